@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import { type ArticlePageView, emptyForm, type FormState } from "#app/domain/views.ts";
+import { CommentForm } from "./compose.tsx";
+import { ContentsList } from "./contents-list.tsx";
+import { Notice } from "./notice.tsx";
+import { Pager } from "./pager.tsx";
+import { PostCard } from "./post-card.tsx";
+import { Prose } from "./prose.tsx";
+import { ReplyBoxClosed } from "./reply-box-closed.tsx";
+
+/** The article, and where others end with "let us know", the conversation. */
+export function ArticlePage({ article, form }: { article: ArticlePageView; form: FormState | null }) {
+  const { comments } = article;
+  return (
+    <article className="wrap-wide article-page">
+      <header className="stack gap-2">
+        <p className="eyebrow">{article.minutes} minutes to read</p>
+        <h1>{article.title}</h1>
+        {article.canEdit && (
+          <p className="row">
+            <Link to={`/articles/${article.slug}/edit`}>Edit the article</Link>
+            <Link to={`/articles/${article.slug}/history`}>Its history</Link>
+          </p>
+        )}
+      </header>
+      <ContentsList headings={article.headings} extra={{ id: "comments", text: "Comments" }} />
+      <Prose html={article.html} />
+      <section className="stack gap-5 comments" id="comments" aria-label="Comments">
+        <hr />
+        {comments.reply.open ? (
+          <CommentForm
+            form={form ?? emptyForm()}
+            action={article.path}
+            requestKey={comments.reply.requestKey}
+            hint="You can write first and choose a name afterwards. No email is needed."
+            quote={comments.quoting}
+            unquotePath={`${article.path}#reply`}
+          />
+        ) : (
+          <ReplyBoxClosed message={comments.reply.message} reason={comments.lockReason} form={form} />
+        )}
+        {comments.replyCount === 0 && comments.posts.length === 0 && (
+          <Notice kind="plain">
+            <p>Nobody has written here yet. Yours can be the first words, and they can be few.</p>
+          </Notice>
+        )}
+        {comments.posts.map((post) => (
+          <PostCard key={post.id} post={post} path={article.path} />
+        ))}
+        <Pager page={comments.page} pages={comments.pages} path={article.path} anchor="comments" />
+      </section>
+    </article>
+  );
+}

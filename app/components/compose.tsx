@@ -1,0 +1,111 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ENDING_SLUGS, ENDINGS } from "#app/domain/ending.ts";
+import { STARTABLE_KINDS } from "#app/domain/thread.ts";
+import type { FormState, QuoteView, StartThreadFields } from "#app/domain/views.ts";
+import { Choices } from "./choices.tsx";
+import { SelectField, TextArea, TextField } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { Quote } from "./quote.tsx";
+
+export type ReplyFormProps = {
+  form: FormState<"body">;
+  action: string;
+  /** Makes one post of two presses. Null for guests, who get theirs when they have joined. */
+  requestKey: string | null;
+  label: string;
+  hint?: ReactNode;
+  submit: string;
+  quote?: QuoteView | null;
+  /** The page without the quote, for whoever does not want it after all. */
+  unquotePath?: string;
+};
+
+/** The box for a reply. `#reply` leads to it. Inputs keep their own text, so nothing is lost to a slow page. */
+export function ReplyForm({
+  form,
+  action,
+  requestKey,
+  label,
+  hint,
+  submit,
+  quote,
+  unquotePath,
+}: ReplyFormProps) {
+  return (
+    <Form className="stack" id="reply" method="post" action={action}>
+      <FormErrors form={form} />
+      {quote && (
+        <>
+          <Quote quote={quote} />
+          {unquotePath && (
+            <Link className="link-quiet" to={unquotePath}>
+              Reply without the quote
+            </Link>
+          )}
+          <input type="hidden" name="quote" value={quote.postId} />
+        </>
+      )}
+      <RequestKey requestKey={requestKey} />
+      <TextArea form={form} name="body" label={label} hint={hint} />
+      <p>
+        <button className="button" type="submit">
+          {submit}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+/** The box under the article: a reply in the article's own words. */
+export function CommentForm(props: Omit<ReplyFormProps, "label" | "submit"> & Partial<ReplyFormProps>) {
+  return <ReplyForm label="What is it like for you?" submit="Post comment" {...props} />;
+}
+
+const kinds = Object.entries(STARTABLE_KINDS).map(([value, label]) => ({ value, label }));
+
+/** An empty value is for whoever skips the question; “Prefer not to say” is an answer to it. */
+const endings = [
+  { value: "", label: "Skip this" },
+  ...ENDING_SLUGS.map((ending) => ({ value: ending, label: ENDINGS[ending] })),
+];
+
+export type StartThreadFormProps = {
+  form: FormState<StartThreadFields>;
+  requestKey: string | null;
+  /** `/threads/new` unless said. */
+  action?: string;
+  submit?: string;
+  hint?: ReactNode;
+};
+
+/** Starts a thread: title and text first, then what can be skipped. */
+export function StartThreadForm(props: StartThreadFormProps) {
+  const { form, requestKey, action = "/threads/new", submit = "Post", hint = KEEP_UNNAMED } = props;
+  return (
+    <Form className="stack gap-5" method="post" action={action}>
+      <FormErrors form={form} />
+      <RequestKey requestKey={requestKey} />
+      <Choices form={form} name="kind" label="What would you like to write?" options={kinds} />
+      <TextField form={form} name="title" label="Title" />
+      <TextArea form={form} name="body" label="What happened, and how is it now?" hint={hint} rows={12} />
+      <EndingField form={form} />
+      <p>
+        <button className="button" type="submit">
+          {submit}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+/** How therapy ended: asked, never required. */
+export function EndingField({ form }: { form: FormState<StartThreadFields> }) {
+  return <SelectField form={form} name="ending" label="How did it end?" options={endings} optional />;
+}
+
+const KEEP_UNNAMED = "Please leave out names and places that point to your therapist. An initial is fine.";
+
+function RequestKey({ requestKey }: { requestKey: string | null }) {
+  return requestKey === null ? null : <input type="hidden" name="requestKey" value={requestKey} />;
+}

@@ -1,0 +1,47 @@
+import { Form, Link } from "@remix-run/react";
+import type { StartThreadFields } from "#app/domain/views.ts";
+import { emptyForm, type FormState } from "#app/domain/views.ts";
+import { EndingField } from "./compose.tsx";
+import { TextArea, TextField } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+
+type EditFormProps = {
+  post: {
+    isOpening: boolean;
+    path: string;
+    revision: number;
+    values: Partial<Record<StartThreadFields, string>>;
+  };
+  /** The form as it was last sent, or null. */
+  form: FormState | null;
+};
+
+/** An own post to change: its text, and for an opening post its title and ending too. */
+export function EditForm({ post, form: sent }: EditFormProps) {
+  const form: FormState<StartThreadFields> = sent ?? emptyForm(post.values);
+  return (
+    <div className="wrap stack gap-5">
+      <h1>Edit what you wrote</h1>
+      <Form className="stack gap-5" method="post">
+        <FormErrors form={form} />
+        <input type="hidden" name="heading" value={post.isOpening ? "yes" : ""} />
+        <input type="hidden" name="fromRevision" value={post.revision} />
+        {post.isOpening && <TextField form={form} name="title" label="Title" />}
+        <TextArea
+          form={form}
+          name="body"
+          label="Your text"
+          rows={12}
+          hint="Others will see that it was edited."
+        />
+        {post.isOpening && <EndingField form={form} />}
+        <p className="row">
+          <button className="button" type="submit">
+            Save
+          </button>
+          <Link to={post.path}>Leave it as it was</Link>
+        </p>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "react";
+import type { FormState } from "#app/domain/views.ts";
+import { fieldId } from "./field.tsx";
+
+/** What is wrong with a form, above it, with a way to each field. Takes the focus when it appears. */
+export function FormErrors<Field extends string>({
+  form,
+  idPrefix,
+}: {
+  form: FormState<Field>;
+  idPrefix?: string;
+}) {
+  const summary = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that was sent again is a new one, with the same errors or not.
+  useEffect(() => summary.current?.focus(), [form]);
+
+  const errors = Object.entries<string | undefined>(form.errors).filter(([, message]) => message);
+  if (errors.length === 0 && form.formError === null) return null;
+  return (
+    <div className="notice problem stack gap-2" role="alert" tabIndex={-1} ref={summary}>
+      <p>
+        <strong>{form.formError ?? "Please look at this once more:"}</strong>
+      </p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(([name, message]) => (
+            <li key={name}>
+              <a href={`#${fieldId(name, idPrefix)}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Form, Link } from "@remix-run/react";
+import type { FormState } from "#app/domain/views.ts";
+import { TextField } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { Notice } from "./notice.tsx";
+
+export type JoinFormProps = {
+  form: FormState<"handle" | "password">;
+  /** Names that are free, for whoever does not want to think of one. */
+  suggestions: readonly string[];
+  /** Whether something was written before joining. */
+  draftWaiting: boolean;
+  /** The one-time token of the operator's invitation, by which this account gets its role. */
+  setupToken?: string;
+  /** `/join` unless said. */
+  action?: string;
+  /** Where to go after joining: a path on this site. */
+  next?: string;
+};
+
+/** A name and a password, nothing more. */
+export function JoinForm(props: JoinFormProps) {
+  const { form, suggestions, draftWaiting, setupToken, action = "/join", next } = props;
+  return (
+    <div className="stack gap-5">
+      {draftWaiting && (
+        <Notice kind="plain">
+          <p>Your words are safe and will be posted as soon as you have joined.</p>
+        </Notice>
+      )}
+      <Form className="stack gap-5" method="post" action={action}>
+        <FormErrors form={form} />
+        {setupToken !== undefined && <input type="hidden" name="invitation" value={setupToken} />}
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
+        <TextField
+          form={form}
+          name="handle"
+          label="A name to be known by here"
+          hint="Please take one that your friends, your family or your therapist would not recognise."
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          list={suggestions.length > 0 ? SUGGESTIONS_ID : undefined}
+        />
+        <Suggestions names={suggestions} action={action} next={next} />
+        <TextField
+          form={form}
+          name="password"
+          type="password"
+          label="Password"
+          hint="No email is needed. So nobody can send you a new password: please keep this one somewhere safe."
+          autoComplete="new-password"
+        />
+        <p>
+          By joining you agree to the <Link to="/guidelines">guidelines</Link>. They are short.
+        </p>
+        <p>
+          <button className="button" type="submit">
+            {draftWaiting ? "Join and post" : "Join"}
+          </button>
+        </p>
+      </Form>
+      <p className="hint">
+        Already a member? <Link to={withNext("/sign-in", next)}>Sign in</Link>
+      </p>
+    </div>
+  );
+}
+
+const SUGGESTIONS_ID = "handle-suggestions";
+
+function Suggestions({ names, action, next }: { names: readonly string[]; action: string; next?: string }) {
+  if (names.length === 0) return null;
+  return (
+    <div className="hint">
+      <datalist id={SUGGESTIONS_ID}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <p>
+        Free at the moment:{" "}
+        {names.map((name, index) => (
+          <span key={name}>
+            {index > 0 && ", "}
+            <bdi>{name}</bdi>
+          </span>
+        ))}
+        . <Link to={withNext(action, next)}>Suggest other names</Link>
+      </p>
+    </div>
+  );
+}
+
+const withNext = (path: string, next?: string): string =>
+  next === undefined ? path : `${path}?next=${encodeURIComponent(next)}`;

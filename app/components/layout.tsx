@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { ViewerView } from "#app/domain/views.ts";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+import type { Theme } from "./theme-choice.tsx";
+
+/**
+ * What every page stands in. `path` is the page's own address, with its query: the navigation marks it, and the
+ * choice of colours comes back to it. Children bring their own width: `wrap`, `wrap-narrow` or `wrap-wide`.
+ */
+export function Layout({
+  viewer,
+  path,
+  theme,
+  children,
+}: {
+  viewer: ViewerView;
+  path: string;
+  theme: Theme;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <SiteHeader viewer={viewer} path={path} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter path={path} theme={theme} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import type { PersonView } from "#app/domain/views.ts";
+import { Avatar } from "./avatar.tsx";
+import { When } from "./when.tsx";
+
+const ROLE_WORDS = { member: null, moderator: "Moderator", admin: "Looks after this forum" } as const;
+
+/** A member's public page: what they wrote where everyone reads, and nothing to compare people by. */
+export function Person({ person }: { person: PersonView }) {
+  const role = ROLE_WORDS[person.role];
+  return (
+    <>
+      <header className="row">
+        <Avatar name={person.handle} />
+        <div>
+          <h1>
+            <bdi>{person.handle}</bdi>
+          </h1>
+          <p className="meta">
+            {role && <span>{role}</span>}
+            <span>
+              Joined <When atMs={person.joinedAtMs} />
+            </span>
+          </p>
+        </div>
+      </header>
+      {person.posts.length === 0 && <p className="hint">Nothing to read here yet.</p>}
+      <ul className="record">
+        {person.posts.map((post) => (
+          <li className="stack gap-1" key={post.id}>
+            <p>
+              <Link to={post.path} dir="auto">
+                {post.where}
+              </Link>
+            </p>
+            <p className="excerpt" dir="auto">
+              {post.excerpt}
+            </p>
+            <p className="meta">
+              <When atMs={post.createdAtMs} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {person.olderPath && (
+        <p>
+          <Link className="button plain" to={person.olderPath}>
+            Older posts
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Form, Link } from "@remix-run/react";
+import type { ShownPost } from "#app/domain/views.ts";
+import { AuthorName } from "./author.tsx";
+import { ModerateButton } from "./moderate-button.tsx";
+import { postPath, quotePath } from "./post-links.ts";
+
+/** What this visitor can do with the post. Every name says whose post it is, for those who only hear the name. */
+export function PostActions({ post, path, replyPath }: { post: ShownPost; path: string; replyPath: string }) {
+  const { quote, edit, withdraw, report, moderate } = post.actions;
+  if (!quote && !edit && !withdraw && !report && !moderate) return null;
+  return (
+    <footer className="post-actions">
+      {quote && (
+        <Link className="link-quiet" to={quotePath(replyPath, post.id)}>
+          Quote
+          <Whose post={post} />
+        </Link>
+      )}
+      {edit && (
+        <Link className="link-quiet" to={`${postPath(post.id)}/edit`}>
+          Edit
+          <Whose post={post} />
+        </Link>
+      )}
+      {withdraw && <Withdraw post={post} path={path} />}
+      {report && (
+        <Link className="link-quiet" to={`${postPath(post.id)}/report`}>
+          Report
+          <Whose post={post} />
+        </Link>
+      )}
+      {moderate && <ModerateButton postId={post.id} path={path} whose={whoseWords(post)} />}
+    </footer>
+  );
+}
+
+/** Asks once, without a script: the button is inside what opens. */
+function Withdraw({ post, path }: { post: ShownPost; path: string }) {
+  return (
+    <details>
+      <summary className="link-quiet">
+        Withdraw
+        <Whose post={post} />
+      </summary>
+      <Form className="row" method="post" action={`${postPath(post.id)}/withdraw`}>
+        <input type="hidden" name="back" value={path} />
+        <p className="hint">
+          Others will see that you withdrew it, and no longer what it said. You can take this back for ten
+          minutes.
+        </p>
+        <button className="button plain" type="submit">
+          Withdraw it
+        </button>
+      </Form>
+    </details>
+  );
+}
+
+function Whose({ post }: { post: ShownPost }) {
+  if (post.mine) return <span className="visually-hidden"> {whoseWords(post)}</span>;
+  return (
+    <span className="visually-hidden">
+      {" "}
+      what <AuthorName name={post.author} /> wrote
+    </span>
+  );
+}
+
+const whoseWords = (post: ShownPost): string =>
+  post.mine ? "what you wrote" : `what ${post.author ?? "someone"} wrote`;

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import type { PostView, ShownPost } from "#app/domain/views.ts";
+import { NOBODY } from "./author.tsx";
+import { PostActions } from "./post-actions.tsx";
+import { PostHeader } from "./post-header.tsx";
+import { postAnchor } from "./post-links.ts";
+import { PostPlaceholder } from "./post-placeholder.tsx";
+import { PostStatusNote } from "./post-status-note.tsx";
+import { Prose } from "./prose.tsx";
+import { Quote } from "./quote.tsx";
+
+export type PostCardProps = {
+  post: PostView;
+  /** The address of the page that the post stands on: acts come back to it. */
+  path: string;
+  /** The page with the box for replies; `path` unless said. */
+  replyPath?: string;
+  /** Stands above the author: the title of a thread over its opening post. */
+  heading?: ReactNode;
+};
+
+/** One post, or what stands in its place. Each can be linked to as `#post-ID`. */
+export function PostCard({ post, path, replyPath = path, heading }: PostCardProps) {
+  if (post.kind === "placeholder") return <PostPlaceholder post={post} path={path} heading={heading} />;
+  return (
+    <article
+      className={post.position === 0 ? "post opening stack" : "post stack"}
+      id={postAnchor(post.id)}
+      tabIndex={-1}
+      aria-label={labelOf(post)}
+    >
+      {heading}
+      <PostHeader post={post} />
+      <PostStatusNote post={post} path={path} />
+      {post.quote && <Quote quote={post.quote} />}
+      <Prose html={post.html} />
+      <PostActions post={post} path={path} replyPath={replyPath} />
+    </article>
+  );
+}
+
+const labelOf = (post: ShownPost): string =>
+  `${post.position === 0 ? "Opening post" : "Reply"} by ${post.mine ? "you" : (post.author ?? NOBODY)}`;

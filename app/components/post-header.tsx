@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+import type { ShownPost } from "#app/domain/views.ts";
+import { AuthorLink } from "./author.tsx";
+import { Avatar } from "./avatar.tsx";
+import { postPath } from "./post-links.ts";
+import { When } from "./when.tsx";
+
+/** Who wrote this and when. The time is the post's own address. */
+export function PostHeader({ post }: { post: ShownPost }) {
+  return (
+    <header className="byline">
+      {post.author !== null && <Avatar name={post.author} />}
+      <div>
+        <div className="row">
+          <AuthorLink name={post.author} />
+          {post.mine && <span className="meta mark">you</span>}
+        </div>
+        <div className="meta">
+          {post.startedThread && post.position > 0 && <span>started this thread</span>}
+          <Link to={postPath(post.id)}>
+            <When atMs={post.createdAtMs} />
+          </Link>
+          {post.editedAtMs !== null && (
+            <span>
+              edited <When atMs={post.editedAtMs} />
+            </span>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import type { PlaceholderPost } from "#app/domain/views.ts";
+import { GuidelineLink } from "./guideline-link.tsx";
+import { ModerateButton } from "./moderate-button.tsx";
+import { postAnchor } from "./post-links.ts";
+
+/** What stands where a post no longer does. It says which of the three it was, and never what was written. */
+export function PostPlaceholder({
+  post,
+  path,
+  heading,
+}: {
+  post: PlaceholderPost;
+  path: string;
+  heading?: ReactNode;
+}) {
+  return (
+    <div className="placeholder" id={postAnchor(post.id)} tabIndex={-1}>
+      {heading}
+      <p>{WORDS[post.why](post)}</p>
+      {post.actions.moderate && <ModerateButton postId={post.id} path={path} whose="what stood here" />}
+    </div>
+  );
+}
+
+const WORDS: Record<PlaceholderPost["why"], (post: PlaceholderPost) => ReactNode> = {
+  withdrawn: () => "Its author withdrew this.",
+  erased: () => "This post is gone.",
+  removed: ({ guideline }) =>
+    guideline ? (
+      <>
+        A moderator removed this. <GuidelineLink guideline={guideline} />.
+      </>
+    ) : (
+      "A moderator removed this."
+    ),
+};

@@ -1,0 +1,36 @@
+import { REPORT_REASONS } from "#app/domain/moderation.ts";
+import type { ReportView } from "#app/domain/views.ts";
+import { AuthorName } from "./author.tsx";
+import { Prose } from "./prose.tsx";
+import { When } from "./when.tsx";
+
+/** Who reported what, with the text as it stood then. The texts are folded until a moderator opens one. */
+export function ReportList({ reports }: { reports: readonly ReportView[] }) {
+  return (
+    <section className="stack gap-2">
+      <h3>Reports</h3>
+      <ul className="record">
+        {reports.map((report) => (
+          <li className="stack gap-2" key={`${report.reporter} ${report.atMs}`}>
+            <p>
+              <strong>{REPORT_REASONS[report.reason]}</strong>
+            </p>
+            <p className="meta">
+              <span>
+                by <AuthorName name={report.reporter} />
+              </span>
+              <When atMs={report.atMs} />
+            </p>
+            {report.details !== "" && <p dir="auto">{report.details}</p>}
+            <details className="fold">
+              <summary>
+                The text as it was reported{report.changedSince ? " (it has been edited since)" : ""}
+              </summary>
+              <Prose html={report.snapshotHtml} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Form, Link } from "@remix-run/react";
+import type { FormState } from "#app/domain/views.ts";
+import { TextField } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { Notice } from "./notice.tsx";
+
+export type SignInFormProps = {
+  form: FormState<"handle" | "password">;
+  draftWaiting?: boolean;
+  /** `/sign-in` unless said. */
+  action?: string;
+  /** Where to go afterwards: a path on this site. */
+  next?: string;
+};
+
+export function SignInForm({ form, draftWaiting = false, action = "/sign-in", next }: SignInFormProps) {
+  return (
+    <div className="stack gap-5">
+      {draftWaiting && (
+        <Notice kind="plain">
+          <p>Your words are safe and will be posted as soon as you have signed in.</p>
+        </Notice>
+      )}
+      <Form className="stack gap-5" method="post" action={action}>
+        <FormErrors form={form} />
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
+        <TextField
+          form={form}
+          name="handle"
+          label="Your name here"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextField
+          form={form}
+          name="password"
+          type="password"
+          label="Password"
+          autoComplete="current-password"
+        />
+        <p>
+          <button className="button" type="submit">
+            {draftWaiting ? "Sign in and post" : "Sign in"}
+          </button>
+        </p>
+      </Form>
+      <p className="hint">
+        New here?{" "}
+        <Link to={next === undefined ? "/join" : `/join?next=${encodeURIComponent(next)}`}>Join</Link>
+      </p>
+    </div>
+  );
+}

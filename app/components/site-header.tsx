@@ -1,0 +1,99 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { ViewerView } from "#app/domain/views.ts";
+import { AuthorName, personPath } from "./author.tsx";
+import { WordmarkIcon } from "./marks.tsx";
+
+/** `section`: the pages that belong to an entry without being it. */
+const MAIN_NAV = [
+  { to: "/", label: "Threads", section: /^\/(?:threads|endings)\// },
+  { to: "/article", label: "Article", section: /^\/articles\// },
+  { to: "/help-now", label: "Help now", section: null },
+] as const;
+
+/**
+ * “Leave this page” comes right after the name: it stays in view on a phone, is among the first things that the
+ * keyboard reaches, and is a plain link, so that it works whatever else does not.
+ */
+export function SiteHeader({ viewer, path }: { viewer: ViewerView; path: string }) {
+  return (
+    <header className="site-header">
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <div className="site-bar">
+        <Link className="wordmark" to="/">
+          <WordmarkIcon />
+          Afterword
+        </Link>
+        <a className="site-link site-leave" href="/leave" data-leave rel="nofollow">
+          Leave this page
+        </a>
+      </div>
+      <div className="site-rows">
+        <nav className="site-nav" aria-label="Main">
+          {MAIN_NAV.map(({ to, label, section }) => (
+            <NavLink key={to} to={to} path={path} section={section}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <nav className="site-mine" aria-label="You">
+          {viewer ? <MemberLinks viewer={viewer} path={path} /> : <GuestLinks path={path} />}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function GuestLinks({ path }: { path: string }) {
+  return (
+    <>
+      <NavLink to="/sign-in" path={path}>
+        Sign in
+      </NavLink>
+      <NavLink to="/join" path={path}>
+        Join
+      </NavLink>
+    </>
+  );
+}
+
+function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: string }) {
+  return (
+    <>
+      {viewer.openItems !== null && (
+        <NavLink to="/moderation" path={path} section={/^\/moderation\//}>
+          Desk ({viewer.openItems}
+          <span className="visually-hidden"> open</span>)
+        </NavLink>
+      )}
+      <NavLink to={personPath(viewer.handle)} path={path}>
+        <span className="visually-hidden">Your page: </span>
+        <AuthorName name={viewer.handle} />
+      </NavLink>
+      <Form method="post" action="/sign-out">
+        <button className="site-link" type="submit">
+          Sign out
+        </button>
+      </Form>
+    </>
+  );
+}
+
+type NavLinkProps = { to: string; path: string; section?: RegExp | null; children: ReactNode };
+
+function NavLink({ to, path, section, children }: NavLinkProps) {
+  return (
+    <Link className="site-link" to={to} aria-current={currentFor(path, to, section)}>
+      {children}
+    </Link>
+  );
+}
+
+/** `page` for the page itself, `true` for one that belongs to it. */
+function currentFor(path: string, to: string, section?: RegExp | null): "page" | "true" | undefined {
+  const page = path.split(/[?#]/, 1)[0] ?? path;
+  if (page === to) return "page";
+  return section?.test(page) ? "true" : undefined;
+}

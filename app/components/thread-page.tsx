@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import { ENDINGS } from "#app/domain/ending.ts";
+import { pagePath } from "#app/domain/paths.ts";
+import { emptyForm, type FormState, type ThreadPageView } from "#app/domain/views.ts";
+import { ReplyForm } from "./compose.tsx";
+import { LockForm } from "./lock-form.tsx";
+import { Pager } from "./pager.tsx";
+import { PostCard } from "./post-card.tsx";
+import { ReplyBoxClosed } from "./reply-box-closed.tsx";
+import { countOf } from "./time-words.ts";
+
+/** A member's thread: the opening post, one page of replies, and the box for another. */
+export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: FormState | null }) {
+  const path = pagePath(thread.path, thread.page);
+  const title = <h1 dir="auto">{thread.title ?? "A thread whose opening post is gone"}</h1>;
+  return (
+    <div className="wrap stack gap-5">
+      <Trail thread={thread} />
+      {thread.opening ? <PostCard post={thread.opening} path={path} heading={title} /> : title}
+      <section className="stack gap-5" aria-labelledby="replies">
+        <h2 id="replies">
+          {thread.replyCount === 0 ? "No replies yet" : countOf(thread.replyCount, "reply", "replies")}
+        </h2>
+        {thread.posts.map((post) => (
+          <PostCard key={post.id} post={post} path={path} />
+        ))}
+        <Pager page={thread.page} pages={thread.pages} path={thread.path} anchor="replies" />
+      </section>
+      {thread.reply.open ? (
+        <ReplyForm
+          form={form ?? emptyForm()}
+          action={thread.path}
+          requestKey={thread.reply.requestKey}
+          label="Your reply"
+          submit="Reply"
+          quote={thread.quoting}
+          unquotePath={`${path}#reply`}
+        />
+      ) : (
+        <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
+      )}
+      {thread.canLock && <LockForm thread={thread} back={path} />}
+    </div>
+  );
+}
+
+function Trail({ thread }: { thread: ThreadPageView }) {
+  return (
+    <nav className="meta" aria-label="Where you are">
+      <Link to="/">Threads</Link>
+      {thread.title !== null && thread.ending && (
+        <Link to={`/endings/${thread.ending}`}>{ENDINGS[thread.ending]}</Link>
+      )}
+    </nav>
+  );
+}

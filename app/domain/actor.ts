@@ -1,0 +1,18 @@
+/** Who is asking: a guest, or a member with a role. Roles include each other: an admin may do what a moderator may. */
+export const ROLES = ["member", "moderator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Guest = { kind: "guest" };
+export type Member = { kind: "member"; id: string; handle: string; role: Role };
+export type Actor = Guest | Member;
+
+export const GUEST: Guest = { kind: "guest" };
+
+export const isMember = (actor: Actor): actor is Member => actor.kind === "member";
+
+export const isModerator = (actor: Actor): actor is Member => isMember(actor) && actor.role !== "member";
+
+export const isAdmin = (actor: Actor): actor is Member => isMember(actor) && actor.role === "admin";
+
+/** Whether the actor wrote or started what carries this author's id. An erased author's id is null. */
+export const isAuthor = (actor: Actor, authorId: string | null): boolean => isMember(actor) && actor.id === authorId;

@@ -1,0 +1,33 @@
+import { pageOfPosition, type ThreadKind } from "./thread.ts";
+
+/** Where things stand. Every address of a thread, a page or a post is made here. */
+export type ThreadPlace = {
+  threadId: string;
+  kind: ThreadKind;
+  slug: string;
+  /** For an article's thread: the article's slug and whether it is the pinned one. */
+  articleSlug: string | null;
+  articlePinned: boolean;
+};
+
+export const articlePath = (slug: string, pinned: boolean): string => (pinned ? "/article" : `/articles/${slug}`);
+
+export function threadPath(place: ThreadPlace): string {
+  if (place.kind === "article" && place.articleSlug) return articlePath(place.articleSlug, place.articlePinned);
+  return `/threads/${place.threadId}/${place.slug}`;
+}
+
+/** The first page has no number in its address, so that it has one address only. */
+export const pagePath = (path: string, page: number): string => (page <= 1 ? path : `${path}?page=${page}`);
+
+export const postAnchor = (postId: string): string => `post-${postId}`;
+
+/** A post's place: the page of its thread it stands on, and its anchor there. */
+export const postPath = (place: ThreadPlace, post: { id: string; position: number }): string =>
+  `${pagePath(threadPath(place), pageOfPosition(post.position))}#${postAnchor(post.id)}`;
+
+/** An address inside this site that a form may send someone back to; anything else is the home page. */
+export function safePath(path: string | null | undefined): string {
+  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return "/";
+  return path;
+}

@@ -1,0 +1,50 @@
+import { err, ok, type Result } from "./result.ts";
+
+/**
+ * What may happen to a post. The table is the rule: a pair that is not in it is an illegal move.
+ * Who may make a move is in permissions.ts (authors) and moderation.ts (moderators).
+ *
+ * `held` and `declined` are for posts that wait for a moderator before anybody reads them.
+ */
+export const POST_STATUSES = ["held", "published", "declined", "removed", "withdrawn", "erased"] as const;
+export type PostStatus = (typeof POST_STATUSES)[number];
+
+export const POST_ACTS = ["approve", "decline", "remove", "restore", "withdraw", "undo-withdraw", "erase"] as const;
+export type PostAct = (typeof POST_ACTS)[number];
+
+export const POST_MOVES: Record<PostStatus, Partial<Record<PostAct, PostStatus>>> = {
+  held: { approve: "published", decline: "declined", remove: "removed", withdraw: "withdrawn", erase: "erased" },
+  published: { remove: "removed", withdraw: "withdrawn", erase: "erased" },
+  declined: { restore: "published", erase: "erased" },
+  removed: { restore: "published", erase: "erased" },
+  withdrawn: { "undo-withdraw": "published", remove: "removed", erase: "erased" },
+  erased: {},
+};
+
+export type IllegalMove = { kind: "illegal-move"; from: PostStatus; act: PostAct };
+
+/** What a move needs to know. `withdrawnAtMs` is kept while a withdrawn post is removed by a moderator. */
+export type Movable = { status: PostStatus; withdrawnAtMs: number | null };
+
+/**
+ * The post's next status, or that this act is not possible from where it stands.
+ * A restored post goes back to what its author had chosen: what they withdrew stays withdrawn.
+ */
+export function move(post: Movable, act: PostAct): Result<PostStatus, IllegalMove> {
+  const next = POST_MOVES[post.status][act];
+  if (!next) return err({ kind: "illegal-move", from: post.status, act });
+  if (act === "restore" && post.withdrawnAtMs !== null) return ok("withdrawn");
+  return ok(next);
+}
+
+/** How long an author can take a withdrawal back: ten minutes. */
+export const UNDO_WITHDRAW_MS = 10 * 60 * 1000;
+
+/** Whether a withdrawal can still be taken back at `nowMs` (both epoch milliseconds). */
+export const canStillUndo = (withdrawnAtMs: number | null, nowMs: number): boolean =>
+  withdrawnAtMs !== null && nowMs - withdrawnAtMs < UNDO_WITHDRAW_MS;
+
+/** Limits of what is written, in characters as a person counts them (UTF-16 units would punish emoji). */
+export const TITLE_MAX_CHARS = 120;
+export const BODY_MAX_CHARS = 20_000;
+export const REASON_MAX_CHARS = 2_000;

@@ -1,0 +1,66 @@
+import { type Actor, isAuthor, isMember } from "./actor.ts";
+import type { PostStatus } from "./post.ts";
+
+/** `article` is the one thread under an article; the others are started by members. */
+export const THREAD_KINDS = ["article", "experience", "question", "letter"] as const;
+export type ThreadKind = (typeof THREAD_KINDS)[number];
+
+/** What a member may start today. */
+export const STARTABLE_KINDS = { experience: "An experience", question: "A question" } as const;
+export type StartableKind = keyof typeof STARTABLE_KINDS;
+export const STARTABLE_KIND_SLUGS = Object.keys(STARTABLE_KINDS) as [StartableKind, ...StartableKind[]];
+
+export const AUDIENCES = ["everyone", "members", "only-me"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What the rules need to know of a thread. An article's thread has no author and no opening post. */
+export type ThreadFacts = {
+  kind: ThreadKind;
+  audience: Audience;
+  authorId: string | null;
+  locked: boolean;
+  openingStatus: PostStatus | null;
+};
+
+/** The audiences that someone reads without being the author: lists and counts ask for these. */
+export function audiencesOpenTo(actor: Actor): readonly Audience[] {
+  return isMember(actor) ? ["everyone", "members"] : ["everyone"];
+}
+
+/**
+ * Whether a thread exists at all for this visitor. Threads for "only me" are their author's alone, moderators
+ * included: nobody can report what nobody else can read.
+ */
+export function seesThread(actor: Actor, thread: ThreadFacts): boolean {
+  if (isAuthor(actor, thread.authorId)) return true;
+  return audiencesOpenTo(actor).includes(thread.audience);
+}
+
+/** `A quiet Tuesday, at six` → `a-quiet-tuesday-at-six`: for reading in an address only; the id finds the thread. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  let slug = "";
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word;
+    if (longer.length > SLUG_MAX_CHARS) break;
+    slug = longer;
+  }
+  return slug || "thread";
+}
+
+const SLUG_MAX_CHARS = 60;
+
+/** Posts on one page of a thread. Pages are ranges of positions, so any page costs the same. */
+export const POSTS_PER_PAGE = 20;
+
+/** The page, counted from 1, on which the post at this position stands. The opening post (0) is on the first. */
+export const pageOfPosition = (position: number): number => Math.max(1, Math.ceil(position / POSTS_PER_PAGE));
+
+/** How many pages a thread has whose last post stands at this position. */
+export const pageCount = (lastPosition: number): number => pageOfPosition(lastPosition);

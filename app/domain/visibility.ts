@@ -1,0 +1,33 @@
+import { type Actor, isAuthor, isModerator } from "./actor.ts";
+import type { PostStatus } from "./post.ts";
+
+/**
+ * What of a post this visitor sees. Everything that leaves the server about a post goes through here.
+ *
+ *                 author   moderator     everyone else
+ *   held          full     full          absent
+ *   published     full     full          full
+ *   declined      full     full          absent
+ *   removed       full     full          placeholder
+ *   withdrawn     full     placeholder   placeholder
+ *   erased        placeholder for all
+ *
+ * A withdrawn post is its author's again, moderators included; what was reported before is in the report.
+ */
+export const SEEN = {
+  held: { author: "full", moderator: "full", others: "absent" },
+  published: { author: "full", moderator: "full", others: "full" },
+  declined: { author: "full", moderator: "full", others: "absent" },
+  removed: { author: "full", moderator: "full", others: "placeholder" },
+  withdrawn: { author: "full", moderator: "placeholder", others: "placeholder" },
+  erased: { author: "placeholder", moderator: "placeholder", others: "placeholder" },
+} as const satisfies Record<PostStatus, Record<"author" | "moderator" | "others", Seen>>;
+
+export type Seen = "full" | "placeholder" | "absent";
+
+/** How much of the post `actor` sees. An author who is a moderator too is first of all the author. */
+export function seenBy(actor: Actor, post: { status: PostStatus; authorId: string | null }): Seen {
+  const row = SEEN[post.status];
+  if (isAuthor(actor, post.authorId)) return row.author;
+  return isModerator(actor) ? row.moderator : row.others;
+}

@@ -1,0 +1,20 @@
+import type { Actor } from "./actor.ts";
+import type { ThreadFacts, ThreadKind } from "./thread.ts";
+import { seenBy } from "./visibility.ts";
+
+export type Titled = { kind: ThreadKind; title: string; thread: ThreadFacts };
+
+/** A title says as much as the text under it, so it goes where the opening post goes: null when that is not shown. */
+export function titleFor(viewer: Actor, { title, thread }: Titled): string | null {
+  if (thread.openingStatus === null) return title;
+  const opening = { status: thread.openingStatus, authorId: thread.authorId };
+  return seenBy(viewer, opening) === "full" ? title : null;
+}
+
+/** A short name of a post's place for lists: the thread's title, or what the post is to it. */
+export function whereabouts(viewer: Actor, place: Titled, position: number): string {
+  const title = titleFor(viewer, place);
+  if (title === null) return position === 0 ? "A thread whose opening post is gone" : "Reply in a thread whose opening post is gone";
+  if (place.kind === "article") return `Comment under “${title}”`;
+  return position === 0 ? `“${title}”` : `Reply in “${title}”`;
+}

@@ -1,0 +1,49 @@
+import { PassThrough } from "node:stream";
+import { type ActionFunctionArgs, type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { RequestDetails } from "./components/request-details.tsx";
+
+/** Gives up on a page that takes longer, in milliseconds. */
+const RENDER_TIMEOUT_MS = 10_000;
+
+/** Sends whole pages: nothing streams in later, so pages without scripts are complete. */
+export default function handleRequest(
+  _request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId, log }: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let failed = false;
+    const page = renderToPipeableStream(
+      <RequestDetails.Provider value={{ nonce, requestId }}>
+        <RemixServer context={remixContext} url={_request.url} nonce={nonce} abortDelay={RENDER_TIMEOUT_MS} />
+      </RequestDetails.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          clearTimeout(timer);
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Cache-Control", "private, no-cache");
+          const stream = createReadableStreamFromReadable(body);
+          resolve(new Response(stream, { headers, status: failed ? 500 : status }));
+          page.pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          failed = true;
+          log.error({ err: error }, "page failed");
+        },
+      },
+    );
+    const timer = setTimeout(page.abort, RENDER_TIMEOUT_MS);
+  });
+}
+
+/** A loader or an action threw what is not a Response: a bug, or a database that is away. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) context.log.error({ err: error }, "request failed");
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { ENDING_SLUGS } from "#app/domain/ending.ts";
+import { type Handle, parseHandle } from "#app/domain/handle.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { AUDIENCES } from "#app/domain/thread.ts";
+import {
+  type BadLine,
+  type NumberedThread,
+  replyField,
+  type ThreadRecord,
+  TRANSFER_KINDS,
+  timeProblem,
+  usualAudience,
+} from "#app/domain/transfer.ts";
+import { storable } from "./parse-form.ts";
+import { threadForm } from "./post-forms.ts";
+
+const needs = (what: string) => ({
+  error: (issue: { input?: unknown }) =>
+    issue.input === undefined ? "This field is missing." : `This should be ${what}.`,
+});
+const choice = (names: readonly string[]) => needs(`one of ${names.join(", ")}`);
+
+const FILLED_IN = { kind: "question", title: "Title", ending: "", body: "Text", requestKey: "" };
+
+/** A text by the rule of the forum's own form, so that an import stores nothing that could not have been posted. */
+const asInForm = (field: "title" | "body") =>
+  z.string(needs("text in quotes")).transform((typed, context) => {
+    const form = threadForm.schema.safeParse({ ...FILLED_IN, [field]: storable(typed) });
+    if (form.success) return form.data[field];
+    context.issues.push({ code: "custom", input: typed, message: form.error.issues[0]?.message ?? "" });
+    return z.NEVER;
+  });
+
+const author = z.string(needs("a name in quotes")).transform((name, context): Handle => {
+  const handle = parseHandle(name);
+  if (handle.ok) return handle.value;
+  context.issues.push({ code: "custom", input: name, message: handle.error.message });
+  return z.NEVER;
+});
+
+const TIME = "a time such as 2026-03-01T19:30:00Z, or a number of milliseconds since 1970";
+const time = z
+  .union([z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso)), z.int()], needs(TIME))
+  .refine((ms) => !Number.isNaN(ms), `This should be ${TIME}.`);
+
+const post = { author, body: asInForm("body"), createdAt: time };
+
+// Strict, because a mistyped "audience" would show a private letter to everyone.
+const threadSchema = z.strictObject(
+  {
+    ...post,
+    title: asInForm("title"),
+    kind: z.enum(TRANSFER_KINDS, choice(TRANSFER_KINDS)),
+    ending: z.enum(ENDING_SLUGS, choice(ENDING_SLUGS)).nullish(),
+    audience: z.enum(AUDIENCES, choice(AUDIENCES)).optional(),
+    replies: z.array(z.strictObject(post, needs("a reply in { }")), needs("a list in [ ]")).default([]),
+  },
+  needs("one thread in { }"),
+);
+
+/** A thread from the value of one line of JSON, or the first thing that is wrong with it. */
+export function parseThread(value: unknown, line: number, nowMs: number): Result<NumberedThread, BadLine> {
+  const parsed = threadSchema.safeParse(value);
+  if (!parsed.success) return err(firstIssue(parsed.error.issues, line));
+  const { createdAt, ending, audience, replies, ...fields } = parsed.data;
+  const thread: ThreadRecord = {
+    ...fields,
+    ending: ending ?? null,
+    audience: audience ?? usualAudience(fields.kind),
+    createdAtMs: createdAt,
+    replies: replies.map((reply) => ({
+      author: reply.author,
+      body: reply.body,
+      createdAtMs: reply.createdAt,
+    })),
+  };
+  const wrongTime = firstWrongTime(thread, nowMs);
+  return wrongTime ? err({ line, ...wrongTime }) : ok({ line, thread });
+}
+
+/** The same from the line's bytes. JSON lines are UTF-8; bytes that are not would be lost words. */
+export function parseThreadLine(
+  bytes: Uint8Array,
+  line: number,
+  nowMs: number,
+): Result<NumberedThread, BadLine> {
+  const text = decoded(bytes);
+  if (text === null) return err({ line, field: null, message: "This is not UTF-8 text." });
+  try {
+    return parseThread(JSON.parse(text), line, nowMs);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return err({ line, field: null, message: "This is not JSON: each line should be one thread in { }." });
+  }
+}
+
+/** Without a byte order mark; null when it is not UTF-8. */
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function firstWrongTime(thread: ThreadRecord, nowMs: number): Omit<BadLine, "line"> | null {
+  const problem = timeProblem(thread.createdAtMs, nowMs);
+  if (problem) return { field: "createdAt", message: problem };
+  for (const [index, { createdAtMs }] of thread.replies.entries()) {
+    const early = createdAtMs < thread.createdAtMs ? "A reply cannot be older than its thread." : null;
+    const message = early ?? timeProblem(createdAtMs, nowMs);
+    if (message) return { field: replyField(index, "createdAt"), message };
+  }
+  return null;
+}
+
+function firstIssue([issue]: readonly z.core.$ZodIssue[], line: number): BadLine {
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const [first, index, inner] = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])];
+  const inReply = first === "replies" && typeof index === "number";
+  const name = inReply ? replyField(index, String(inner ?? "")).replace(/, $/, "") : String(first ?? "");
+  return {
+    line,
+    field: name || null,
+    message: unknown === undefined ? (issue?.message ?? "") : "There is no field of this name.",
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * Markdown to HTML that is safe to show, in three steps: clean the characters, parse within bounds, sanitise.
+ * None of these functions throws, whatever the text. Their HTML is stored beside the source when it is saved.
+ */
+import type { Tokens } from "marked";
+import { ARTICLE_BOUNDS, type Bounds, isWithin, POST_BOUNDS } from "./bounds.ts";
+import { plainParagraphs, readyToParse } from "./clean-text.ts";
+import { assignIds, takeAnchor } from "./headings.ts";
+import { textParser } from "./parser.ts";
+import { sanitizeArticle, sanitizePost, textOf } from "./sanitize.ts";
+
+/** A heading of an article: `level` 2 to 4, `id` unique in the article, `text` without markup. */
+export type Heading = { level: number; id: string; text: string };
+
+export type RenderedArticle = { html: string; headings: Heading[] };
+
+/** UTF-16 units past a cut in which the end of the character around it is looked for. */
+const LONGEST_CHARACTER = 100;
+
+/** Level 1 becomes h3, 2 becomes h4, deeper ones h5: h1 and h2 belong to the page and the thread. */
+const posts = textParser((heading) => ({ level: Math.min(heading.depth + 2, 5) }));
+
+/**
+ * A member's text as HTML. Single line ends become `<br>`; raw HTML is shown as typed; pictures become links;
+ * links that are not http, https or mailto keep only their words. Text over `POST_BOUNDS` is plain paragraphs.
+ */
+export function renderMarkdown(source: string): string {
+  const text = readyToParse(source);
+  return (
+    within(POST_BOUNDS, text, () => sanitizePost(posts.parse(text, { async: false }))) ??
+    plainParagraphs(text)
+  );
+}
+
+/**
+ * An article as HTML, with its headings in order. As a post, and also: headings are h2 to h4 with ids, which
+ * `## Heading {#anchor}` fixes, and links may begin with one `/` or with `#`. Text over `ARTICLE_BOUNDS` is
+ * plain paragraphs without headings.
+ */
+export function renderArticle(source: string): RenderedArticle {
+  const text = readyToParse(source);
+  return (
+    within(ARTICLE_BOUNDS, text, () => formatArticle(text)) ?? { html: plainParagraphs(text), headings: [] }
+  );
+}
+
+/**
+ * The `{#anchors}` that an article's headings name, in order and with repetitions. Null for text over
+ * `ARTICLE_BOUNDS`, which `renderArticle` shows without any formatting.
+ */
+export function writtenAnchors(source: string): string[] | null {
+  const text = readyToParse(source);
+  return within(ARTICLE_BOUNDS, text, () => readArticle(text).headings.flatMap(({ anchor }) => anchor ?? []));
+}
+
+/**
+ * The first words of a post, for lists: no markup, white space folded, at most `maxChars` UTF-16 units with the
+ * "…" that marks a cut. Cuts between words; a single very long word is cut between whole characters.
+ */
+export function excerptOf(source: string, maxChars: number): string {
+  const text = textOf(renderMarkdown(source));
+  if (text.length <= maxChars) return text;
+  if (maxChars < 1) return "";
+  const head = text.slice(0, wholeCharacters(text, maxChars - 1));
+  const lastSpace = text[head.length] === " " ? head.length : head.lastIndexOf(" ");
+  return `${(lastSpace > 0 ? head.slice(0, lastSpace) : head).trimEnd()}…`;
+}
+
+/**
+ * The largest length up to `max` that ends after a whole character as people see one: an accent stays with its
+ * letter, a family emoji stays together. A first character with no room at all is split, but never a surrogate pair.
+ */
+function wholeCharacters(text: string, max: number): number {
+  const near = text.slice(0, max + LONGEST_CHARACTER);
+  const start = new Intl.Segmenter("en").segment(near).containing(max)?.index ?? max;
+  if (start > 0) return start;
+  return text.slice(0, max).isWellFormed() ? max : max - 1;
+}
+
+/**
+ * What `parse` gives, or null when the text is over the bounds or the parser gives up on it. The bounds make
+ * that all but impossible; if it happens, a post that loses its formatting is better than one that is lost.
+ */
+function within<T>(bounds: Bounds, text: string, parse: () => T): T | null {
+  if (!isWithin(bounds, text)) return null;
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
+}
+
+type FoundHeading = { token: Tokens.Heading; anchor: string | null; level: number; text: string };
+
+/** An article's tokens, and its headings with their `{#anchor}` taken out of the words. */
+function readArticle(text: string) {
+  const ids = new Map<Tokens.Heading, string>();
+  const parser = textParser((heading) => ({ level: articleLevel(heading), id: ids.get(heading) }));
+  const tokens = parser.lexer(text);
+  const headings: FoundHeading[] = [];
+  parser.walkTokens(tokens, (token) => {
+    if (token.type !== "heading") return;
+    const heading = token as Tokens.Heading;
+    const anchor = takeAnchor(heading);
+    const words = textOf(sanitizeArticle(parser.Parser.parseInline(heading.tokens, parser.defaults)));
+    headings.push({ token: heading, anchor, level: articleLevel(heading), text: words });
+  });
+  return { parser, tokens, headings, ids };
+}
+
+function formatArticle(text: string): RenderedArticle {
+  const { parser, tokens, headings, ids } = readArticle(text);
+  const assigned = assignIds(headings.map(({ anchor, text }) => ({ anchor, words: text })));
+  const named = headings.map(({ token, level, text }, at) => {
+    const id = assigned[at] ?? "";
+    ids.set(token, id);
+    return { level, id, text };
+  });
+  return { html: sanitizeArticle(parser.parser(tokens)), headings: named };
+}
+
+/** h1 is the article's title, and the contents list goes three levels deep. */
+const articleLevel = ({ depth }: Tokens.Heading): number => Math.min(Math.max(depth, 2), 4);

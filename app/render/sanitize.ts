@@ -1,0 +1,121 @@
+/**
+ * What HTML may reach a reader: this list and nothing else. It runs after the Markdown parser and does not
+ * rely on it, so a fault in the parser cannot put a script, a picture or a form into a page.
+ */
+import sanitizeHtml from "sanitize-html";
+import { cleanText } from "./clean-text.ts";
+
+const BOTH = [
+  ...["p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "del", "a"],
+  ...["ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"],
+];
+
+/** Posts sit below the page's h1 and the thread's h2. */
+const POST_TAGS = [...BOTH, "h3", "h4", "h5"];
+/** An article's title is the page's h1. */
+const ARTICLE_TAGS = [...BOTH, "h2", "h3", "h4"];
+
+/** `nofollow ugc`: nothing to gain for spammers; `noopener`: the other site gets no hold on this page. */
+export const LINK_REL = "nofollow ugc noopener";
+
+const SCHEMES = new Set(["http:", "https:", "mailto:"]);
+/** What browsers remove from an address, or read as a slash, before they look at it. */
+const isDisguised = (href: string): boolean => /[\s\\]/.test(href) || cleanText(href) !== href;
+/** `/page` and `#section`; not `//other-site`, nor `/\other-site`, which the parser writes as `/%5C`. */
+const INTERNAL = /^(?:#|\/(?!\/|%5c))/i;
+
+/**
+ * Whether a link may lead to another site: http and https with a host, or mailto. An address with a user
+ * name in it (`https://bank.example@other.example`) shows one place and leads to another, so it may not.
+ */
+export function isExternalLink(href: string): boolean {
+  if (isDisguised(href) || !/^(?:https?:\/\/[^/?#]|mailto:[^?])/i.test(href)) return false;
+  const url = URL.parse(href);
+  return url !== null && SCHEMES.has(url.protocol) && url.username === "" && url.password === "";
+}
+
+/** Whether a link stays on this site: a path from the root, or a place on the same page. */
+export function isInternalLink(href: string): boolean {
+  return INTERNAL.test(href) && !isDisguised(href);
+}
+
+/** Whether a heading may carry this id. */
+export function isAnchor(id: string): boolean {
+  return /^[a-z0-9-]{1,80}$/.test(id);
+}
+
+type Attributes = Record<string, string>;
+
+const postLink = (tagName: string, { href = "" }: Attributes): sanitizeHtml.Tag =>
+  isExternalLink(href) ? { tagName, attribs: { href, rel: LINK_REL } } : { tagName, attribs: {} };
+
+const articleLink = (tagName: string, { href = "" }: Attributes): sanitizeHtml.Tag =>
+  isInternalLink(href) ? { tagName, attribs: { href } } : postLink(tagName, { href });
+
+const numberedList = (tagName: string, { start = "" }: Attributes): sanitizeHtml.Tag =>
+  /^\d{1,9}$/.test(start) ? { tagName, attribs: { start } } : { tagName, attribs: {} };
+
+const anchoredHeading = (tagName: string, { id = "" }: Attributes): sanitizeHtml.Tag =>
+  isAnchor(id) ? { tagName, attribs: { id } } : { tagName, attribs: {} };
+
+const SHARED: sanitizeHtml.IOptions = {
+  disallowedTagsMode: "discard",
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+};
+
+const POST: sanitizeHtml.IOptions = {
+  ...SHARED,
+  allowedTags: POST_TAGS,
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+  transformTags: { a: postLink, ol: numberedList },
+};
+
+const ARTICLE: sanitizeHtml.IOptions = {
+  ...SHARED,
+  allowedTags: ARTICLE_TAGS,
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"], h2: ["id"], h3: ["id"], h4: ["id"] },
+  transformTags: {
+    a: articleLink,
+    ol: numberedList,
+    h2: anchoredHeading,
+    h3: anchoredHeading,
+    h4: anchoredHeading,
+  },
+};
+
+/** HTML from a post, reduced to what a post may show. Sanitising twice changes nothing. */
+export const sanitizePost = (html: string): string => cleanText(withoutIdleLinks(sanitizeHtml(html, POST)));
+
+/** HTML from an article: as a post, with links inside this site and ids on headings. */
+export const sanitizeArticle = (html: string): string =>
+  cleanText(withoutIdleLinks(sanitizeHtml(html, ARTICLE)));
+
+/**
+ * Removes the tags of links that lead nowhere or lie inside another link, and keeps their words. It happens
+ * here because sanitize-html, when a transformed tag is dropped, closes the next tag under the wrong name.
+ */
+function withoutIdleLinks(sanitized: string): string {
+  const kept: boolean[] = [];
+  return sanitized.replace(/<(\/?)a( [^>]*)?>/g, (tag, closing, attributes) => {
+    if (closing) return kept.pop() ? tag : "";
+    const keep = attributes !== undefined && !kept.includes(true);
+    kept.push(keep);
+    return keep ? tag : "";
+  });
+}
+
+const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+
+/**
+ * The words of HTML that came out of `sanitizePost` or `sanitizeArticle` (and of no other HTML: it relies on
+ * how those write tags and escape text). White space is folded; blocks and line breaks count as a space.
+ */
+export function textOf(sanitized: string): string {
+  return sanitized
+    .replace(/<\/?(?:em|strong|del|code|a)(?: [^>]*)?>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, " ")
+    .trim();
+}

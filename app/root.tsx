@@ -1,0 +1,98 @@
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  type MetaFunction,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { KeptText } from "./components/kept-text.tsx";
+import { Layout as Page } from "./components/layout.tsx";
+import { ProblemPage } from "./components/problem-page.tsx";
+import { RequestDetails } from "./components/request-details.tsx";
+import { NowProvider } from "./components/when.tsx";
+import { isMember } from "./domain/actor.ts";
+import type { ViewerView } from "./domain/views.ts";
+import styles from "./styles/index.css?url";
+import { viewerSession } from "./web/guard.ts";
+import type { ProblemData } from "./web/responses.ts";
+import { themeOf } from "./web/theme.ts";
+import { openItemCount } from "./workflows/desk.ts";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Afterword" }];
+
+/** What the frame of every page needs: who is looking, in which colours, and when. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, setCookie } = await viewerSession(request, context);
+  const viewer: ViewerView = isMember(actor)
+    ? { handle: actor.handle, role: actor.role, openItems: await openItemCount(context.db, actor) }
+    : null;
+  const headers: HeadersInit = setCookie ? { "Set-Cookie": setCookie } : {};
+  return data({ viewer, theme: themeOf(request), nowMs: context.nowMs() }, { headers });
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** The document. Only signed-in pages carry scripts: a guest's page is complete without, and can be kept as it is. */
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { nonce } = useContext(RequestDetails);
+  const { pathname, search } = useLocation();
+  const theme = root?.theme ?? "system";
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <NowProvider nowMs={root?.nowMs ?? 0}>
+          <Page viewer={root?.viewer ?? null} path={pathname + search} theme={theme}>
+            {children}
+          </Page>
+        </NowProvider>
+        {root?.viewer && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+/** What a thrown response says beside its status; nothing for one that Remix itself has thrown. */
+function problemData(error: unknown): Partial<ProblemData> {
+  const said: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return typeof said === "object" && said !== null ? said : {};
+}
+
+/** The one place for everything that went wrong. What was typed and could not be stored stands on the page. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useContext(RequestDetails);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { message, kept } = problemData(error);
+  return (
+    <>
+      <ProblemPage status={status} requestId={requestId ?? undefined} message={message ?? undefined} />
+      {kept && <KeptText text={kept} />}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ArticlePage } from "#app/components/article-page.tsx";
+import { loadArticle, takeComment } from "#app/web/article-page.ts";
+import { viewerOf } from "#app/web/guard.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.article.title ?? "Article"} · Afterword` },
+  { name: "description", content: data?.article.description ?? "" },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await viewerOf(request, context);
+  return loadArticle(request, context, params.slug ?? "");
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  return takeComment(request, context, params.slug ?? "");
+}
+
+export default function OtherArticle() {
+  const { article, draft } = useLoaderData<typeof loader>();
+  return <ArticlePage article={article} form={useActionData<typeof action>() ?? draft} />;
+}

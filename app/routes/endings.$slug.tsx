@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { EndingChips } from "#app/components/ending-chips.tsx";
+import { ThreadList } from "#app/components/thread-list.tsx";
+import { ENDINGS, isEnding } from "#app/domain/ending.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { textIn } from "#app/web/query.ts";
+import { notFound } from "#app/web/responses.ts";
+import { listThreads } from "#app/workflows/list-threads.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${ENDINGS[data.ending]} · Afterword` : "Afterword" },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request, context);
+  const ending = params.slug ?? "";
+  if (!isEnding(ending)) throw notFound();
+  return { ending, list: await listThreads(context.db, { viewer, ending, before: textIn(request, "before") }) };
+}
+
+export default function ThreadsOfEnding() {
+  const { ending, list } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap stack gap-5">
+      <header className="stack">
+        <p className="eyebrow">How it ended</p>
+        <h1>{ENDINGS[ending]}</h1>
+      </header>
+      <EndingChips current={ending} />
+      <ThreadList list={list} headingLevel={2} />
+      <p>
+        <Link className="button" to={`/threads/new?ending=${ending}`}>
+          Share your experience
+        </Link>
+      </p>
+    </div>
+  );
+}

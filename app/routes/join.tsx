@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { JoinForm } from "#app/components/join-form.tsx";
+import { isMember } from "#app/domain/actor.ts";
+import { safePath } from "#app/domain/paths.ts";
+import { emptyForm } from "#app/domain/views.ts";
+import { waitingDraft } from "#app/web/draft-cookie.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { takeJoin } from "#app/web/join-action.ts";
+import { textIn } from "#app/web/query.ts";
+import { suggestHandles } from "#app/workflows/accounts.ts";
+
+export const meta: MetaFunction = () => [{ title: "Join · Afterword" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request, context);
+  if (isMember(viewer)) throw redirect("/");
+  const draft = await waitingDraft(request, context);
+  return {
+    suggestions: await suggestHandles(context.db, 3),
+    draftWaiting: draft?.fields.form === "reply" || draft?.fields.form === "thread",
+    next: safePath(textIn(request, "next")),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  return takeJoin(request, context);
+}
+
+export default function Join() {
+  const { suggestions, draftWaiting, next } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>() ?? emptyForm({ handle: suggestions[0] ?? "" });
+  return (
+    <div className="wrap-narrow stack gap-5">
+      <h1>Join</h1>
+      <JoinForm form={form} suggestions={suggestions} draftWaiting={draftWaiting} next={next} />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { viewerOf } from "#app/web/guard.ts";
+import { actOnOwnPost } from "#app/web/post-act.ts";
+import { withdrawPost } from "#app/workflows/change-own-post.ts";
+
+/** Whoever comes back here after signing in is led to the post. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await viewerOf(request, context);
+  return redirect(`/posts/${params.id}`);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await viewerOf(args.request, args.context);
+  return actOnOwnPost(args, withdrawPost);
+}

@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { SignInForm } from "#app/components/sign-in-form.tsx";
+import { isMember } from "#app/domain/actor.ts";
+import { safePath } from "#app/domain/paths.ts";
+import { emptyForm } from "#app/domain/views.ts";
+import { signInForm } from "#app/forms/account-forms.ts";
+import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { waitingDraft } from "#app/web/draft-cookie.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { textIn } from "#app/web/query.ts";
+import { readForm } from "#app/web/read-form.ts";
+import { storing, tooManyText } from "#app/web/responses.ts";
+import { goOnSignedIn } from "#app/web/signed-in.ts";
+import { checkSignIn } from "#app/workflows/accounts.ts";
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Afterword" }];
+
+/** One sentence for both mistakes: whether a name exists is nobody's business. */
+const WRONG = "That name and that password do not go together. Please look at both again.";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request, context);
+  const next = safePath(textIn(request, "next"));
+  if (isMember(viewer)) throw redirect(next);
+  const draft = await waitingDraft(request, context);
+  return { next, draftWaiting: draft?.fields.form === "reply" || draft?.fields.form === "thread" };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  const sent = await readForm(request);
+  return storing(null, async () => {
+    const form = parseForm(signInForm, sent);
+    if (!form.ok) return data(form.error, { status: 422 });
+    const counted = await context.limits("sign-in", context.visitorKey);
+    if (!counted.ok) {
+      const { message, status } = tooManyText(counted.error);
+      return data(formAgain(signInForm, sent, message), { status });
+    }
+    const member = await checkSignIn(context.db, form.value);
+    if (!member) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
+    return goOnSignedIn(request, context, member, form.value.next);
+  });
+}
+
+export default function SignIn() {
+  const { next, draftWaiting } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap-narrow stack gap-5">
+      <h1>Sign in</h1>
+      <SignInForm form={useActionData<typeof action>() ?? emptyForm()} draftWaiting={draftWaiting} next={next} />
+    </div>
+  );
+}

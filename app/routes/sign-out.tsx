@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { clearDraftCookie } from "#app/web/draft-cookie.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { storing } from "#app/web/responses.ts";
+
+export const loader = () => redirect("/");
+
+/** Ends the session here, and takes what this browser kept of the pages with it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  const cookie = await storing(null, () => context.sessions.end(request.headers.get("Cookie")));
+  const headers = new Headers({ "Clear-Site-Data": '"cache"' });
+  headers.append("Set-Cookie", cookie);
+  headers.append("Set-Cookie", clearDraftCookie(context));
+  return redirect("/", { headers });
+}

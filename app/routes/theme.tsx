@@ -1,0 +1,14 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { safePath } from "#app/domain/paths.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { readForm } from "#app/web/read-form.ts";
+import { themeCookie } from "#app/web/theme.ts";
+
+export const loader = () => redirect("/");
+
+/** Remembers the chosen colours and goes back to the page they were chosen on. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  const sent = await readForm(request);
+  return redirect(safePath(sent.get("back")), { headers: { "Set-Cookie": themeCookie(sent.get("theme")) } });
+}

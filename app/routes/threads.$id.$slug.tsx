@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ThreadPage } from "#app/components/thread-page.tsx";
+import { draftForm } from "#app/web/draft-cookie.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { pageIn, quoteIn } from "#app/web/query.ts";
+import { takeReply } from "#app/web/reply-action.ts";
+import { notFound } from "#app/web/responses.ts";
+import { viewThread } from "#app/workflows/view-thread.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.thread.title ?? "Thread"} · Afterword` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request, context);
+  const thread = await viewThread(context.db, {
+    viewer,
+    threadId: params.id ?? "",
+    page: pageIn(request),
+    quotedPostId: quoteIn(request),
+    nowMs: context.nowMs(),
+  });
+  if (!thread.ok) throw notFound();
+  const { path } = thread.value;
+  if (path !== `/threads/${params.id}/${params.slug}`) throw redirect(path + new URL(request.url).search);
+  return { thread: thread.value, draft: await draftForm(request, context, path) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  const threadId = params.id ?? "";
+  return takeReply(request, context, { threadId, path: `/threads/${threadId}/${params.slug}` });
+}
+
+export default function Thread() {
+  const { thread, draft } = useLoaderData<typeof loader>();
+  return <ThreadPage thread={thread} form={useActionData<typeof action>() ?? draft} />;
+}

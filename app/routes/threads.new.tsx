@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { StartThreadForm } from "#app/components/compose.tsx";
+import { isMember } from "#app/domain/actor.ts";
+import { isEnding } from "#app/domain/ending.ts";
+import { emptyForm } from "#app/domain/views.ts";
+import { threadForm } from "#app/forms/post-forms.ts";
+import { draftForm } from "#app/web/draft-cookie.ts";
+import { viewerOf } from "#app/web/guard.ts";
+import { takeWriting } from "#app/web/posting.ts";
+import { textIn } from "#app/web/query.ts";
+import { startThread } from "#app/workflows/start-thread.ts";
+import { newToken } from "#db/identifiers.ts";
+
+const PATH = "/threads/new";
+
+export const meta: MetaFunction = () => [{ title: "Share your experience · Afterword" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request, context);
+  const ending = textIn(request, "ending") ?? "";
+  return {
+    requestKey: isMember(viewer) ? newToken() : null,
+    draft: await draftForm(request, context, PATH),
+    ending: isEnding(ending) ? ending : "",
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  return takeWriting(request, context, {
+    form: threadForm,
+    limit: "post",
+    path: PATH,
+    draft: { form: "thread" },
+    store: ({ requestKey, ...values }, actor) =>
+      startThread(context.db, { ...values, actor, requestKey: requestKey ?? newToken(), nowMs: context.nowMs() }),
+    done: ({ id }) => `/posts/${id}`,
+  });
+}
+
+export default function StartThread() {
+  const { requestKey, draft, ending } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <div className="wrap stack gap-5">
+      <header className="stack gap-2">
+        <h1>Share your experience</h1>
+        <p>You can write first and choose a name afterwards. You can change or withdraw it later.</p>
+      </header>
+      <StartThreadForm form={sent ?? draft ?? emptyForm({ kind: "experience", ending })} requestKey={requestKey} />
+    </div>
+  );
+}

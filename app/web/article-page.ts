@@ -1,0 +1,31 @@
+import { redirect } from "@remix-run/node";
+import { viewArticle } from "#app/workflows/view-article.ts";
+import type { AppContext } from "./context.ts";
+import { draftForm } from "./draft-cookie.ts";
+import { viewerOf } from "./guard.ts";
+import { pageIn, quoteIn } from "./query.ts";
+import { takeReply } from "./reply-action.ts";
+import { notFound } from "./responses.ts";
+
+/** The article at `slug` (null: the pinned one) with its comments and the form for one. */
+export async function loadArticle(request: Request, context: AppContext, slug: string | null) {
+  const viewer = await viewerOf(request, context);
+  const article = await viewArticle(context.db, {
+    viewer,
+    slug,
+    page: pageIn(request),
+    quotedPostId: quoteIn(request),
+    nowMs: context.nowMs(),
+  });
+  if (!article.ok) throw notFound();
+  if (slug !== null && article.value.path === "/article") throw redirect("/article");
+  return { article: article.value, draft: await draftForm(request, context, article.value.path) };
+}
+
+/** Takes a comment under the article at `slug`. */
+export async function takeComment(request: Request, context: AppContext, slug: string | null) {
+  const viewer = await viewerOf(request, context);
+  const article = await viewArticle(context.db, { viewer, slug, page: 1, quotedPostId: null, nowMs: context.nowMs() });
+  if (!article.ok) throw notFound();
+  return takeReply(request, context, { threadId: article.value.comments.id, path: article.value.path });
+}

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { DEFAULT_DATABASE_URL, databaseKind } from "#db/connect.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Every setting, with what it may be and what it is when nobody says. README has the same table in words. */
+const SETTINGS = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .transform((url) => url || DEFAULT_DATABASE_URL)
+    .refine((url) => databaseKind(url) !== null, "must be empty, sqlite:PATH or postgres://…")
+    .default(DEFAULT_DATABASE_URL),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, "must be the forum's address such as https://forum.example.org, without a path")
+    .optional(),
+  TRUSTED_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  EXIT_URL: z
+    .string()
+    .refine((url) => /^https:\/\//.test(url) && URL.canParse(url), "must be an https:// address")
+    .default("https://www.wikipedia.org/"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  RATE_LIMIT_SCALE: z.coerce.number().min(0.1).max(1_000_000).default(1),
+});
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, "");
+}
+
+export type Config = {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  databasePoolSize: number;
+  /** The address people type, without a slash at the end. Null: http at the port that was opened. */
+  publicUrl: string | null;
+  /** How many proxies stand in front and are believed about the visitor's address. 0 believes nobody. */
+  trustedProxies: number;
+  /** Where "Leave this page" leads. */
+  exitUrl: string;
+  logLevel: string;
+  /** Multiplies every rate limit. For measuring; 1 in real life. */
+  rateLimitScale: number;
+};
+
+/** The environment's variables over those of the settings file (`.env`), which only has names from the table. */
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+  file = ".env",
+): Result<Config, string> {
+  const known = Object.keys(SETTINGS.shape);
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  for (const name of Object.keys(fromFile)) {
+    if (!known.includes(name)) return err(`${name} in ${file} is not a setting. The settings are ${known.join(", ")}.`);
+  }
+  const meant = misspelt(Object.keys(environment), known);
+  if (meant) return err(`${meant.name} is not a setting. Did you mean ${meant.known}?`);
+
+  const parsed = SETTINGS.safeParse({ ...fromFile, ...withoutUndefined(environment) });
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return err(`The setting ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
+  }
+  const value = parsed.data;
+  return ok({
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL,
+    databasePoolSize: value.DATABASE_POOL_SIZE,
+    publicUrl: value.PUBLIC_URL?.replace(/\/$/, "") ?? null,
+    trustedProxies: value.TRUSTED_PROXY,
+    exitUrl: value.EXIT_URL,
+    logLevel: value.LOG_LEVEL,
+    rateLimitScale: value.RATE_LIMIT_SCALE,
+  });
+}
+
+const withoutUndefined = (record: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+/** A variable that is almost a setting's name (two letters off, names of two words only) was meant to be one. */
+function misspelt(names: readonly string[], known: readonly string[]): { name: string; known: string } | null {
+  const candidates = known.filter((setting) => setting.includes("_"));
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = candidates.find((setting) => distance(name.toUpperCase(), setting) <= 2);
+    if (near) return { name, known: near };
+  }
+  return null;
+}
+
+/** Levenshtein's distance, given up as soon as the lengths rule a small one out. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

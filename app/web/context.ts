@@ -1,0 +1,31 @@
+import type { Logger } from "pino";
+import type { Db } from "#db/schema.ts";
+import type { Config } from "./config.ts";
+import type { Limits } from "./rate-limit.ts";
+import type { Sessions } from "./session.ts";
+
+/** What every loader and action gets with its request. One object per request. */
+export type AppContext = {
+  db: Db;
+  config: Config;
+  sessions: Sessions;
+  limits: Limits;
+  log: Logger;
+  /** Stands in every log line of this request and on the error page. */
+  requestId: string;
+  /** For the scripts of signed-in pages. */
+  nonce: string;
+  /** The visitor's address as a key for counting; never the address. */
+  visitorKey: string;
+  /** A status that was decided before Remix: the splat route shows its page. */
+  problem: number | null;
+  /** The clock, in epoch milliseconds. */
+  nowMs: () => number;
+};
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends AppContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -1,0 +1,40 @@
+import type { FormState } from "#app/domain/views.ts";
+import { DRAFT_LIFETIME_MS, type Draft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
+import type { AppContext } from "./context.ts";
+
+/** The cookie that leads to a kept form: a random token, readable by the server alone, for a day. */
+const nameOf = (context: AppContext): string => (context.sessions.cookieName.startsWith("__Host-") ? "__Host-draft" : "draft");
+
+export function draftToken(request: Request, context: AppContext): string | null {
+  const name = nameOf(context);
+  for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
+    const [key, value] = part.trim().split("=");
+    if (key === name && value && /^[\w-]{43}$/.test(value)) return value;
+  }
+  return null;
+}
+
+function cookie(context: AppContext, token: string, maxAgeS: number): string {
+  const secure = nameOf(context).startsWith("__Host-") ? "; Secure" : "";
+  return `${nameOf(context)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
+}
+
+export const clearDraftCookie = (context: AppContext): string => cookie(context, "", 0);
+
+/** Keeps a form for its writer and returns the cookie that leads back to it. */
+export async function keepDraftFor(request: Request, context: AppContext, draft: Draft): Promise<string> {
+  const previousToken = draftToken(request, context);
+  const token = await keepDraft(context.db, draft, { previousToken, nowMs: context.nowMs() });
+  return cookie(context, token, DRAFT_LIFETIME_MS / 1000);
+}
+
+/** The draft that the request's cookie leads to, or null. */
+export const waitingDraft = (request: Request, context: AppContext): Promise<Draft | null> =>
+  findDraft(context.db, draftToken(request, context), context.nowMs());
+
+/** What was typed into the form at this path and is still waiting, to fill the form with; else null. */
+export async function draftForm(request: Request, context: AppContext, path: string): Promise<FormState | null> {
+  const draft = await waitingDraft(request, context);
+  if (draft?.path !== path || Object.keys(draft.fields).length === 0) return null;
+  return { values: draft.fields, errors: {}, formError: null };
+}

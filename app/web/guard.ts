@@ -1,0 +1,53 @@
+import { redirect } from "@remix-run/node";
+import { type Actor, isAdmin, isMember, isModerator, type Member } from "#app/domain/actor.ts";
+import { can } from "#app/domain/permissions.ts";
+import { isStorageFailure } from "#db/portable.ts";
+import type { AppContext } from "./context.ts";
+import { notFound, unavailable } from "./responses.ts";
+
+/**
+ * Who is asking. Every loader and action begins with one of these: a layout's loader protects nothing, since
+ * each loader answers by itself under `.data`.
+ */
+type Session = Awaited<ReturnType<AppContext["sessions"]["read"]>>;
+
+/** The loaders of one page ask together; the session is read once. */
+const sessions = new WeakMap<AppContext, Promise<Session>>();
+
+export function viewerSession(request: Request, context: AppContext): Promise<Session> {
+  const known = sessions.get(context);
+  if (known) return known;
+  const reading = context.sessions.read(request.headers.get("Cookie")).catch((error: unknown) => {
+    throw isStorageFailure(error) ? unavailable() : error;
+  });
+  sessions.set(context, reading);
+  return reading;
+}
+
+/** Anyone: a guest or a member. */
+export async function viewerOf(request: Request, context: AppContext): Promise<Actor> {
+  return (await viewerSession(request, context)).actor;
+}
+
+/** A member, or the way to sign in and back here. */
+export async function requireMember(request: Request, context: AppContext): Promise<Member> {
+  const viewer = await viewerOf(request, context);
+  if (isMember(viewer)) return viewer;
+  const { pathname, search } = new URL(request.url);
+  const next = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");
+  throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** A moderator or an admin. For everyone else the desk does not exist. */
+export async function requireModerator(request: Request, context: AppContext): Promise<Member> {
+  const viewer = await viewerOf(request, context);
+  if (can(viewer, "open-desk", null).allowed && isModerator(viewer)) return viewer;
+  throw notFound();
+}
+
+/** An admin. For everyone else the page does not exist. */
+export async function requireAdmin(request: Request, context: AppContext): Promise<Member> {
+  const viewer = await viewerOf(request, context);
+  if (can(viewer, "edit-article", null).allowed && isAdmin(viewer)) return viewer;
+  throw notFound();
+}

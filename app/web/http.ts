@@ -1,0 +1,132 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
+import type { Logger } from "pino";
+import { newId, newToken } from "#db/identifiers.ts";
+import { isAnswering, settingOr } from "#db/queries/settings.ts";
+import type { Db } from "#db/schema.ts";
+import type { Config } from "./config.ts";
+import type { AppContext } from "./context.ts";
+import { createLimits, visitorKey } from "./rate-limit.ts";
+import { FORM_MAX_BYTES } from "./read-form.ts";
+import { isSafeMethod, isSameOrigin } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { createSessions } from "./session.ts";
+
+export type HttpOptions = {
+  config: Config;
+  db: Db;
+  log: Logger;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** The folder of built files for browsers; null in development, where Vite serves them. */
+  clientFolder: string | null;
+  /** Origins that are this forum: PUBLIC_URL, or the local addresses of the open port. Asked at each request. */
+  ownOrigins: () => readonly string[];
+  /** Whether the server is on its way out; /readyz says so, for whatever sends visitors here. */
+  isStopping: () => boolean;
+};
+
+/** The forum as an Express app: what every request passes through before Remix answers it. */
+export async function createHttp(options: HttpOptions): Promise<Express> {
+  const { config, db, log, build, clientFolder } = options;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustedProxies === 0 ? false : config.trustedProxies);
+
+  app.use(identify(log));
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
+  app.get("/readyz", readiness(options));
+  app.use(securityHeaders(config));
+  app.use(compression());
+  if (clientFolder !== null) {
+    app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+    app.use(express.static(clientFolder, { maxAge: "1h" }));
+  }
+  app.use(refuseEarly(options));
+  app.all("*", createRequestHandler({ build, getLoadContext: await contextMaker(options) }));
+  app.use(lastResort);
+  return app;
+}
+
+/** Gives the request its id and, when it is answered, its line in the log: no body, address, cookie or query. */
+function identify(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const startedMs = performance.now();
+    const requestId = newId();
+    response.locals.requestId = requestId;
+    response.locals.log = log.child({ requestId });
+    const path = request.path;
+    response.on("finish", () => {
+      const ms = Math.round(performance.now() - startedMs);
+      response.locals.log.info({ method: request.method, path, status: response.statusCode, ms }, "answered");
+    });
+    next();
+  };
+}
+
+function readiness({ db, isStopping }: HttpOptions): RequestHandler {
+  return async (_request, response) => {
+    const ready = !isStopping() && (await isAnswering(db).catch(() => false));
+    response.status(ready ? 200 : 503).type("text").send(ready ? "ready\n" : "not ready\n");
+  };
+}
+
+/** What is refused before anything reads it. The page is Remix's, so that it looks like the others. */
+function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
+  return (request, response, next) => {
+    if (config.trustedProxies === 0) dropForwarded(request);
+    if (!["GET", "HEAD", "POST"].includes(request.method)) {
+      response.status(405).set("Allow", "GET, HEAD, POST").end();
+      return;
+    }
+    if (isSafeMethod(request.method)) return next();
+    const headers = { site: request.get("Sec-Fetch-Site"), origin: request.get("Origin") };
+    if (!isSameOrigin(headers, ownOrigins())) return showProblem(request, response, next, 403);
+    if (Number(request.get("Content-Length") ?? 0) > FORM_MAX_BYTES) return showProblem(request, response, next, 413);
+    next();
+  };
+}
+
+/** Remix reads the host from these whatever Express trusts. */
+function dropForwarded(request: Request): void {
+  for (const name of Object.keys(request.headers)) {
+    if (name === "forwarded" || name.startsWith("x-forwarded-")) delete request.headers[name];
+  }
+}
+
+/** Hands the request to the route that shows problems, without its body. */
+function showProblem(request: Request, response: Response, next: () => void, status: number): void {
+  response.locals.problem = status;
+  response.set("Connection", "close");
+  request.resume();
+  request.method = "GET";
+  request.url = request.originalUrl = "/-/problem";
+  next();
+}
+
+async function contextMaker({ config, db }: HttpOptions) {
+  const sessions = createSessions(db, { secure: config.publicUrl?.startsWith("https:") ?? false });
+  const limits = createLimits(db, config.rateLimitScale);
+  const secret = await settingOr(db, "visitor-key", newToken());
+  return (request: Request, response: Response): AppContext => ({
+    db,
+    config,
+    sessions,
+    limits,
+    log: response.locals.log,
+    requestId: response.locals.requestId,
+    nonce: response.locals.nonce,
+    visitorKey: visitorKey(request.ip ?? "", secret),
+    nowMs: Date.now,
+    problem: response.locals.problem ?? null,
+  });
+}
+
+/** Errors that never reached Remix: a Host or an address that cannot be parsed is the visitor's, the rest is ours. */
+const lastResort: ErrorRequestHandler = (error, _request, response, _next) => {
+  const status = error instanceof URIError || error?.code === "ERR_INVALID_URL" ? 400 : (error?.status ?? 500);
+  if (status >= 500) response.locals.log?.error({ err: error }, "unanswered");
+  if (response.headersSent) return void response.end();
+  response.status(status).type("text").send(`Sorry, that did not work. (${response.locals.requestId})\n`);
+};

@@ -1,0 +1,17 @@
+import { notFound } from "./responses.ts";
+
+/** The page in an address's `?page=`, 1 without one. Anything but a whole number from 1 to 9,999,999 is not a page. */
+export function pageIn(request: Request): number {
+  const text = new URL(request.url).searchParams.get("page");
+  if (text === null) return 1;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw notFound();
+  return Number(text);
+}
+
+/** The id in an address's `?quote=`; null without one, or when it is no id. */
+export function quoteIn(request: Request): string | null {
+  const text = new URL(request.url).searchParams.get("quote");
+  return text && /^[0-9a-z]{1,40}$/.test(text) ? text : null;
+}
+
+export const textIn = (request: Request, name: string): string | null => new URL(request.url).searchParams.get(name);

@@ -1,0 +1,52 @@
+import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { countTry } from "#db/queries/rate-limits.ts";
+import type { Db } from "#db/schema.ts";
+
+/**
+ * How often what may be done, per whom. Windows are fixed and begin with the first try; the counts stand in the
+ * database, so several servers count together. README and docs/operating.md have the same table in words.
+ */
+export const LIMITS = {
+  join: { points: 20, seconds: 60 * 60, per: "visitor" },
+  "sign-in": { points: 20, seconds: 15 * 60, per: "visitor" },
+  "keep-draft": { points: 30, seconds: 60 * 60, per: "visitor" },
+  post: { points: 30, seconds: 10 * 60, per: "member" },
+  report: { points: 30, seconds: 60 * 60, per: "member" },
+} as const satisfies Record<string, { points: number; seconds: number; per: "visitor" | "member" }>;
+export type LimitName = keyof typeof LIMITS;
+
+export type TooMany = { kind: "too-many"; retryAfterS: number };
+
+/** Counts one try of `name` by `who` (a member's id or a visitor's key) and says whether it was one too many. */
+export type Limits = (name: LimitName, who: string) => Promise<Result<true, TooMany>>;
+
+/** `scale` multiplies every limit. */
+export function createLimits(db: Db, scale: number, nowMs: () => number = Date.now): Limits {
+  return async (name, who) => {
+    const { points, seconds } = LIMITS[name];
+    const now = nowMs();
+    const count = await countTry(db, { key: `${name}:${who}`, expiresAtMs: now + seconds * 1000, nowMs: now });
+    if (count.points <= points * scale) return ok(true);
+    return err({ kind: "too-many", retryAfterS: Math.max(1, Math.ceil((count.expiresAtMs - now) / 1000)) });
+  };
+}
+
+/**
+ * A visitor's address as a key that only this forum can make: the address itself is never stored or logged. IPv6
+ * counts by /64, which is what one household has.
+ */
+export function visitorKey(address: string, secret: string): string {
+  const counted = isIPv6(address) && !address.startsWith("::ffff:") ? networkOf(address) : address;
+  return createHmac("sha256", secret).update(counted).digest("base64url").slice(0, 22);
+}
+
+/** The first four groups of an IPv6 address, with `::` written out. */
+function networkOf(address: string): string {
+  const [head = "", tail = ""] = address.split("%")[0]?.split("::") ?? [];
+  const left = head.split(":").filter(Boolean);
+  const right = tail.split(":").filter(Boolean);
+  const middle = address.includes("::") ? Array(Math.max(0, 8 - left.length - right.length)).fill("0") : [];
+  return [...left, ...middle, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+}

@@ -1,0 +1,25 @@
+import { replyForm } from "#app/forms/post-forms.ts";
+import { submitPost } from "#app/workflows/submit-post.ts";
+import { newToken } from "#db/identifiers.ts";
+import type { AppContext } from "./context.ts";
+import { takeWriting } from "./posting.ts";
+
+/** Takes a reply or a comment for this thread; `path` is the page that its form stands on. */
+export function takeReply(request: Request, context: AppContext, { threadId, path }: { threadId: string; path: string }) {
+  return takeWriting(request, context, {
+    form: replyForm,
+    limit: "post",
+    path,
+    draft: { form: "reply", threadId },
+    store: ({ body, quote, requestKey }, actor) =>
+      submitPost(context.db, {
+        actor,
+        threadId,
+        body,
+        quotedPostId: quote,
+        requestKey: requestKey ?? newToken(),
+        nowMs: context.nowMs(),
+      }),
+    done: ({ id }) => `/posts/${id}`,
+  });
+}

@@ -1,0 +1,49 @@
+import { data } from "@remix-run/node";
+import { DENIALS } from "#app/domain/permissions.ts";
+import type { Refusal } from "#app/workflows/refusal.ts";
+import { isStorageFailure } from "#db/portable.ts";
+import type { TooMany } from "./rate-limit.ts";
+
+/**
+ * What an error page may be told: a sentence in place of the usual one, and what somebody typed, given back to copy
+ * when it could not be stored.
+ */
+export type ProblemData = { message: string | null; kept: string | null };
+
+const problem = (status: number, { message = null, kept = null }: Partial<ProblemData> = {}) =>
+  data<ProblemData>({ message, kept }, { status });
+
+/** Thrown, each becomes its calm page in root.tsx. */
+export const badRequest = () => problem(400);
+export const notFound = () => problem(404);
+export const problemWith = (status: number, message: string) => problem(status, { message });
+export const tooLarge = () => problem(413);
+export const unavailable = (kept: string | null = null) => problem(503, { kept });
+
+/**
+ * How a refusal reads above the form, with its HTTP status. What the person may not know of is thrown as 404,
+ * because there is no form to show it on.
+ */
+export function refusalText(refusal: Refusal): { message: string; status: number } {
+  if (refusal.kind === "stale") return { message: refusal.message, status: 409 };
+  const { status, message } = DENIALS[refusal.reason];
+  if (status === 404) throw notFound();
+  return { message, status };
+}
+
+/** "Too often" above the form: the text stays, and when to try again is said. */
+export function tooManyText({ retryAfterS }: TooMany): { message: string; status: number } {
+  const minutes = Math.ceil(retryAfterS / 60);
+  const wait = minutes <= 1 ? "a minute" : `${minutes} minutes`;
+  return { message: `That was a lot in a short time. Please try again in about ${wait}; nothing is lost.`, status: 429 };
+}
+
+/** Runs what stores something. When the database cannot take it, the answer is a calm page with the text on it. */
+export async function storing<T>(kept: string | null, store: () => Promise<T>): Promise<T> {
+  try {
+    return await store();
+  } catch (error) {
+    if (isStorageFailure(error)) throw unavailable(kept);
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+/** The colours somebody chose, in a cookie that is set by that choice and by nothing else. */
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+export function themeOf(request: Request): Theme {
+  const match = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(request.headers.get("Cookie") ?? "");
+  return (match?.[1] as Theme | undefined) ?? "system";
+}
+
+/** The cookie for a choice. Following the device needs none, so choosing that takes the cookie away. */
+export function themeCookie(chosen: string | null): string {
+  const theme = THEMES.find((one) => one === chosen) ?? "system";
+  const maxAgeS = theme === "system" ? 0 : YEAR_S;
+  return `theme=${theme}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}`;
+}

@@ -1,0 +1,141 @@
+import type { Member, Role } from "#app/domain/actor.ts";
+import { handleKey, parseHandle, suggestHandle } from "#app/domain/handle.ts";
+import { checkPassword } from "#app/domain/password.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { isCommonPassword } from "#app/web/common-passwords.ts";
+import { hashPassword, verifyPassword } from "#app/web/password-hash.ts";
+import { hashOf, newId, newToken } from "#db/identifiers.ts";
+import { inTransaction, isUniqueViolation } from "#db/portable.ts";
+import { accountByHandleKey, hasAdmin, insertAccount, isHandleTaken, setRole } from "#db/queries/accounts.ts";
+import { insertAct } from "#db/queries/record.ts";
+import { getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
+import type { Db } from "#db/schema.ts";
+
+export type Join = {
+  handle: string;
+  password: string;
+  /** From the one-time link that makes an admin; null when joining the ordinary way. */
+  invitation: string | null;
+  nowMs: number;
+};
+
+/** `taken`: the name belongs to somebody, who may be the very person who asks. */
+export type JoinProblem = { field: "handle" | "password" | null; message: string; taken?: true };
+
+const TAKEN: JoinProblem = {
+  field: "handle",
+  taken: true,
+  message: "Somebody here already has this name, or one that looks very much like it. Please choose another.",
+};
+const USED: JoinProblem = { field: null, message: "This invitation has been used, or a newer one has replaced it." };
+
+/** Makes a member (or, with an invitation, its role), or names the field and what is wrong with it. */
+export async function joinAccount(db: Db, input: Join): Promise<Result<Member, JoinProblem>> {
+  const handle = parseHandle(input.handle);
+  if (!handle.ok) return err({ field: "handle", message: handle.error.message });
+  const password = checkPassword(input.password, { handle: handle.value.handle, isCommon: isCommonPassword });
+  if (!password.ok) return err({ field: "password", message: password.error.message });
+  if (await isHandleTaken(db, handle.value)) return err(TAKEN);
+  const passwordHash = await hashPassword(password.value);
+
+  try {
+    return await inTransaction(db, async (tx) => {
+      const invited = input.invitation === null ? undefined : await takeInvitation(tx, hashOf(input.invitation));
+      if (input.invitation !== null && !invited) return err(USED);
+      const member: Member = {
+        kind: "member",
+        id: newId(),
+        handle: handle.value.handle,
+        role: invited?.role ?? "member",
+      };
+      await insertAccount(tx, {
+        id: member.id,
+        handle: member.handle,
+        handleKey: handle.value.key,
+        handleSkeleton: handle.value.skeleton,
+        passwordHash,
+        role: member.role,
+        createdAtMs: input.nowMs,
+      });
+      return ok(member);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return err(TAKEN);
+    throw error;
+  }
+}
+
+/** The member with this handle and password, or null: the same answer after the same work for either mistake. */
+export async function checkSignIn(db: Db, typed: { handle: string; password: string }): Promise<Member | null> {
+  const account = await accountByHandleKey(db, handleKey(typed.handle));
+  const right = await verifyPassword(account?.passwordHash ?? null, typed.password);
+  return account && right ? { kind: "member", id: account.id, handle: account.handle, role: account.role } : null;
+}
+
+/** Names that are free now, to choose from. */
+export async function suggestHandles(db: Db, count: number, random: () => number = Math.random): Promise<string[]> {
+  const names = new Set<string>();
+  for (let tries = 0; names.size < count && tries < count * 5; tries++) {
+    const parsed = parseHandle(suggestHandle(random));
+    if (parsed.ok && !(await isHandleTaken(db, parsed.value))) names.add(parsed.value.handle);
+  }
+  return [...names];
+}
+
+/** With no admin yet, makes the one-time token of the first-run link, replacing an earlier one; otherwise null. */
+export async function inviteFirstAdmin(db: Db, nowMs: number): Promise<string | null> {
+  return inTransaction(db, async (tx) => {
+    if (await hasAdmin(tx)) return null;
+    const token = newToken();
+    await replaceInvitation(tx, { tokenHash: hashOf(token), role: "admin", createdAtMs: nowMs });
+    return token;
+  });
+}
+
+/** Whether the token of an invitation can still be used. */
+export const isInvitationOpen = async (db: Db, token: string): Promise<boolean> =>
+  (await getInvitation(db, hashOf(token))) !== undefined;
+
+/** Uses an invitation up for someone who has joined already. False when it was used before. */
+export function acceptInvitation(db: Db, member: Member, token: string, nowMs: number): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const invited = await takeInvitation(tx, hashOf(token));
+    if (!invited) return false;
+    await recordRole(tx, { accountId: member.id, from: member.role, to: invited.role, actorId: member.id, nowMs });
+    return true;
+  });
+}
+
+/** Gives the person with this handle a role, from the command line. Null when nobody has the handle. */
+export function assignRole(
+  db: Db,
+  { handle, role, nowMs }: { handle: string; role: Role; nowMs: number },
+): Promise<{ handle: string; from: Role } | null> {
+  return inTransaction(db, async (tx) => {
+    const account = await accountByHandleKey(tx, handleKey(handle));
+    if (!account) return null;
+    await recordRole(tx, { accountId: account.id, from: account.role, to: role, actorId: null, nowMs });
+    return { handle: account.handle, from: account.role };
+  });
+}
+
+type RoleChange = { accountId: string; from: Role; to: Role; actorId: string | null; nowMs: number };
+
+async function recordRole(db: Db, { accountId, from, to, actorId, nowMs }: RoleChange): Promise<void> {
+  if (from === to) return;
+  await setRole(db, accountId, to);
+  await insertAct(db, {
+    id: newId(),
+    atMs: nowMs,
+    actorId,
+    act: "set-role",
+    subjectKind: "account",
+    subjectId: accountId,
+    itemId: null,
+    guideline: null,
+    reason: "",
+    fromState: from,
+    toState: to,
+    snapshot: null,
+  });
+}

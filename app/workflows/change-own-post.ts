@@ -1,0 +1,86 @@
+import type { Actor } from "#app/domain/actor.ts";
+import type { Ending } from "#app/domain/ending.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { move } from "#app/domain/post.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { slugOf } from "#app/domain/thread.ts";
+import { inTransaction } from "#db/portable.ts";
+import { getPost, insertPostRevision, setPostText } from "#db/queries/posts.ts";
+import { retitleThread } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+import { changeStatus } from "./change-status.ts";
+import { type Refusal, stale } from "./refusal.ts";
+import { renderedText } from "./submit-post.ts";
+
+export type EditPost = {
+  actor: Actor;
+  postId: string;
+  body: string;
+  /** For an opening post: the thread's new title and ending. Null for a reply. */
+  heading: { title: string; ending: Ending | null } | null;
+  /** The revision the writer had before them; a newer one is never overwritten. */
+  fromRevision: number;
+  nowMs: number;
+};
+
+const EDITED_ELSEWHERE = stale(
+  "This post was edited in another tab or on another device meanwhile. Your text is below; the other version is on the page of the post.",
+);
+
+/** Stores a new text and keeps the old one as a revision. A text that is the same changes nothing. */
+export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
+  const { actor, postId, body, heading, fromRevision, nowMs } = input;
+  return inTransaction(db, async (tx) => {
+    const post = await getPost(tx, postId);
+    if (!post) return err(denied("not-found"));
+    const decision = can(actor, "edit-post", post);
+    if (!decision.allowed) return err(decision);
+    if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
+
+    const opening = post.position === 0 ? heading : null;
+    const retitled = opening !== null && (opening.title !== post.title || opening.ending !== post.ending);
+    if (post.markdown === body && !retitled) return ok({ id: post.id });
+
+    const stored = await setPostText(tx, post.id, { ...renderedText(body), fromRevision, editedAtMs: nowMs });
+    if (!stored) return err(EDITED_ELSEWHERE);
+    await insertPostRevision(tx, {
+      postId: post.id,
+      revision: post.revision,
+      title: opening ? post.title : null,
+      markdown: post.markdown,
+      createdAtMs: post.editedAtMs ?? post.createdAtMs,
+    });
+    if (opening && retitled) await retitleThread(tx, post.threadId, { ...opening, slug: slugOf(opening.title) });
+    return ok({ id: post.id });
+  });
+}
+
+export type OwnPostAct = { actor: Actor; postId: string; nowMs: number };
+
+/** Takes an own post back: everyone else sees that it was withdrawn, replies stay. Twice is once. */
+export function withdrawPost(db: Db, { actor, postId, nowMs }: OwnPostAct): Promise<Result<{ id: string }, Refusal>> {
+  return inTransaction(db, async (tx) => {
+    const post = await getPost(tx, postId);
+    if (!post) return err(denied("not-found"));
+    if (post.status === "withdrawn" && can(actor, "undo-withdraw", { ...post, nowMs }).allowed) return ok({ id: post.id });
+    const decision = can(actor, "withdraw-post", post);
+    if (!decision.allowed) return err(decision);
+    return changeOrStale(await changeStatus(tx, post, "withdrawn", nowMs), post.id);
+  });
+}
+
+/** Puts a withdrawn post back, within the undo time. */
+export function undoWithdrawal(db: Db, { actor, postId, nowMs }: OwnPostAct): Promise<Result<{ id: string }, Refusal>> {
+  return inTransaction(db, async (tx) => {
+    const post = await getPost(tx, postId);
+    if (!post) return err(denied("not-found"));
+    const decision = can(actor, "undo-withdraw", { ...post, nowMs });
+    if (!decision.allowed) return err(decision);
+    const next = move(post, "undo-withdraw");
+    if (!next.ok) return err(denied("not-now"));
+    return changeOrStale(await changeStatus(tx, post, next.value, null), post.id);
+  });
+}
+
+const changeOrStale = (changed: boolean, id: string): Result<{ id: string }, Refusal> =>
+  changed ? ok({ id }) : err(stale("This post has changed meanwhile. Please look at it again."));

@@ -1,0 +1,21 @@
+import type { PostStatus } from "#app/domain/post.ts";
+import { setPostStatus } from "#db/queries/posts.ts";
+import { changeReplyCount } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+
+/**
+ * Moves a stored post to its next status and keeps the thread's count of published replies true. The only place
+ * where a status changes. Says whether the post still stood where the caller had seen it.
+ */
+export async function changeStatus(
+  db: Db,
+  post: { id: string; threadId: string; position: number; status: PostStatus },
+  to: PostStatus,
+  withdrawnAtMs?: number | null,
+): Promise<boolean> {
+  const moved = await setPostStatus(db, post.id, { from: post.status, to, withdrawnAtMs });
+  if (!moved) return false;
+  const change = Number(to === "published") - Number(post.status === "published");
+  if (post.position > 0 && change !== 0) await changeReplyCount(db, post.threadId, change as 1 | -1);
+  return true;
+}

@@ -1,0 +1,98 @@
+import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
+import { authorName } from "#app/domain/anonymity.ts";
+import { actionsFor } from "#app/domain/moderation.ts";
+import { postPath } from "#app/domain/paths.ts";
+import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/domain/views.ts";
+import { seenBy } from "#app/domain/visibility.ts";
+import { whereabouts } from "#app/domain/whereabouts.ts";
+import { renderMarkdown } from "#app/render/markdown.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import { type ActRow, actsOn } from "#db/queries/record.ts";
+import { countOpenItems, getItem, type ItemRow, openItems, reportsOn } from "#db/queries/reviews.ts";
+import type { Db } from "#db/schema.ts";
+import { guidelineView } from "./present-posts.ts";
+import { placeOf } from "./view-post.ts";
+
+const QUEUE_LIMIT = 100;
+
+/** The open items, oldest first, at most 100. Callers have checked that the viewer may open the desk. */
+export async function viewQueue(db: Db, viewer: Member): Promise<QueueLine[]> {
+  const items = await openItems(db, { limit: QUEUE_LIMIT });
+  const reports = await reportsOn(db, items.map((item) => item.id));
+  return items.map((item) => {
+    const own = reports.filter((report) => report.itemId === item.id);
+    return {
+      id: item.id,
+      where: whereabouts(viewer, item, item.position),
+      excerpt: seenBy(viewer, item) === "full" ? item.excerpt : "",
+      postStatus: item.status,
+      reasons: [...new Set(own.map((report) => report.reason))],
+      reportCount: own.length,
+      openedAtMs: item.openedAtMs,
+    };
+  });
+}
+
+/** How many items wait; null for those whom the desk does not concern. */
+export const openItemCount = async (db: Db, viewer: Actor): Promise<number | null> =>
+  isModerator(viewer) ? countOpenItems(db) : null;
+
+/** One item with everything a moderator decides by, or null. */
+export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<ReviewItemView | null> {
+  const item = await getItem(db, itemId);
+  if (!item) return null;
+  const reports = await reportsOn(db, [itemId]);
+  const record = await presentRecord(db, await actsOn(db, [item.post.id, item.post.threadId]));
+  const handles = await handlesOf(db, [item.post.authorId, ...reports.map((report) => report.reporterId)]);
+  return {
+    id: item.id,
+    version: item.version,
+    open: item.status === "open",
+    openedAtMs: item.openedAtMs,
+    post: presentJudged(viewer, item, handles),
+    thread: { id: item.post.threadId, locked: item.post.thread.locked },
+    reports: reports.map(
+      (report): ReportView => ({
+        reporter: handles.get(report.reporterId) ?? "",
+        reason: report.reason,
+        details: report.details,
+        atMs: report.createdAtMs,
+        snapshotHtml: renderMarkdown(report.snapshotMarkdown),
+        changedSince: report.snapshotMarkdown !== item.post.markdown,
+      }),
+    ),
+    record,
+    actions: [...actionsFor(viewer, item)],
+  };
+}
+
+function presentJudged(viewer: Member, { post }: ItemRow, handles: ReadonlyMap<string, string>): ReviewItemView["post"] {
+  const seen = seenBy(viewer, post);
+  return {
+    id: post.id,
+    path: postPath(placeOf(viewer, post), post),
+    where: whereabouts(viewer, post, post.position),
+    author: authorName(post, "full", handles), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
+    status: post.status,
+    html: seen === "full" ? post.html : null,
+    revision: post.revision,
+    createdAtMs: post.createdAtMs,
+    editedAtMs: post.editedAtMs,
+  };
+}
+
+/** Lines of the record with names in place of ids. */
+export async function presentRecord(db: Db, acts: readonly ActRow[]): Promise<RecordLine[]> {
+  const handles = await handlesOf(db, acts.map((act) => act.actorId));
+  return acts.map((act) => ({
+    act: act.act,
+    actor: act.actorId === null ? null : (handles.get(act.actorId) ?? null),
+    atMs: act.atMs,
+    subject: act.subjectKind,
+    itemId: act.itemId,
+    guideline: guidelineView(act.guideline),
+    reason: act.reason,
+    fromState: act.fromState,
+    toState: act.toState,
+  }));
+}

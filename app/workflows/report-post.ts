@@ -1,0 +1,74 @@
+import type { Actor } from "#app/domain/actor.ts";
+import type { ReportReason } from "#app/domain/moderation.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { newId } from "#db/identifiers.ts";
+import { inTransaction } from "#db/portable.ts";
+import { getPost } from "#db/queries/posts.ts";
+import { insertAct } from "#db/queries/record.ts";
+import { insertReport, openItem, openItemOf } from "#db/queries/reviews.ts";
+import type { Db } from "#db/schema.ts";
+import type { Refusal } from "./refusal.ts";
+
+export type ReportPost = { actor: Actor; postId: string; reason: ReportReason; details: string; nowMs: number };
+
+/**
+ * Puts a post before the moderators with a snapshot of its text. However many people report it, there is one open
+ * item; the same person twice counts once (`first: false`).
+ */
+export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: boolean }, Refusal>> {
+  const { actor, postId, reason, details, nowMs } = input;
+  return inTransaction(db, async (tx) => {
+    const post = await getPost(tx, postId);
+    if (!post) return err(denied("not-found"));
+    const decision = can(actor, "report-post", post);
+    if (!decision.allowed) return err(decision);
+    if (actor.kind !== "member") return err(denied("sign-in-first"));
+
+    const itemId = await openItem(tx, { id: newId(), postId, openedAtMs: nowMs });
+    const first = await insertReport(tx, {
+      id: newId(),
+      itemId,
+      postId,
+      reporterId: actor.id,
+      reason,
+      details,
+      snapshotTitle: post.position === 0 ? post.title : null,
+      snapshotMarkdown: post.markdown,
+      createdAtMs: nowMs,
+    });
+    return ok({ first });
+  });
+}
+
+/** Opens (or finds) the item of a post that a moderator wants to look at, without a report. */
+export function openItemForPost(
+  db: Db,
+  { actor, postId, nowMs }: { actor: Actor; postId: string; nowMs: number },
+): Promise<Result<{ itemId: string }, Refusal>> {
+  return inTransaction(db, async (tx) => {
+    const decision = can(actor, "open-desk", null);
+    if (!decision.allowed || actor.kind !== "member") return err(denied("moderators-only"));
+    const post = await getPost(tx, postId);
+    if (!post || !can(actor, "read-thread", post.thread).allowed) return err(denied("not-found"));
+    const open = await openItemOf(tx, postId);
+    if (open) return ok({ itemId: open.id });
+
+    const itemId = await openItem(tx, { id: newId(), postId, openedAtMs: nowMs });
+    await insertAct(tx, {
+      id: newId(),
+      atMs: nowMs,
+      actorId: actor.id,
+      act: "open-item",
+      subjectKind: "post",
+      subjectId: postId,
+      itemId,
+      guideline: null,
+      reason: "",
+      fromState: null,
+      toState: null,
+      snapshot: post.markdown,
+    });
+    return ok({ itemId });
+  });
+}

@@ -1,0 +1,45 @@
+import type { Actor } from "#app/domain/actor.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { slugOf } from "#app/domain/thread.ts";
+import type { StartThreadValues } from "#app/domain/views.ts";
+import { hashOf, newId } from "#db/identifiers.ts";
+import { insertPost } from "#db/queries/posts.ts";
+import { insertThread } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+import type { Refusal } from "./refusal.ts";
+import { newPost, once, type SubmittedPost } from "./submit-post.ts";
+
+export type StartThread = StartThreadValues & { actor: Actor; requestKey: string; nowMs: number };
+
+/** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
+export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
+  const { actor, kind, title, ending, body, nowMs } = input;
+  const decision = can(actor, "start-thread", null);
+  if (!decision.allowed) return err(decision);
+  if (actor.kind !== "member") return err(denied("sign-in-first"));
+  const authorId = actor.id;
+  const requestKey = hashOf(authorId, input.requestKey, title, body);
+
+  return once(db, requestKey, async (tx) => {
+    const threadId = newId();
+    await insertThread(tx, {
+      id: threadId,
+      kind,
+      title,
+      slug: slugOf(title),
+      ending,
+      audience: "everyone",
+      authorId,
+      locked: 0,
+      lockReason: null,
+      lastPosition: 0,
+      replyCount: 0,
+      createdAtMs: nowMs,
+      lastActivityAtMs: nowMs,
+    });
+    const post = newPost({ threadId, authorId, position: 0, body, quotedPostId: null, requestKey, nowMs });
+    await insertPost(tx, post);
+    return ok({ id: post.id, threadId, position: 0 });
+  });
+}

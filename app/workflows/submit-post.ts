@@ -1,0 +1,108 @@
+import { type Actor, isMember } from "#app/domain/actor.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { excerptOf, renderMarkdown } from "#app/render/markdown.ts";
+import { hashOf, newId } from "#db/identifiers.ts";
+import { inTransaction, isUniqueViolation } from "#db/portable.ts";
+import { getPost, insertPost, postByRequestKey } from "#db/queries/posts.ts";
+import { getThread, takePosition, threadFacts } from "#db/queries/threads.ts";
+import type { Db, PostTable } from "#db/schema.ts";
+import type { Refusal } from "./refusal.ts";
+
+export type SubmitPost = {
+  actor: Actor;
+  threadId: string;
+  body: string;
+  quotedPostId: string | null;
+  /** From the form: the same key with the same text makes one post, however often it is sent. */
+  requestKey: string;
+  nowMs: number;
+};
+
+export type SubmittedPost = { id: string; threadId: string; position: number };
+
+/** Longest excerpt kept beside a post, in characters: two lines of a list. */
+export const EXCERPT_CHARS = 220;
+
+/** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
+export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
+  const authorId = isMember(input.actor) ? input.actor.id : null;
+  const requestKey = hashOf(authorId ?? "", input.requestKey, input.threadId, input.body);
+  return once(db, requestKey, (tx) => storeReply(tx, { ...input, authorId, requestKey }));
+}
+
+async function storeReply(
+  db: Db,
+  input: SubmitPost & { authorId: string | null },
+): Promise<Result<SubmittedPost, Refusal>> {
+  const { actor, threadId, quotedPostId, nowMs } = input;
+  const thread = await getThread(db, threadId);
+  if (!thread) return err(denied("not-found"));
+  const decision = can(actor, "reply", threadFacts(thread));
+  if (!decision.allowed) return err(decision);
+
+  if (quotedPostId !== null) {
+    const quoted = await getPost(db, quotedPostId);
+    if (!quoted || quoted.threadId !== threadId) return err(denied("not-found"));
+    const quotable = can(actor, "quote", quoted);
+    if (!quotable.allowed) return err(quotable);
+  }
+
+  const position = await takePosition(db, threadId, nowMs);
+  const post = newPost({ ...input, position });
+  await insertPost(db, post);
+  return ok({ id: post.id, threadId, position });
+}
+
+/** A published post's row, with its text rendered. */
+export function newPost(input: {
+  threadId: string;
+  authorId: string | null;
+  position: number;
+  body: string;
+  quotedPostId: string | null;
+  requestKey: string | null;
+  nowMs: number;
+}): PostTable {
+  return {
+    id: newId(),
+    threadId: input.threadId,
+    position: input.position,
+    authorId: input.authorId,
+    status: "published",
+    ...renderedText(input.body),
+    revision: 1,
+    quotedPostId: input.quotedPostId,
+    requestKey: input.requestKey,
+    createdAtMs: input.nowMs,
+    editedAtMs: null,
+    withdrawnAtMs: null,
+  };
+}
+
+/** A text in the three forms that are stored: as written, as shown, and as two lines of a list. */
+export const renderedText = (markdown: string) => ({
+  markdown,
+  html: renderMarkdown(markdown),
+  excerpt: excerptOf(markdown, EXCERPT_CHARS),
+});
+
+/**
+ * Runs `store` in a transaction unless this request key has made a post before: then the answer is that post.
+ * Two at the same moment: the unique index lets one through, and the other finds it.
+ */
+export async function once(
+  db: Db,
+  requestKey: string,
+  store: (tx: Db) => Promise<Result<SubmittedPost, Refusal>>,
+): Promise<Result<SubmittedPost, Refusal>> {
+  const before = await postByRequestKey(db, requestKey);
+  if (before) return ok(before);
+  try {
+    return await inTransaction(db, store);
+  } catch (error) {
+    const earlier = isUniqueViolation(error) ? await postByRequestKey(db, requestKey) : undefined;
+    if (earlier) return ok(earlier);
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Actor } from "#app/domain/actor.ts";
+import { postPath, type ThreadPlace } from "#app/domain/paths.ts";
+import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
+import type { StartThreadFields } from "#app/domain/views.ts";
+import { seenBy } from "#app/domain/visibility.ts";
+import { titleFor, whereabouts } from "#app/domain/whereabouts.ts";
+import { getPost, type PostRow } from "#db/queries/posts.ts";
+import type { Db } from "#db/schema.ts";
+
+/** The address parts of a post's thread for this viewer: no title in it where the title is not shown. */
+export const placeOf = (viewer: Actor, post: PostRow): ThreadPlace => ({
+  threadId: post.threadId,
+  kind: post.kind,
+  slug: titleFor(viewer, post) === null ? "thread" : post.slug,
+  articleSlug: post.articleSlug,
+  articlePinned: post.articlePinned === 1,
+});
+
+/** A post that exists for this viewer, or null. */
+async function seenPost(db: Db, viewer: Actor, postId: string): Promise<PostRow | null> {
+  const post = await getPost(db, postId);
+  if (!post || !can(viewer, "read-thread", post.thread).allowed || seenBy(viewer, post) === "absent") return null;
+  return post;
+}
+
+/** Where a post stands, or null when it does not exist for this viewer. */
+export async function findPost(db: Db, viewer: Actor, postId: string): Promise<{ path: string } | null> {
+  const post = await seenPost(db, viewer, postId);
+  return post && { path: postPath(placeOf(viewer, post), post) };
+}
+
+export type PostToEdit = {
+  isOpening: boolean;
+  path: string;
+  revision: number;
+  values: Partial<Record<StartThreadFields, string>>;
+};
+
+/** An own post as its form begins, or why it cannot be edited. */
+export async function postToEdit(db: Db, viewer: Actor, postId: string): Promise<PostToEdit | { denied: DenialReason }> {
+  const post = await seenPost(db, viewer, postId);
+  if (!post) return { denied: "not-found" };
+  const decision = can(viewer, "edit-post", post);
+  if (!decision.allowed) return { denied: decision.reason };
+  return {
+    isOpening: post.position === 0,
+    path: postPath(placeOf(viewer, post), post),
+    revision: post.revision,
+    values: { title: post.title, ending: post.ending ?? "", body: post.markdown },
+  };
+}
+
+export type PostToReport = { where: string; path: string; html: string };
+
+/** What the form for reporting shows of a post, or why it cannot be reported. A guest may write first, too. */
+export async function postToReport(
+  db: Db,
+  viewer: Actor,
+  postId: string,
+): Promise<PostToReport | { denied: DenialReason }> {
+  const post = await seenPost(db, viewer, postId);
+  if (!post) return { denied: "not-found" };
+  const decision = can(viewer, "report-post", post);
+  if (!decision.allowed && decision.reason !== "sign-in-first") return { denied: decision.reason };
+  return {
+    where: whereabouts(viewer, post, post.position),
+    path: postPath(placeOf(viewer, post), post),
+    html: post.html,
+  };
+}
+
+/** The sentence for a denial. */
+export const denialWords = (reason: DenialReason): string => DENIALS[reason].message;

@@ -1,0 +1,82 @@
+import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
+import { type ThreadPlace, threadPath } from "#app/domain/paths.ts";
+import { can, DENIALS } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { pageCount, POSTS_PER_PAGE, type ThreadFacts } from "#app/domain/thread.ts";
+import type { QuoteView, ReplyBox, ThreadPageView } from "#app/domain/views.ts";
+import { titleFor } from "#app/domain/whereabouts.ts";
+import { newToken } from "#db/identifiers.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import { postsOfThread, postsToQuote } from "#db/queries/posts.ts";
+import { getThread, type ThreadRow, threadFacts } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+import { presentPosts, presentQuote } from "./present-posts.ts";
+
+export type ViewThread = {
+  viewer: Actor;
+  threadId: string;
+  /** Counted from 1; a page that the thread does not have is not found. */
+  page: number;
+  quotedPostId: string | null;
+  nowMs: number;
+};
+
+type NotFound = { kind: "not-found" };
+
+/** A page of a member's thread as this viewer may see it. An article's comments have their own page. */
+export async function viewThread(db: Db, input: ViewThread): Promise<Result<ThreadPageView, NotFound>> {
+  const thread = await getThread(db, input.threadId);
+  if (!thread || thread.kind === "article") return err({ kind: "not-found" });
+  return viewPage(db, thread, input, { articleSlug: null, articlePinned: false });
+}
+
+/** One page of any thread. `place` says where an article's comments stand. */
+export async function viewPage(
+  db: Db,
+  thread: ThreadRow,
+  { viewer, page, quotedPostId, nowMs }: ViewThread,
+  place: Pick<ThreadPlace, "articleSlug" | "articlePinned">,
+): Promise<Result<ThreadPageView, NotFound>> {
+  const facts = threadFacts(thread);
+  const pages = pageCount(thread.lastPosition);
+  if (!can(viewer, "read-thread", facts).allowed || page > pages) return err({ kind: "not-found" });
+
+  const last = page * POSTS_PER_PAGE;
+  const first = page === 1 ? 0 : last - POSTS_PER_PAGE + 1;
+  const rows = await postsOfThread(db, { threadId: thread.id, first, last });
+  const views = await presentPosts(db, rows, { viewer, thread: facts, nowMs });
+  const title = titleFor(viewer, { ...thread, thread: facts });
+
+  return ok({
+    id: thread.id,
+    path: threadPath({ ...place, threadId: thread.id, kind: thread.kind, slug: title === null ? "thread" : thread.slug }),
+    title,
+    kind: thread.kind,
+    ending: thread.ending,
+    locked: facts.locked,
+    lockReason: thread.lockReason,
+    replyCount: thread.replyCount,
+    opening: views.find((view) => view.position === 0) ?? null,
+    posts: views.filter((view) => view.position > 0),
+    page,
+    pages,
+    reply: replyBox(viewer, facts),
+    quoting: await quoteFor(db, thread.id, quotedPostId),
+    canLock: isModerator(viewer),
+  });
+}
+
+/** A guest can write first and join after, so only what no joining changes closes the box. */
+function replyBox(viewer: Actor, facts: ThreadFacts): ReplyBox {
+  const decision = can(viewer, "reply", facts);
+  if (decision.allowed) return { open: true, requestKey: newToken() };
+  if (decision.reason === "sign-in-first" && !isMember(viewer)) return { open: true, requestKey: null };
+  return { open: false, message: DENIALS[decision.reason].message };
+}
+
+async function quoteFor(db: Db, threadId: string, quotedPostId: string | null): Promise<QuoteView | null> {
+  if (quotedPostId === null) return null;
+  const [row] = await postsToQuote(db, [quotedPostId]);
+  if (!row || row.threadId !== threadId) return null;
+  return presentQuote(row, await handlesOf(db, [row.authorId]));
+}

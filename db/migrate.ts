@@ -1,0 +1,52 @@
+import { type Migration, Migrator } from "kysely/migration";
+import type { Connection } from "./connect.ts";
+import * as m0001 from "./migrations/0001-foundation.ts";
+import type { DatabaseKind } from "./portable.ts";
+
+/** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
+const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
+  "0001-foundation": m0001.migration,
+};
+
+/** The database was made by a newer Afterword, which this one could only damage. */
+export class NewerDatabaseError extends Error {
+  constructor(unknown: readonly string[]) {
+    super(`The database was made by a newer Afterword (it has ${unknown.join(", ")}). Start that version instead.`);
+    this.name = "NewerDatabaseError";
+  }
+}
+
+/**
+ * Brings the database up to date and returns the names of what ran. One transaction: a failure leaves everything
+ * as it was. Two servers that start at once do it once: on SQLite the transaction is the lock, on PostgreSQL Kysely
+ * takes an advisory lock. Throws NewerDatabaseError, or the database's own error.
+ */
+export async function migrateToLatest(
+  { db, kind }: Connection,
+  migrations: typeof MIGRATIONS = MIGRATIONS,
+): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(Object.entries(migrations).map(([name, make]) => [name, make(kind)])),
+    },
+  });
+  await refuseNewer(db, Object.keys(migrations));
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+async function refuseNewer(db: Connection["db"], known: readonly string[]): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return;
+  const applied = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom("kysely_migration")
+    .select("name")
+    .orderBy("name")
+    .execute();
+  const unknown = applied.map((row) => row.name).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown);
+}

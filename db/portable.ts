@@ -1,0 +1,40 @@
+import type { ColumnDataType } from "kysely";
+import type { Db } from "./schema.ts";
+
+/** Every difference between the two databases that our code has to know, each named once. */
+export type DatabaseKind = "sqlite" | "postgres";
+
+/** The column type that holds epoch milliseconds. SQLite's strict tables know one integer, of 64 bits. */
+export const timeType = (kind: DatabaseKind): ColumnDataType => (kind === "sqlite" ? "integer" : "bigint");
+
+type DatabaseError = { code?: unknown; cause?: unknown };
+const codeOf = (error: unknown): string => String((error as DatabaseError | null)?.code ?? "");
+
+/** A unique index refused the row: somebody else was first. */
+export function isUniqueViolation(error: unknown): boolean {
+  return ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"].includes(codeOf(error));
+}
+
+/**
+ * The database cannot take or give data just now: locked, read-only, full disk, gone. Not the writer's fault and
+ * not a bug, so the page says so and gives the text back. PostgreSQL: classes 08, 53, 57P, 25006, 40 (serialization).
+ */
+export function isStorageFailure(error: unknown): boolean {
+  const code = codeOf(error);
+  return (
+    /^SQLITE_(BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(code) ||
+    /^(08|53|57P|40)[0-9A-Z]*$/.test(code) ||
+    ["25006", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(code)
+  );
+}
+
+/**
+ * Runs `work` in a transaction, or in the one it is already in. On SQLite it begins immediate (see sqlite.ts), so
+ * that it waits its turn at the start and cannot fail in the middle. Inside, use only `tx`: the outer `db` waits for it.
+ */
+export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}
+
+/** SQLite takes at most 32,766 values in one statement, PostgreSQL 65,535: rows per insert for a table of this width. */
+export const rowsPerInsert = (columns: number): number => Math.floor(30_000 / columns);

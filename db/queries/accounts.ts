@@ -1,0 +1,45 @@
+import type { Role } from "#app/domain/actor.ts";
+import type { AccountTable, Db } from "../schema.ts";
+
+/** Adds an account. Throws a unique violation when the handle, or one that looks like it, is taken. */
+export async function insertAccount(db: Db, account: AccountTable): Promise<void> {
+  await db.insertInto("account").values(account).execute();
+}
+
+/** For signing in: the account whose handle compares equal, or undefined. */
+export function accountByHandleKey(db: Db, handleKey: string) {
+  return db
+    .selectFrom("account")
+    .select(["id", "handle", "role", "passwordHash", "createdAtMs"])
+    .where("handleKey", "=", handleKey)
+    .executeTakeFirst();
+}
+
+/** Whether a handle, or one that looks like it, is taken. */
+export async function isHandleTaken(db: Db, { key, skeleton }: { key: string; skeleton: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom("account")
+    .select("id")
+    .where((eb) => eb.or([eb("handleKey", "=", key), eb("handleSkeleton", "=", skeleton)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The handles of these accounts by id; unknown and null ids are left out. One query, whatever the number. */
+export async function handlesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await db.selectFrom("account").select(["id", "handle"]).where("id", "in", wanted).execute();
+  return new Map(rows.map((row) => [row.id, row.handle]));
+}
+
+/** Gives the account another role, and returns whether there is such an account. */
+export async function setRole(db: Db, accountId: string, role: Role): Promise<boolean> {
+  const result = await db.updateTable("account").set({ role }).where("id", "=", accountId).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function hasAdmin(db: Db): Promise<boolean> {
+  const row = await db.selectFrom("account").select("id").where("role", "=", "admin").limit(1).executeTakeFirst();
+  return row !== undefined;
+}

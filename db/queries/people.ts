@@ -1,0 +1,62 @@
+import type { Cursor } from "#app/domain/cursor.ts";
+import type { PostStatus } from "#app/domain/post.ts";
+import type { Audience } from "#app/domain/thread.ts";
+import type { Db } from "../schema.ts";
+import { threadFacts } from "./threads.ts";
+
+export type PostsByAuthor = {
+  authorId: string;
+  /** Null for every status: the desk's view. */
+  statuses: readonly PostStatus[] | null;
+  audiences: readonly Audience[];
+  before: Cursor | null;
+  limit: number;
+};
+
+/** A person's posts in threads of these audiences whose opening post stands, newest first. */
+export async function postsByAuthor(db: Db, { authorId, statuses, audiences, before, limit }: PostsByAuthor) {
+  const rows = await db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .leftJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .select(["post.id", "post.position", "post.authorId", "post.status", "post.excerpt", "post.createdAtMs"])
+    .select(["post.withdrawnAtMs", "thread.kind", "thread.title", "thread.audience", "thread.locked"])
+    .select(["thread.authorId as threadAuthorId", "opening.status as openingStatus"])
+    .where("post.authorId", "=", authorId)
+    .where("thread.audience", "in", audiences)
+    .$if(statuses !== null, (query) => query.where("post.status", "in", statuses ?? []))
+    .$if(before !== null, (query) =>
+      query.where((eb) =>
+        eb(eb.refTuple("post.createdAtMs", "post.id"), "<", eb.tuple(before?.atMs ?? 0, before?.id ?? "")),
+      ),
+    )
+    .orderBy("post.createdAtMs", "desc")
+    .orderBy("post.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
+}
+
+/** How many posts a person has in each status. Statuses without posts are left out. */
+export async function countPostsByStatus(db: Db, authorId: string): Promise<Map<PostStatus, number>> {
+  const rows = await db
+    .selectFrom("post")
+    .select((eb) => ["status", eb.fn.countAll<number>().as("count")])
+    .where("authorId", "=", authorId)
+    .groupBy("status")
+    .execute();
+  return new Map(rows.map((row) => [row.status, Number(row.count)]));
+}
+
+/** How many of a person's posts have been reported. */
+export async function countReportedPosts(db: Db, authorId: string): Promise<number> {
+  const row = await db
+    .selectFrom("report")
+    .innerJoin("post", "post.id", "report.postId")
+    .select((eb) => eb.fn.count<number>("report.postId").distinct().as("count"))
+    .where("post.authorId", "=", authorId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,121 @@
+import type { PostStatus } from "#app/domain/post.ts";
+import type { Db, PostRevisionTable, PostTable } from "../schema.ts";
+import { threadFacts } from "./threads.ts";
+
+export async function insertPost(db: Db, post: PostTable): Promise<void> {
+  await db.insertInto("post").values(post).execute();
+}
+
+/** The post that this very form made before, or undefined. */
+export function postByRequestKey(db: Db, requestKey: string) {
+  return db.selectFrom("post").select(["id", "threadId", "position"]).where("requestKey", "=", requestKey).executeTakeFirst();
+}
+
+const SHOWN_COLUMNS = [
+  "post.id",
+  "post.threadId",
+  "post.position",
+  "post.authorId",
+  "post.status",
+  "post.html",
+  "post.excerpt",
+  "post.revision",
+  "post.quotedPostId",
+  "post.createdAtMs",
+  "post.editedAtMs",
+  "post.withdrawnAtMs",
+] as const;
+
+/** One page of a thread, oldest first: the posts at positions `first` to `last`, both included. */
+export function postsOfThread(db: Db, { threadId, first, last }: { threadId: string; first: number; last: number }) {
+  return db
+    .selectFrom("post")
+    .select(SHOWN_COLUMNS)
+    .where("threadId", "=", threadId)
+    .where("position", ">=", first)
+    .where("position", "<=", last)
+    .orderBy("position")
+    .execute();
+}
+export type ShownRow = Awaited<ReturnType<typeof postsOfThread>>[number];
+
+/** These posts as they would be quoted; unknown ids are left out. */
+export async function postsToQuote(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("post")
+    .select(["id", "threadId", "authorId", "status", "excerpt"])
+    .where("id", "in", ids)
+    .execute();
+}
+
+/** A post with its text and its thread, or undefined. */
+export async function getPost(db: Db, postId: string) {
+  const row = await db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .leftJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .leftJoin("article", "article.threadId", "thread.id")
+    .select(SHOWN_COLUMNS)
+    .select([
+      "post.markdown",
+      "thread.kind",
+      "thread.title",
+      "thread.slug",
+      "thread.ending",
+      "thread.audience",
+      "thread.authorId as threadAuthorId",
+      "thread.locked",
+      "opening.status as openingStatus",
+      "article.slug as articleSlug",
+      "article.pinned as articlePinned",
+    ])
+    .where("post.id", "=", postId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return { ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) };
+}
+export type PostRow = NonNullable<Awaited<ReturnType<typeof getPost>>>;
+
+/**
+ * Moves a post to another status if it still stands in `from`, and says whether it did. `withdrawnAtMs` is set by
+ * withdrawing and cleared by undoing it; undefined leaves it as it is.
+ */
+export async function setPostStatus(
+  db: Db,
+  postId: string,
+  change: { from: PostStatus; to: PostStatus; withdrawnAtMs?: number | null },
+): Promise<boolean> {
+  const { from, to, withdrawnAtMs } = change;
+  const result = await db
+    .updateTable("post")
+    .set({ status: to, ...(withdrawnAtMs === undefined ? {} : { withdrawnAtMs }) })
+    .where("id", "=", postId)
+    .where("status", "=", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export type PostText = Pick<PostTable, "markdown" | "html" | "excerpt">;
+
+/** Puts a new text in place if nobody else has edited since `fromRevision`, and says whether it did. */
+export async function setPostText(
+  db: Db,
+  postId: string,
+  change: PostText & { fromRevision: number; editedAtMs: number },
+): Promise<boolean> {
+  const { fromRevision, ...text } = change;
+  const result = await db
+    .updateTable("post")
+    .set({ ...text, revision: fromRevision + 1 })
+    .where("id", "=", postId)
+    .where("revision", "=", fromRevision)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function insertPostRevision(db: Db, revision: PostRevisionTable): Promise<void> {
+  await db.insertInto("postRevision").values(revision).execute();
+}

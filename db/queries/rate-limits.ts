@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Db, RateLimitTable } from "../schema.ts";
+
+/**
+ * Counts one try under a key and returns how many there are in its window, and when that ends. One statement, so
+ * that two servers never count past each other; a window that is over begins anew.
+ */
+export function countTry(
+  db: Db,
+  { key, expiresAtMs, nowMs }: { key: string; expiresAtMs: number; nowMs: number },
+): Promise<Pick<RateLimitTable, "points" | "expiresAtMs">> {
+  const over = sql<boolean>`${sql.ref("rateLimit.expiresAtMs")} <= ${nowMs}`;
+  return db
+    .insertInto("rateLimit")
+    .values({ key, points: 1, expiresAtMs })
+    .onConflict((conflict) =>
+      conflict.column("key").doUpdateSet((eb) => ({
+        points: eb.case().when(over).then(1).else(eb("rateLimit.points", "+", 1)).end(),
+        expiresAtMs: eb.case().when(over).then(expiresAtMs).else(eb.ref("rateLimit.expiresAtMs")).end(),
+      })),
+    )
+    .returning(["points", "expiresAtMs"])
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteExpiredCounts(db: Db, nowMs: number): Promise<void> {
+  await db.deleteFrom("rateLimit").where("expiresAtMs", "<=", nowMs).execute();
+}

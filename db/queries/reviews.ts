@@ -1,0 +1,105 @@
+import type { Db, ReportTable, ReviewItemTable } from "../schema.ts";
+import { getPost } from "./posts.ts";
+import { threadFacts } from "./threads.ts";
+
+/** The open item of a post, or undefined. */
+export function openItemOf(db: Db, postId: string) {
+  return db
+    .selectFrom("reviewItem")
+    .select(["id", "version"])
+    .where("postId", "=", postId)
+    .where("status", "=", "open")
+    .executeTakeFirst();
+}
+
+/**
+ * Opens an item for the post unless one is open, and returns the open one's id. The unique index decides between
+ * two reports at the same moment; whoever is second finds the first one's item.
+ */
+export async function openItem(db: Db, item: { id: string; postId: string; openedAtMs: number }): Promise<string> {
+  const row: ReviewItemTable = { ...item, status: "open", version: 1, closedAtMs: null };
+  await db
+    .insertInto("reviewItem")
+    .values(row)
+    .onConflict((conflict) => conflict.column("postId").where("status", "=", "open").doNothing())
+    .execute();
+  return (await openItemOf(db, item.postId))?.id ?? item.id;
+}
+
+/** The item with its post, or undefined. */
+export async function getItem(db: Db, itemId: string) {
+  const item = await db
+    .selectFrom("reviewItem")
+    .select(["id", "postId", "status", "version", "openedAtMs", "closedAtMs"])
+    .where("id", "=", itemId)
+    .executeTakeFirst();
+  const post = item && (await getPost(db, item.postId));
+  return item && post ? { ...item, post } : undefined;
+}
+export type ItemRow = NonNullable<Awaited<ReturnType<typeof getItem>>>;
+
+/** Counts a decision on the item if it still is at `version`; `closedAtMs` closes it. Says whether it did. */
+export async function advanceItem(
+  db: Db,
+  itemId: string,
+  { version, closedAtMs }: { version: number; closedAtMs: number },
+): Promise<boolean> {
+  const result = await db
+    .updateTable("reviewItem")
+    .set({ version: version + 1, status: "closed", closedAtMs })
+    .where("id", "=", itemId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Adds a report unless this person has reported this item already, and says whether it did. */
+export async function insertReport(db: Db, report: ReportTable): Promise<boolean> {
+  const result = await db
+    .insertInto("report")
+    .values(report)
+    .onConflict((conflict) => conflict.columns(["itemId", "reporterId"]).doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Reports on these items, oldest first. */
+export async function reportsOn(db: Db, itemIds: readonly string[]) {
+  if (itemIds.length === 0) return [];
+  return db
+    .selectFrom("report")
+    .select(["itemId", "reporterId", "reason", "details", "snapshotTitle", "snapshotMarkdown", "createdAtMs"])
+    .where("itemId", "in", itemIds)
+    .orderBy("createdAtMs")
+    .orderBy("id")
+    .execute();
+}
+
+/** The queue: open items, oldest first. */
+export async function openItems(db: Db, { limit }: { limit: number }) {
+  const rows = await db
+    .selectFrom("reviewItem")
+    .innerJoin("post", "post.id", "reviewItem.postId")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .select(["reviewItem.id", "reviewItem.openedAtMs", "post.position", "post.excerpt", "post.status", "post.authorId"])
+    .leftJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .select(["thread.kind", "thread.title", "thread.audience", "thread.locked", "thread.authorId as threadAuthorId"])
+    .select("opening.status as openingStatus")
+    .where("reviewItem.status", "=", "open")
+    .orderBy("reviewItem.openedAtMs")
+    .orderBy("reviewItem.id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
+}
+
+export async function countOpenItems(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom("reviewItem")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("status", "=", "open")
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,39 @@
+import type { Db, SessionTable } from "../schema.ts";
+
+export async function insertSession(db: Db, session: SessionTable): Promise<void> {
+  await db.insertInto("session").values(session).execute();
+}
+
+/** The session with its account's public facts, by the hash of the token; undefined when there is none. */
+export function sessionWithAccount(db: Db, tokenHash: string) {
+  return db
+    .selectFrom("session")
+    .innerJoin("account", "account.id", "session.accountId")
+    .select(["session.accountId", "session.expiresAtMs", "account.handle", "account.role"])
+    .where("session.id", "=", tokenHash)
+    .executeTakeFirst();
+}
+
+export function sessionsOf(db: Db, accountId: string) {
+  return db
+    .selectFrom("session")
+    .select(["id", "accountId", "expiresAtMs"])
+    .where("accountId", "=", accountId)
+    .execute();
+}
+
+export async function extendSession(db: Db, tokenHash: string, expiresAtMs: number): Promise<void> {
+  await db.updateTable("session").set({ expiresAtMs }).where("id", "=", tokenHash).execute();
+}
+
+export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom("session").where("id", "=", tokenHash).execute();
+}
+
+export async function deleteSessionsOf(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom("session").where("accountId", "=", accountId).execute();
+}
+
+export async function deleteExpiredSessions(db: Db, nowMs: number): Promise<void> {
+  await db.deleteFrom("session").where("expiresAtMs", "<=", nowMs).execute();
+}

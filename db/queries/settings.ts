@@ -1,0 +1,37 @@
+import type { Role } from "#app/domain/actor.ts";
+import type { Db } from "../schema.ts";
+
+/** The stored value, or `initial` stored now. Two servers that ask at once get the same one. */
+export async function settingOr(db: Db, name: string, initial: string): Promise<string> {
+  await db
+    .insertInto("setting")
+    .values({ name, value: initial })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+  const row = await db.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+  return row.value;
+}
+
+/** Replaces every open invitation by this one. */
+export async function replaceInvitation(
+  db: Db,
+  invitation: { tokenHash: string; role: Role; createdAtMs: number },
+): Promise<void> {
+  await db.deleteFrom("invitation").execute();
+  await db.insertInto("invitation").values(invitation).execute();
+}
+
+export function getInvitation(db: Db, tokenHash: string) {
+  return db.selectFrom("invitation").select("role").where("tokenHash", "=", tokenHash).executeTakeFirst();
+}
+
+/** Uses an invitation up and returns its role; undefined when it was used before, or never was. */
+export function takeInvitation(db: Db, tokenHash: string) {
+  return db.deleteFrom("invitation").where("tokenHash", "=", tokenHash).returning("role").executeTakeFirst();
+}
+
+/** A cheap question that only a working database answers. */
+export async function isAnswering(db: Db): Promise<boolean> {
+  const row = await db.selectFrom("setting").select("name").limit(1).execute();
+  return Array.isArray(row);
+}

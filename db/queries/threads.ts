@@ -1,0 +1,126 @@
+import type { Cursor } from "#app/domain/cursor.ts";
+import type { Ending } from "#app/domain/ending.ts";
+import type { Audience, ThreadFacts } from "#app/domain/thread.ts";
+import type { Db, ThreadTable } from "../schema.ts";
+
+export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
+  await db.insertInto("thread").values(thread).execute();
+}
+
+const THREAD_COLUMNS = [
+  "thread.id",
+  "thread.kind",
+  "thread.title",
+  "thread.slug",
+  "thread.ending",
+  "thread.audience",
+  "thread.authorId",
+  "thread.locked",
+  "thread.lockReason",
+  "thread.lastPosition",
+  "thread.replyCount",
+  "thread.createdAtMs",
+  "thread.lastActivityAtMs",
+] as const;
+
+/** A thread with the status of its opening post (null under an article), or undefined. */
+export function getThread(db: Db, threadId: string) {
+  return db
+    .selectFrom("thread")
+    .leftJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .select(THREAD_COLUMNS)
+    .select("opening.status as openingStatus")
+    .where("thread.id", "=", threadId)
+    .executeTakeFirst();
+}
+export type ThreadRow = NonNullable<Awaited<ReturnType<typeof getThread>>>;
+
+/** What the rules need of a thread's row. */
+export const threadFacts = (row: Omit<ThreadFacts, "locked"> & { locked: 0 | 1 }): ThreadFacts => ({
+  kind: row.kind,
+  audience: row.audience,
+  authorId: row.authorId,
+  locked: row.locked === 1,
+  openingStatus: row.openingStatus,
+});
+
+export type LatestThreads = {
+  /** Audiences the reader belongs to; see audiencesOpenTo. Other people's threads only. */
+  audiences: readonly Audience[];
+  /** The reader's own account, whose threads are listed whatever their audience; null for a guest. */
+  readerId: string | null;
+  ending: Ending | null;
+  /** Where the page before ended, or null for the first. */
+  before: Cursor | null;
+  limit: number;
+};
+
+/** Threads whose opening post is published, latest activity first, with the opening post's excerpt. */
+export function latestThreads(db: Db, { audiences, readerId, ending, before, limit }: LatestThreads) {
+  return db
+    .selectFrom("thread")
+    .innerJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .select(THREAD_COLUMNS)
+    .select(["opening.status as openingStatus", "opening.excerpt"])
+    .where("thread.kind", "!=", "article")
+    .where("opening.status", "=", "published")
+    .where((eb) => eb.or([eb("thread.audience", "in", audiences), eb("thread.authorId", "=", readerId)]))
+    .$if(ending !== null, (query) => query.where("thread.ending", "=", ending))
+    .$if(before !== null, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple("thread.lastActivityAtMs", "thread.id"),
+          "<",
+          eb.tuple(before?.atMs ?? 0, before?.id ?? ""),
+        ),
+      ),
+    )
+    .orderBy("thread.lastActivityAtMs", "desc")
+    .orderBy("thread.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Takes the next position in the thread for a new published post. The row is locked until the transaction ends. */
+export async function takePosition(db: Db, threadId: string, nowMs: number): Promise<number> {
+  const row = await db
+    .updateTable("thread")
+    .set((eb) => ({
+      lastPosition: eb("lastPosition", "+", 1),
+      replyCount: eb("replyCount", "+", 1),
+      lastActivityAtMs: nowMs,
+    }))
+    .where("id", "=", threadId)
+    .returning("lastPosition")
+    .executeTakeFirstOrThrow();
+  return row.lastPosition;
+}
+
+/** Corrects the count of published replies by `change` when one of them comes or goes. */
+export async function changeReplyCount(db: Db, threadId: string, change: 1 | -1): Promise<void> {
+  await db
+    .updateTable("thread")
+    .set((eb) => ({ replyCount: eb("replyCount", "+", change) }))
+    .where("id", "=", threadId)
+    .execute();
+}
+
+export async function setLock(db: Db, threadId: string, lockReason: string | null): Promise<void> {
+  await db
+    .updateTable("thread")
+    .set({ locked: lockReason === null ? 0 : 1, lockReason })
+    .where("id", "=", threadId)
+    .execute();
+}
+
+export async function retitleThread(
+  db: Db,
+  threadId: string,
+  change: { title: string; slug: string; ending: Ending | null },
+): Promise<void> {
+  await db.updateTable("thread").set(change).where("id", "=", threadId).execute();
+}

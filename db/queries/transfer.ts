@@ -1,0 +1,106 @@
+import type { ThreadKind } from "#app/domain/thread.ts";
+import { rowsPerInsert } from "../portable.ts";
+import type { Db } from "../schema.ts";
+
+/** The accounts that have one of these names, or one that looks like it. */
+export async function accountsNamed(db: Db, names: readonly { key: string; skeleton: string }[]) {
+  const accounts = [];
+  const most = rowsPerInsert(2); // Two values a name: as many as one statement takes.
+  for (let at = 0; at < names.length; at += most) {
+    const some = names.slice(at, at + most);
+    const found = await db
+      .selectFrom("account")
+      .select(["id", "handle", "handleKey", "handleSkeleton", "passwordHash"])
+      .where((eb) =>
+        eb.or([
+          eb(
+            "handleKey",
+            "in",
+            some.map(({ key }) => key),
+          ),
+          eb(
+            "handleSkeleton",
+            "in",
+            some.map(({ skeleton }) => skeleton),
+          ),
+        ]),
+      )
+      .execute();
+    accounts.push(...found);
+  }
+  return accounts.map(({ passwordHash, ...account }) => ({ ...account, canSignIn: passwordHash !== null }));
+}
+
+const ARTICLE: ThreadKind = "article";
+
+/** Members' threads whose opening post and author are there for everyone, or for those it was written for. */
+const threadsToExport = (db: Db) =>
+  db
+    .selectFrom("thread")
+    .innerJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .innerJoin("account", "account.id", "thread.authorId")
+    .where("thread.kind", "!=", ARTICLE)
+    .where("opening.status", "=", "published");
+
+export async function countThreadsToExport(db: Db): Promise<number> {
+  const row = await threadsToExport(db)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** One page of the threads to export, oldest first. `after` is the last one of the page before. */
+export function threadsToExportAfter(
+  db: Db,
+  { after, limit }: { after: { createdAtMs: number; id: string } | null; limit: number },
+) {
+  return threadsToExport(db)
+    .select(["thread.id", "thread.title", "thread.kind", "thread.ending", "thread.audience"])
+    .select([
+      "thread.createdAtMs",
+      "thread.lastPosition",
+      "account.handle as author",
+      "opening.markdown as body",
+    ])
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple("thread.createdAtMs", "thread.id"),
+          ">",
+          eb.tuple(after?.createdAtMs ?? 0, after?.id ?? ""),
+        ),
+      ),
+    )
+    .orderBy("thread.createdAtMs")
+    .orderBy("thread.id")
+    .limit(limit)
+    .execute();
+}
+
+/** The published replies of these threads, each thread's in its order. */
+export async function repliesToExport(db: Db, threadIds: readonly string[]) {
+  if (threadIds.length === 0) return [];
+  return db
+    .selectFrom("post")
+    .innerJoin("account", "account.id", "post.authorId")
+    .select(["post.threadId", "account.handle as author", "post.markdown as body", "post.createdAtMs"])
+    .where("post.threadId", "in", threadIds)
+    .where("post.position", ">", 0)
+    .where("post.status", "=", "published")
+    .orderBy("post.threadId")
+    .orderBy("post.position")
+    .execute();
+}
+
+/** Whether a member has started a thread here. */
+export async function hasMembersThread(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom("thread")
+    .select("id")
+    .where("kind", "!=", ARTICLE)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,185 @@
+import type { Kysely } from "kysely";
+import type { Role } from "#app/domain/actor.ts";
+import type { Ending } from "#app/domain/ending.ts";
+import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
+import type { PostStatus } from "#app/domain/post.ts";
+import type { Audience, ThreadKind } from "#app/domain/thread.ts";
+
+/**
+ * Every table, as both databases hold it. Times are epoch milliseconds, yes and no are 1 and 0, JSON is text,
+ * ids are random text: nothing about a person or an order in time can be read from one.
+ */
+export type Database = {
+  account: AccountTable;
+  session: SessionTable;
+  invitation: InvitationTable;
+  article: ArticleTable;
+  articleRevision: ArticleRevisionTable;
+  thread: ThreadTable;
+  post: PostTable;
+  postRevision: PostRevisionTable;
+  draft: DraftTable;
+  reviewItem: ReviewItemTable;
+  report: ReportTable;
+  moderationAct: ModerationActTable;
+  setting: SettingTable;
+  rateLimit: RateLimitTable;
+};
+
+export type Db = Kysely<Database>;
+
+/** `handleKey` compares without case, `handleSkeleton` by look; both are unique. No password hash: cannot sign in. */
+export type AccountTable = {
+  id: string;
+  handle: string;
+  handleKey: string;
+  handleSkeleton: string;
+  passwordHash: string | null;
+  role: Role;
+  createdAtMs: number;
+};
+
+/** `id` is the SHA-256 of the session's token, in hex: the table alone signs nobody in. */
+export type SessionTable = {
+  id: string;
+  accountId: string;
+  expiresAtMs: number;
+};
+
+/** The one-time link that makes an admin. Only its hash is kept, and the row goes when it is used. */
+export type InvitationTable = {
+  tokenHash: string;
+  role: Role;
+  createdAtMs: number;
+};
+
+/** `source` is the whole file, front matter included; `html`, `headings` and `ways` are made from it when it is stored. */
+export type ArticleTable = {
+  id: string;
+  threadId: string;
+  slug: string;
+  title: string;
+  description: string;
+  source: string;
+  html: string;
+  headings: string;
+  ways: string;
+  minutes: number;
+  pinned: 0 | 1;
+  revision: number;
+  updatedAtMs: number;
+};
+
+export type ArticleRevisionTable = {
+  articleId: string;
+  revision: number;
+  title: string;
+  source: string;
+  editorId: string | null;
+  createdAtMs: number;
+};
+
+/** `lastPosition` is the position of the newest post, shown or not; `replyCount` counts published replies. */
+export type ThreadTable = {
+  id: string;
+  kind: ThreadKind;
+  title: string;
+  slug: string;
+  ending: Ending | null;
+  audience: Audience;
+  authorId: string | null;
+  locked: 0 | 1;
+  lockReason: string | null;
+  lastPosition: number;
+  replyCount: number;
+  createdAtMs: number;
+  lastActivityAtMs: number;
+};
+
+/**
+ * An opening post (position 0), a reply or a comment. Positions are dense and never reused, so a page of a
+ * thread is a range of them. `requestKey` makes a form that is sent twice one post.
+ */
+export type PostTable = {
+  id: string;
+  threadId: string;
+  position: number;
+  authorId: string | null;
+  status: PostStatus;
+  markdown: string;
+  html: string;
+  excerpt: string;
+  revision: number;
+  quotedPostId: string | null;
+  requestKey: string | null;
+  createdAtMs: number;
+  editedAtMs: number | null;
+  withdrawnAtMs: number | null;
+};
+
+/** Earlier texts of a post; the present one stands in `post`. */
+export type PostRevisionTable = {
+  postId: string;
+  revision: number;
+  title: string | null;
+  markdown: string;
+  createdAtMs: number;
+};
+
+/** A filled-in form that waits for its writer to join or sign in. `tokenHash` is of the draft cookie's token. */
+export type DraftTable = {
+  tokenHash: string;
+  path: string;
+  fields: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+};
+
+/** One subject in the moderators' queue; at most one open item per post. */
+export type ReviewItemTable = {
+  id: string;
+  postId: string;
+  status: "open" | "closed";
+  version: number;
+  openedAtMs: number;
+  closedAtMs: number | null;
+};
+
+/** Who reported, why, and the text as it stood then: it outlives edits and withdrawal. */
+export type ReportTable = {
+  id: string;
+  itemId: string;
+  postId: string;
+  reporterId: string;
+  reason: ReportReason;
+  details: string;
+  snapshotTitle: string | null;
+  snapshotMarkdown: string;
+  createdAtMs: number;
+};
+
+export type ModerationAct = ItemAct | "lock" | "unlock" | "open-item" | "set-role";
+
+/**
+ * The append-only record: the database refuses to change or delete a row. Exactly one subject each.
+ * `actorId` is null when the command line acted. `snapshot` is the text that was decided about.
+ */
+export type ModerationActTable = {
+  id: string;
+  atMs: number;
+  actorId: string | null;
+  act: ModerationAct;
+  subjectKind: "post" | "thread" | "account";
+  subjectId: string;
+  itemId: string | null;
+  guideline: number | null;
+  reason: string;
+  fromState: string | null;
+  toState: string | null;
+  snapshot: string | null;
+};
+
+/** Small facts of this installation, such as the key under which rate limits are counted. */
+export type SettingTable = { name: string; value: string };
+
+export type RateLimitTable = { key: string; points: number; expiresAtMs: number };

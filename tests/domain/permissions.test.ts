@@ -1,0 +1,217 @@
+import { describe, expect, test } from "vitest";
+import { can, DENIALS, type Decision, type DenialReason, type PostFacts } from "#app/domain/permissions.ts";
+import { POST_STATUSES, type PostStatus, UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
+import { AUDIENCES, type Audience, type ThreadFacts } from "#app/domain/thread.ts";
+import { ACTOR_NAMES, ACTORS, type ActorName, AUTHOR_ID } from "#tests/support/actors.ts";
+import { combinations } from "#tests/support/combinations.ts";
+import { grid } from "#tests/support/grid.ts";
+
+const WITHDRAWN_AT_MS = Date.UTC(2026, 0, 6, 18);
+const IN_TIME_MS = WITHDRAWN_AT_MS + UNDO_WITHDRAW_MS - 1;
+
+/** The letters of the tables below: yes, or why not. */
+const ANSWERS: Record<string, true | DenialReason> = {
+  y: true,
+  f: "not-found",
+  s: "sign-in-first",
+  n: "not-yours",
+  x: "not-now",
+  g: "post-gone",
+  o: "own-post",
+  l: "locked",
+  p: "opening-gone",
+};
+
+/**
+ * What everyone may do with a reply whose thread is for everyone, by the reply's status. The letters of each word stand
+ * for guest, member, author, moderator, author who is a moderator, admin. An erased post has no author any more.
+ */
+const ON_A_POST = grid(`
+                  held    published  declined  removed  withdrawn  erased
+  quote           ffgggg  syyyyy     ffgggg    gggggg   gggggg     gggggg
+  edit-post       ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
+  withdraw-post   ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
+  undo-withdraw   ffxnxn  snxnxn     ffxnxn    snxnxn   snynyn     snnnnn
+  report-post     ffogog  syoyoy     ffogog    sgogog   sgogog     sggggg
+`);
+
+/** In a locked thread: closed to what is new, and people keep what they have written. */
+const ON_A_POST_LOCKED = grid(`
+                  held    published  declined  removed  withdrawn  erased
+  quote           ffgggg  llllll     ffgggg    gggggg   gggggg     gggggg
+  edit-post       ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
+  withdraw-post   ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
+  undo-withdraw   ffxnxn  snxnxn     ffxnxn    snxnxn   snynyn     snnnnn
+  report-post     ffogog  syoyoy     ffogog    sgogog   sgogog     sggggg
+`);
+
+/** What everyone may do with a thread, by the status of the post that opened it. */
+const ON_A_THREAD = grid(`
+                  held    published  declined  removed  withdrawn  erased
+  read-thread     ffyyyy  yyyyyy     ffyyyy    yyyyyy   yyyyyy     yyyyyy
+  reply           ffpppp  syyyyy     ffpppp    pppppp   pppppp     pppppp
+`);
+
+const ON_A_THREAD_LOCKED = grid(`
+                  held    published  declined  removed  withdrawn  erased
+  read-thread     ffyyyy  yyyyyy     ffyyyy    yyyyyy   yyyyyy     yyyyyy
+  reply           ffllll  llllll     ffllll    llllll   llllll     llllll
+`);
+
+/** Those for whom a thread with this audience does not exist: whatever they try, there is nothing. */
+const SHUT_OUT: Record<Audience, readonly ActorName[]> = {
+  everyone: [],
+  members: ["guest"],
+  "only-me": ["guest", "member", "moderator", "admin"],
+};
+
+type Answer = true | DenialReason | undefined;
+
+/** The answer that stands for this actor in a word of the tables. */
+const inWord = (word: string, actor: ActorName): Answer => ANSWERS[word.charAt(ACTOR_NAMES.indexOf(actor))];
+
+function unlessShutOut(word: string, actor: ActorName, audience: Audience): Answer {
+  return SHUT_OUT[audience].includes(actor) ? "not-found" : inWord(word, actor);
+}
+
+const aThread = (facts: Partial<ThreadFacts> = {}): ThreadFacts => ({
+  kind: "experience",
+  audience: "everyone",
+  authorId: AUTHOR_ID,
+  locked: false,
+  openingStatus: "published",
+  ...facts,
+});
+
+/** A reply by the person who started the thread, asked about just before the time for taking it back is over. */
+const aPost = (status: PostStatus, thread: ThreadFacts = aThread()): PostFacts & { nowMs: number } => ({
+  status,
+  authorId: status === "erased" ? null : AUTHOR_ID,
+  withdrawnAtMs: status === "withdrawn" ? WITHDRAWN_AT_MS : null,
+  thread,
+  nowMs: IN_TIME_MS,
+});
+
+const answerOf = (decision: Decision) => (decision.allowed ? true : decision.reason);
+
+const everywhere = combinations({
+  actor: ACTOR_NAMES,
+  status: POST_STATUSES,
+  audience: AUDIENCES,
+  locked: [false, true],
+});
+
+const ACTIONS_ON_POSTS = ["quote", "edit-post", "withdraw-post", "undo-withdraw", "report-post"] as const;
+
+describe.each(ACTIONS_ON_POSTS)("%s", (action) => {
+  test.each(everywhere)(
+    "by $actor, of a $status post for $audience (locked: $locked)",
+    ({ actor, status, audience, locked }) => {
+      const word = (locked ? ON_A_POST_LOCKED : ON_A_POST).at(action, status);
+      const decision = can(ACTORS[actor], action, aPost(status, aThread({ audience, locked })));
+      expect(answerOf(decision)).toBe(unlessShutOut(word, actor, audience));
+    },
+  );
+});
+
+describe.each(["read-thread", "reply"] as const)("%s", (action) => {
+  test.each(everywhere)(
+    "by $actor, when the opening post is $status, for $audience (locked: $locked)",
+    ({ actor, status, audience, locked }) => {
+      const word = (locked ? ON_A_THREAD_LOCKED : ON_A_THREAD).at(action, status);
+      const decision = can(ACTORS[actor], action, aThread({ audience, locked, openingStatus: status }));
+      expect(answerOf(decision)).toBe(unlessShutOut(word, actor, audience));
+    },
+  );
+});
+
+describe("under an article", () => {
+  const article = (locked: boolean) =>
+    aThread({ kind: "article", authorId: null, openingStatus: null, locked });
+
+  test.each(ACTOR_NAMES)("%s reads, and members comment until it is closed", (actor) => {
+    expect(answerOf(can(ACTORS[actor], "read-thread", article(false)))).toBe(true);
+    expect(answerOf(can(ACTORS[actor], "reply", article(false)))).toBe(
+      actor === "guest" ? "sign-in-first" : true,
+    );
+    expect(answerOf(can(ACTORS[actor], "reply", article(true)))).toBe("locked");
+  });
+});
+
+describe("a published reply in a thread that somebody else started", () => {
+  /** By the status of the opening post, for the reply's author, who is nobody special to the thread. */
+  const EXPECTED = grid(`
+                   held       published  declined   removed       withdrawn     erased
+    quote          not-found  yes        not-found  opening-gone  opening-gone  opening-gone
+    edit-post      not-found  yes        not-found  yes           yes           yes
+    withdraw-post  not-found  yes        not-found  yes           yes           yes
+  `);
+
+  test.each(combinations({ openingStatus: POST_STATUSES, action: ["quote", "edit-post", "withdraw-post"] }))(
+    "whose opening post is $openingStatus: $action",
+    ({ openingStatus, action }) => {
+      const expected = EXPECTED.at(action, openingStatus);
+      const thread = aThread({ authorId: "account-of-the-starter", openingStatus });
+      expect(answerOf(can(ACTORS.author, action, aPost("published", thread)))).toBe(
+        expected === "yes" ? true : expected,
+      );
+    },
+  );
+
+  test.each(combinations({ actor: ACTOR_NAMES, openingStatus: ["removed", "withdrawn"] }))(
+    "can still be reported by $actor when the opening post is $openingStatus",
+    ({ actor, openingStatus }) => {
+      const thread = aThread({ authorId: "account-of-the-starter", openingStatus });
+      const expected = inWord(ON_A_POST.at("report-post", "published"), actor);
+      expect(answerOf(can(ACTORS[actor], "report-post", aPost("published", thread)))).toBe(expected);
+    },
+  );
+});
+
+describe("taking a withdrawal back", () => {
+  test.each([
+    { afterMs: 0, expected: true },
+    { afterMs: UNDO_WITHDRAW_MS - 1, expected: true },
+    { afterMs: UNDO_WITHDRAW_MS, expected: "too-late" },
+  ])("after $afterMs ms: $expected", ({ afterMs, expected }) => {
+    const post = { ...aPost("withdrawn"), nowMs: WITHDRAWN_AT_MS + afterMs };
+    expect(answerOf(can(ACTORS.author, "undo-withdraw", post))).toBe(expected);
+    expect(answerOf(can(ACTORS.member, "undo-withdraw", post))).toBe("not-yours");
+  });
+
+  test("is not possible while a moderator has removed the post, however short ago it was withdrawn", () => {
+    const post = { ...aPost("removed"), withdrawnAtMs: WITHDRAWN_AT_MS };
+    expect(answerOf(can(ACTORS.author, "undo-withdraw", post))).toBe("not-now");
+  });
+});
+
+describe("what needs no subject", () => {
+  const EXPECTED = grid(`
+                  guest            member           author           moderator    author-moderator  admin
+    start-thread  sign-in-first    yes              yes              yes          yes               yes
+    open-desk     moderators-only  moderators-only  moderators-only  yes          yes               yes
+    edit-article  admins-only      admins-only      admins-only      admins-only  admins-only       yes
+  `);
+
+  test.each(combinations({ actor: ACTOR_NAMES, action: ["start-thread", "open-desk", "edit-article"] }))(
+    "$actor: $action",
+    ({ actor, action }) => {
+      const expected = EXPECTED.at(action, actor);
+      expect(answerOf(can(ACTORS[actor], action, null))).toBe(expected === "yes" ? true : expected);
+    },
+  );
+});
+
+describe("a refusal", () => {
+  test.each(["not-found", "moderators-only", "admins-only"] as const)(
+    "%s does not say that there is something",
+    (reason) => {
+      expect(DENIALS[reason]).toEqual(DENIALS["not-found"]);
+      expect(DENIALS[reason].status).toBe(404);
+    },
+  );
+
+  test.each(Object.entries(DENIALS))("%s is said in calm sentences", (_reason, { message }) => {
+    expect(message).toMatch(/^[A-Z][^!]*\.$/);
+  });
+});
