@@ -7,8 +7,8 @@ import { createHttp } from "#app/web/http.ts";
 import { listen, openPort, stop } from "#app/web/serve.ts";
 import { prepareForum, sweep } from "#app/workflows/start-up.ts";
 import { refuseOldNode } from "#bin/node-version.ts";
-import { explainDatabaseError } from "#db/explain.ts";
 import { connect } from "#db/connect.ts";
+import { explainDatabaseError } from "#db/explain.ts";
 
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -25,14 +25,17 @@ async function main(): Promise<void> {
 
 async function serve(config: Config, development: boolean): Promise<void> {
   const log = pino({ level: config.logLevel, base: null });
-  const connection = await openDatabase(config, (error) => log.warn({ err: error }, "database connection lost"));
+  const connection = await openDatabase(config, (error) =>
+    log.warn({ err: error }, "database connection lost"),
+  );
   if (!connection) return;
 
   let stopping = false;
   let origins: readonly string[] = config.publicUrl === null ? [] : [config.publicUrl];
   const { db } = connection;
   const remix = development ? await developmentBuild() : await productionBuild();
-  if (!remix) return giveUp("The forum has not been built. Run `npm start`, which builds first, or `npm run build`.");
+  if (!remix)
+    return giveUp("The forum has not been built. Run `npm start`, which builds first, or `npm run build`.");
   const app = await createHttp({
     config,
     db,
@@ -51,7 +54,10 @@ async function serve(config: Config, development: boolean): Promise<void> {
 
   const port = openPort(server);
   if (config.publicUrl === null) origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const sweeper = setInterval(() => void sweep(db, Date.now()).catch((err) => log.error({ err }, "sweep failed")), SWEEP_EVERY_MS);
+  const sweeper = setInterval(
+    () => void sweep(db, Date.now()).catch((err) => log.error({ err }, "sweep failed")),
+    SWEEP_EVERY_MS,
+  );
   announce(origins[0] ?? "", connection.adminToken, config);
 
   const end = async () => {
@@ -112,8 +118,10 @@ function announce(address: string, adminToken: string | null, config: Config): v
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {
-  if (error.code === "EADDRINUSE") return `Port ${port} is in use by another program. Set PORT to a free one.`;
-  if (error.code === "EACCES") return `Port ${port} needs more rights than this user has. Set PORT above 1023.`;
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is in use by another program. Set PORT to a free one.`;
+  if (error.code === "EACCES")
+    return `Port ${port} needs more rights than this user has. Set PORT above 1023.`;
   return `The address ${host}:${port} cannot be opened (${error.code ?? error.message}).`;
 }
 

@@ -19,7 +19,8 @@ function serverOnly(): Plugin {
         const leaked = Object.entries(chunk.modules).filter(
           ([id, module]) => SERVER_ONLY.test(id) && !id.includes("node_modules") && module.renderedLength > 0,
         );
-        if (leaked.length > 0) this.error(`Server code in the browser's bundle: ${leaked.map(([id]) => id).join(", ")}`);
+        if (leaked.length > 0)
+          this.error(`Server code in the browser's bundle: ${leaked.map(([id]) => id).join(", ")}`);
       }
     },
   };

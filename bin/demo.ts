@@ -38,7 +38,7 @@ export default command({
 });
 
 const inWords = ({ handle, role, password }: DemoAccount): string =>
-  `${handle} (${role})  ${password ?? "was here before and keeps its role and its password"}`;
+  password === null ? `${handle}  was here before, and is as it was` : `${handle} (${role})  ${password}`;
 
 const refusal = (problem: DemoProblem): string =>
   problem.kind === "has-threads"

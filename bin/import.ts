@@ -1,12 +1,10 @@
 import { open } from "node:fs/promises";
-import type { Result } from "#app/domain/result.ts";
-import { type BadLine, badLineInWords, type NumberedThread } from "#app/domain/transfer.ts";
-import { parseThreadLine } from "#app/forms/transfer-schema.ts";
+import { badLineInWords } from "#app/domain/transfer.ts";
 import { importThreads } from "#app/workflows/import-threads.ts";
 import { command, withDatabase } from "./command.ts";
-import { linesOf } from "./lines.ts";
 import { fileProblem, OperatorError } from "./problems.ts";
 import { counted, type Progress, showProgress } from "./progress.ts";
+import { threadsIn } from "./thread-lines.ts";
 
 export default command({
   name: "import",
@@ -24,7 +22,10 @@ export default command({
     const progress = showProgress("Importing", bytes);
     const threads = threadsIn(counting(chunks, progress), Date.now());
     const result = await withDatabase(({ db }) => importThreads(db, threads)).finally(progress.stop);
-    if (!result.ok) throw new OperatorError(`${file}, ${badLineInWords(result.error)} Nothing was imported.`);
+    if (!result.ok)
+      throw new OperatorError(
+        `${file === "-" ? "Standard input" : file}, ${badLineInWords(result.error)} Nothing was imported.`,
+      );
     const { threads: stored, replies, members } = result.value;
     console.log(
       `Imported ${counted(stored, "thread")} with ${counted(replies, "reply", "replies")}, and made ${counted(members, "account")}.`,
@@ -60,12 +61,4 @@ async function* counting(chunks: AsyncIterable<Uint8Array>, progress: Progress):
     yield chunk;
     progress.advance(chunk.length);
   }
-}
-
-async function* threadsIn(
-  chunks: AsyncIterable<Uint8Array>,
-  nowMs: number,
-): AsyncGenerator<Result<NumberedThread, BadLine>> {
-  for await (const line of linesOf(chunks))
-    yield line.ok ? parseThreadLine(line.value.bytes, line.value.line, nowMs) : line;
 }

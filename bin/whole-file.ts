@@ -28,7 +28,7 @@ export async function writeWhole(file: string, text: AsyncIterable<string>): Pro
     }
     await attempt(file, () => rename(beside, target));
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {}); // Where nothing could be made, nothing is left.
     throw error;
   } finally {
     process.off("SIGINT", interrupted);

@@ -1,5 +1,5 @@
-import { openPostgres } from "./postgres.ts";
 import type { DatabaseKind } from "./portable.ts";
+import { openPostgres } from "./postgres.ts";
 import type { Db } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
 

@@ -20,7 +20,10 @@ const LINES: readonly [RegExp, string][] = [
   [/^SQLITE_(NOTADB|CORRUPT)/, "is not a database that can be read. Restore it from a backup"],
   [/^SQLITE_IOERR/, "could not be read or written. Check the disk"],
   [/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/, "cannot be created there. Check who owns the folder"],
-  [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|57P03)$/, "does not answer. Check that PostgreSQL runs at that address"],
+  [
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|57P03)$/,
+    "does not answer. Check that PostgreSQL runs at that address",
+  ],
   [/^28/, "refused the user or the password"],
   [/^3D000$/, "does not exist. Create it first"],
   [/^(25006|42501)$/, "gives this user no right to write"],

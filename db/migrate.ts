@@ -11,7 +11,9 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
 /** The database was made by a newer Afterword, which this one could only damage. */
 export class NewerDatabaseError extends Error {
   constructor(unknown: readonly string[]) {
-    super(`The database was made by a newer Afterword (it has ${unknown.join(", ")}). Start that version instead.`);
+    super(
+      `The database was made by a newer Afterword (it has ${unknown.join(", ")}). Start that version instead.`,
+    );
     this.name = "NewerDatabaseError";
   }
 }

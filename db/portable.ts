@@ -15,16 +15,21 @@ export function isUniqueViolation(error: unknown): boolean {
   return ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"].includes(codeOf(error));
 }
 
+/** What pg and its pool say, without a code, when the server has gone away. */
+const CONNECTION_LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
 /**
  * The database cannot take or give data just now: locked, read-only, full disk, gone. Not the writer's fault and
  * not a bug, so the page says so and gives the text back. PostgreSQL: classes 08, 53, 57P, 25006, 40 (serialization).
  */
 export function isStorageFailure(error: unknown): boolean {
   const code = codeOf(error);
+  if (code === "") return error instanceof Error && CONNECTION_LOST.test(error.message);
   return (
     /^SQLITE_(BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(code) ||
-    /^(08|53|57P|40)[0-9A-Z]*$/.test(code) ||
-    ["25006", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(code)
+    /^((08|53|40)[0-9A-Z]{3}|57P[0-9A-Z]{2}|25006)$/.test(code) ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ENOSPC)$/.test(code)
   );
 }
 

@@ -7,7 +7,9 @@ const INT8_OID = 20;
 /** pg gives bigint as text; ours are epoch milliseconds and counts, which a number holds exactly until the year 287396. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
+    oid === INT8_OID
+      ? Number
+      : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
 };
 
 /** A pool of at most `poolSize` connections. Nothing is connected before the first query. */

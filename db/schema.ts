@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
-import type { PostStatus } from "#app/domain/post.ts";
+import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 
 /**
@@ -115,6 +115,7 @@ export type PostTable = {
   createdAtMs: number;
   editedAtMs: number | null;
   withdrawnAtMs: number | null;
+  withdrawnFrom: Withdrawable | null;
 };
 
 /** Earlier texts of a post; the present one stands in `post`. */

@@ -6,9 +6,9 @@ import {
   type DatabaseConnection,
   Kysely,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
-  type SqliteDatabase,
 } from "kysely";
 import type { Database, Db } from "./schema.ts";
 
@@ -29,7 +29,10 @@ export function kyselyOver(database: SQLite.Database): Db {
   if (!database.readonly) database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL"); // A power cut may lose the last moments, never the file: docs/operating.md.
   database.pragma("foreign_keys = ON");
-  return new Kysely<Database>({ dialect: new AfterwordSqliteDialect({ database: withStatementCache(database) }) });
+  database.pragma("recursive_triggers = ON"); // Without it, `replace into` would slip past the record's delete trigger.
+  return new Kysely<Database>({
+    dialect: new AfterwordSqliteDialect({ database: withStatementCache(database) }),
+  });
 }
 
 /** Least recently used first: a Map keeps the order of insertion, and a hit is inserted again. */

@@ -139,6 +139,10 @@ const EXAMPLES: Record<string, Example[]> = {
       says: ["app/root.tsx: its loader asks no guard"],
     },
     {
+      files: { "app/routes/a.ts": "export const action = loader; export const loader = () => null;" },
+      says: ["app/routes/a.ts: its action asks no guard", "app/routes/a.ts: its loader asks no guard"],
+    },
+    {
       files: { "app/routes/a.ts": 'export { action } from "./b.ts";' },
       says: ["app/routes/a.ts: its action asks no guard"],
     },
@@ -222,12 +226,14 @@ const FINE: Record<string, string> = {
   "app/web/guard.ts": 'import { s } from "./session.ts";',
   "db/queries/q.ts": 'import { sql } from "kysely"; import { b } from "#app/domain/b.ts";',
   "app/workflows/a.ts":
-    'import { q } from "#db/queries/q.ts"; import type { A } from "#app/forms/a.ts"; import { hash } from "#app/web/password-hash.ts";',
+    'import { q } from "#db/queries/q.ts"; import type { A } from "#app/forms/a.ts"; import { hash } from "#app/passwords/password-hash.ts";',
   "app/routes/a.tsx": `import { requireMember, viewerOf as whoLooks } from "#app/web/guard.ts"; import { a } from "#app/workflows/a.ts";
     import styles from "#app/styles/index.css?url";
     export const loader = async ({ context }) => { const viewer = await whoLooks(context); return viewer; };
     export async function action(args) { const actor = await requireMember(args); return a(actor); }
     export default function Page() { return null; }`,
+  "app/routes/b.ts":
+    'import { viewerOf } from "#app/web/guard.ts"; export const loader = (args) => viewerOf(args); export const action = loader;',
   "app/styles/utilities.css": "a {}\n".repeat(300),
   "bin/a.ts": 'import { q } from "#db/queries/q.ts"; console.log(process.env.HOME);',
 };

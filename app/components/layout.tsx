@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import type { Theme } from "#app/domain/theme.ts";
 import type { ViewerView } from "#app/domain/views.ts";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
-import type { Theme } from "./theme-choice.tsx";
 
 /**
  * What every page stands in. `path` is the page's own address, with its query: the navigation marks it, and the

@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
+import { postLink, quotePath } from "#app/domain/paths.ts";
 import type { ShownPost } from "#app/domain/views.ts";
 import { AuthorName } from "./author.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
-import { postPath, quotePath } from "./post-links.ts";
 
 /** What this visitor can do with the post. Every name says whose post it is, for those who only hear the name. */
 export function PostActions({ post, path, replyPath }: { post: ShownPost; path: string; replyPath: string }) {
@@ -17,14 +17,14 @@ export function PostActions({ post, path, replyPath }: { post: ShownPost; path: 
         </Link>
       )}
       {edit && (
-        <Link className="link-quiet" to={`${postPath(post.id)}/edit`}>
+        <Link className="link-quiet" to={`${postLink(post.id)}/edit`}>
           Edit
           <Whose post={post} />
         </Link>
       )}
       {withdraw && <Withdraw post={post} path={path} />}
       {report && (
-        <Link className="link-quiet" to={`${postPath(post.id)}/report`}>
+        <Link className="link-quiet" to={`${postLink(post.id)}/report`}>
           Report
           <Whose post={post} />
         </Link>
@@ -42,7 +42,7 @@ function Withdraw({ post, path }: { post: ShownPost; path: string }) {
         Withdraw
         <Whose post={post} />
       </summary>
-      <Form className="row" method="post" action={`${postPath(post.id)}/withdraw`}>
+      <Form className="row" method="post" action={`${postLink(post.id)}/withdraw`}>
         <input type="hidden" name="back" value={path} />
         <p className="hint">
           Others will see that you withdrew it, and no longer what it said. You can take this back for ten

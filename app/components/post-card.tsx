@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { postAnchor } from "#app/domain/paths.ts";
 import type { PostView, ShownPost } from "#app/domain/views.ts";
 import { NOBODY } from "./author.tsx";
 import { PostActions } from "./post-actions.tsx";
 import { PostHeader } from "./post-header.tsx";
-import { postAnchor } from "./post-links.ts";
 import { PostPlaceholder } from "./post-placeholder.tsx";
 import { PostStatusNote } from "./post-status-note.tsx";
 import { Prose } from "./prose.tsx";

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
+import { postLink } from "#app/domain/paths.ts";
 import type { ShownPost } from "#app/domain/views.ts";
 import { AuthorLink } from "./author.tsx";
 import { Avatar } from "./avatar.tsx";
-import { postPath } from "./post-links.ts";
 import { When } from "./when.tsx";
 
 /** Who wrote this and when. The time is the post's own address. */
@@ -17,7 +17,7 @@ export function PostHeader({ post }: { post: ShownPost }) {
         </div>
         <div className="meta">
           {post.startedThread && post.position > 0 && <span>started this thread</span>}
-          <Link to={postPath(post.id)}>
+          <Link to={postLink(post.id)}>
             <When atMs={post.createdAtMs} />
           </Link>
           {post.editedAtMs !== null && (

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { postAnchor } from "#app/domain/paths.ts";
 import type { PlaceholderPost } from "#app/domain/views.ts";
 import { GuidelineLink } from "./guideline-link.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
-import { postAnchor } from "./post-links.ts";
 
 /** What stands where a post no longer does. It says which of the three it was, and never what was written. */
 export function PostPlaceholder({

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { postLink } from "#app/domain/paths.ts";
 import type { PostStatus } from "#app/domain/post.ts";
 import type { ShownPost } from "#app/domain/views.ts";
-import { postPath } from "./post-links.ts";
 import { StatementOfReasons } from "./statement-of-reasons.tsx";
 import { clockWords, fullTimeWords, minutesLeftWords } from "./time-words.ts";
 import { useNow } from "./when.tsx";
@@ -70,7 +70,7 @@ const NOTES: Partial<Record<PostStatus, Note>> = {
 function Undo({ postId, untilMs, path }: { postId: string; untilMs: number; path: string }) {
   const nowMs = useNow();
   return (
-    <Form className="row" method="post" action={`${postPath(postId)}/undo-withdraw`}>
+    <Form className="row" method="post" action={`${postLink(postId)}/undo-withdraw`}>
       <input type="hidden" name="back" value={path} />
       <button className="button plain" type="submit">
         Put it back

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
+import { postLink } from "#app/domain/paths.ts";
 import type { QuoteView } from "#app/domain/views.ts";
 import { AuthorName } from "./author.tsx";
-import { postPath } from "./post-links.ts";
 
 /** What a post answers: whose words, and the way to them. */
 export function Quote({ quote }: { quote: QuoteView }) {
   return (
     <figure className="quote">
       <figcaption>
-        <Link to={postPath(quote.postId)}>
+        <Link to={postLink(quote.postId)}>
           <AuthorName name={quote.author} /> wrote
         </Link>
       </figcaption>

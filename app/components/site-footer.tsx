@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import { type Theme, ThemeChoice } from "./theme-choice.tsx";
+import type { Theme } from "#app/domain/theme.ts";
+import { ThemeChoice } from "./theme-choice.tsx";
 
 const STANDING_PAGES = { "/guidelines": "Guidelines", "/privacy": "Privacy", "/about": "About" };
 

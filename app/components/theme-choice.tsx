@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
+import { THEMES, type Theme } from "#app/domain/theme.ts";
 
-export type Theme = "system" | "light" | "dark";
-
-const THEMES: Record<Theme, string> = { system: "As on this device", light: "Light", dark: "Dark" };
+const LABELS: Record<Theme, string> = { system: "As on this device", light: "Light", dark: "Dark" };
 
 /** Three buttons that post to `/theme` and come back to the page `back`. */
 export function ThemeChoice({ theme, back }: { theme: Theme; back: string }) {
@@ -11,7 +10,7 @@ export function ThemeChoice({ theme, back }: { theme: Theme; back: string }) {
       <input type="hidden" name="back" value={back} />
       <fieldset>
         <legend>Colours</legend>
-        {Object.entries(THEMES).map(([value, label]) => (
+        {THEMES.map((value) => (
           <button
             key={value}
             className="chip"
@@ -20,7 +19,7 @@ export function ThemeChoice({ theme, back }: { theme: Theme; back: string }) {
             value={value}
             aria-pressed={value === theme}
           >
-            {label}
+            {LABELS[value]}
           </button>
         ))}
       </fieldset>

@@ -15,4 +15,5 @@ export const isModerator = (actor: Actor): actor is Member => isMember(actor) &&
 export const isAdmin = (actor: Actor): actor is Member => isMember(actor) && actor.role === "admin";
 
 /** Whether the actor wrote or started what carries this author's id. An erased author's id is null. */
-export const isAuthor = (actor: Actor, authorId: string | null): boolean => isMember(actor) && actor.id === authorId;
+export const isAuthor = (actor: Actor, authorId: string | null): boolean =>
+  isMember(actor) && actor.id === authorId;

@@ -1,4 +1,3 @@
-import type { PostStatus } from "./post.ts";
 import type { Seen } from "./visibility.ts";
 
 /**
@@ -6,10 +5,10 @@ import type { Seen } from "./visibility.ts";
  * `null` where there is nobody to name: the post is not shown, or its author is gone.
  */
 export function authorName(
-  post: { authorId: string | null; status: PostStatus },
+  { authorId }: { authorId: string | null },
   seen: Seen,
   handles: ReadonlyMap<string, string>,
 ): string | null {
-  if (seen !== "full" || post.authorId === null) return null;
-  return handles.get(post.authorId) ?? null;
+  if (seen !== "full" || authorId === null) return null;
+  return handles.get(authorId) ?? null;
 }

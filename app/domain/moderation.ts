@@ -1,5 +1,5 @@
 import { type Actor, isAuthor, isModerator } from "./actor.ts";
-import { move, type Movable, type PostAct } from "./post.ts";
+import { type Movable, move, type PostAct } from "./post.ts";
 
 /**
  * The desk's acts on one review item. The table says what each needs and does; `actionsFor` reads it to draw

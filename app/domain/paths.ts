@@ -10,10 +10,12 @@ export type ThreadPlace = {
   articlePinned: boolean;
 };
 
-export const articlePath = (slug: string, pinned: boolean): string => (pinned ? "/article" : `/articles/${slug}`);
+export const articlePath = (slug: string, pinned: boolean): string =>
+  pinned ? "/article" : `/articles/${slug}`;
 
 export function threadPath(place: ThreadPlace): string {
-  if (place.kind === "article" && place.articleSlug) return articlePath(place.articleSlug, place.articlePinned);
+  if (place.kind === "article" && place.articleSlug)
+    return articlePath(place.articleSlug, place.articlePinned);
   return `/threads/${place.threadId}/${place.slug}`;
 }
 
@@ -21,6 +23,13 @@ export function threadPath(place: ThreadPlace): string {
 export const pagePath = (path: string, page: number): string => (page <= 1 ? path : `${path}?page=${page}`);
 
 export const postAnchor = (postId: string): string => `post-${postId}`;
+
+/** A post's own address, without a page number, so that it stays right when a thread grows. */
+export const postLink = (postId: string): string => `/posts/${postId}`;
+
+/** The page with the box for replies, with this post quoted in it. */
+export const quotePath = (replyPath: string, postId: string): string =>
+  `${replyPath}${replyPath.includes("?") ? "&" : "?"}quote=${postId}#reply`;
 
 /** A post's place: the page of its thread it stands on, and its anchor there. */
 export const postPath = (place: ThreadPlace, post: { id: string; position: number }): string =>

@@ -1,5 +1,5 @@
 import { type Actor, isAdmin, isAuthor, isMember, isModerator } from "./actor.ts";
-import { canStillUndo, move, type Movable, type PostAct } from "./post.ts";
+import { canStillUndo, type Movable, move, type PostAct } from "./post.ts";
 import { seesThread, type ThreadFacts } from "./thread.ts";
 import { seenBy } from "./visibility.ts";
 
@@ -34,7 +34,10 @@ export const DENIALS = {
     status: 403,
     message: "The post that opened this thread is no longer here, so it takes no new replies.",
   },
-  "post-gone": { status: 403, message: "That post is no longer here, so it cannot be answered, quoted or reported." },
+  "post-gone": {
+    status: 403,
+    message: "That post is no longer here, so it cannot be answered, quoted or reported.",
+  },
   "not-now": { status: 403, message: "That is not possible with this post as it stands now." },
   "too-late": { status: 403, message: "The ten minutes for taking this back are over." },
   "own-post": { status: 403, message: "This is your own post. You can edit or withdraw it instead." },

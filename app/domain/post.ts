@@ -9,11 +9,25 @@ import { err, ok, type Result } from "./result.ts";
 export const POST_STATUSES = ["held", "published", "declined", "removed", "withdrawn", "erased"] as const;
 export type PostStatus = (typeof POST_STATUSES)[number];
 
-export const POST_ACTS = ["approve", "decline", "remove", "restore", "withdraw", "undo-withdraw", "erase"] as const;
+export const POST_ACTS = [
+  "approve",
+  "decline",
+  "remove",
+  "restore",
+  "withdraw",
+  "undo-withdraw",
+  "erase",
+] as const;
 export type PostAct = (typeof POST_ACTS)[number];
 
 export const POST_MOVES: Record<PostStatus, Partial<Record<PostAct, PostStatus>>> = {
-  held: { approve: "published", decline: "declined", remove: "removed", withdraw: "withdrawn", erase: "erased" },
+  held: {
+    approve: "published",
+    decline: "declined",
+    remove: "removed",
+    withdraw: "withdrawn",
+    erase: "erased",
+  },
   published: { remove: "removed", withdraw: "withdrawn", erase: "erased" },
   declined: { restore: "published", erase: "erased" },
   removed: { restore: "published", erase: "erased" },
@@ -23,17 +37,29 @@ export const POST_MOVES: Record<PostStatus, Partial<Record<PostAct, PostStatus>>
 
 export type IllegalMove = { kind: "illegal-move"; from: PostStatus; act: PostAct };
 
-/** What a move needs to know. `withdrawnAtMs` is kept while a withdrawn post is removed by a moderator. */
-export type Movable = { status: PostStatus; withdrawnAtMs: number | null };
+/**
+ * What a move needs to know. When and from where a post was withdrawn is kept while a moderator has removed it, and
+ * cleared when the withdrawal is undone.
+ */
+export type Movable = {
+  status: PostStatus;
+  withdrawnAtMs: number | null;
+  withdrawnFrom: Withdrawable | null;
+};
+
+/** Where a post can be withdrawn from. */
+export type Withdrawable = "held" | "published";
 
 /**
  * The post's next status, or that this act is not possible from where it stands.
- * A restored post goes back to what its author had chosen: what they withdrew stays withdrawn.
+ * A restored post goes back to what its author had chosen: what they withdrew stays withdrawn. An undone withdrawal
+ * goes back to where the post stood: what waited for a moderator waits again.
  */
 export function move(post: Movable, act: PostAct): Result<PostStatus, IllegalMove> {
   const next = POST_MOVES[post.status][act];
   if (!next) return err({ kind: "illegal-move", from: post.status, act });
   if (act === "restore" && post.withdrawnAtMs !== null) return ok("withdrawn");
+  if (act === "undo-withdraw" && post.withdrawnFrom !== null) return ok(post.withdrawnFrom);
   return ok(next);
 }
 

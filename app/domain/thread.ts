@@ -40,13 +40,13 @@ export function seesThread(actor: Actor, thread: ThreadFacts): boolean {
 export function slugOf(title: string): string {
   const words = title
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\u0300-\u036f]/g, "") // Accents of European scripts only: in others a mark is a vowel, not an ornament.
+    .normalize("NFC")
     .toLowerCase()
     .replace(/['’]/g, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu);
   let slug = "";
-  for (const word of words) {
+  for (const word of words ?? []) {
     const longer = slug ? `${slug}-${word}` : word;
     if (longer.length > SLUG_MAX_CHARS) break;
     slug = longer;

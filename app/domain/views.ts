@@ -194,7 +194,14 @@ export type PersonHistoryView = {
   role: Role;
   joinedAtMs: number;
   counts: Record<"published" | "removed" | "declined" | "withdrawn" | "reported", number>;
-  posts: { id: string; path: string; where: string; excerpt: string | null; status: PostStatus; createdAtMs: number }[];
+  posts: {
+    id: string;
+    path: string;
+    where: string;
+    excerpt: string | null;
+    status: PostStatus;
+    createdAtMs: number;
+  }[];
   record: RecordLine[];
 };
 
@@ -220,4 +227,3 @@ export const emptyForm = <Field extends string>(
 
 export type StartThreadFields = "kind" | "title" | "ending" | "body";
 export type StartThreadValues = { kind: StartableKind; title: string; ending: Ending | null; body: string };
-

@@ -14,7 +14,10 @@ export function titleFor(viewer: Actor, { title, thread }: Titled): string | nul
 /** A short name of a post's place for lists: the thread's title, or what the post is to it. */
 export function whereabouts(viewer: Actor, place: Titled, position: number): string {
   const title = titleFor(viewer, place);
-  if (title === null) return position === 0 ? "A thread whose opening post is gone" : "Reply in a thread whose opening post is gone";
+  if (title === null)
+    return position === 0
+      ? "A thread whose opening post is gone"
+      : "Reply in a thread whose opening post is gone";
   if (place.kind === "article") return `Comment under “${title}”`;
   return position === 0 ? `“${title}”` : `Reply in “${title}”`;
 }

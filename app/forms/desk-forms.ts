@@ -5,12 +5,18 @@ import { REASON_MAX_CHARS } from "#app/domain/post.ts";
 import { hiddenNumber, optionalText, requiredChoice } from "./fields.ts";
 import { defineForm } from "./parse-form.ts";
 
-const reason = optionalText(REASON_MAX_CHARS, `Please keep this under ${REASON_MAX_CHARS.toLocaleString("en")} characters.`);
+const reason = optionalText(
+  REASON_MAX_CHARS,
+  `Please keep this under ${REASON_MAX_CHARS.toLocaleString("en")} characters.`,
+);
 
 const guideline = z
   .string()
   .transform((text) => (text === "" ? null : Number(text)))
-  .refine((number) => number === null || GUIDELINES.some((one) => one.number === number), "Please choose a guideline.");
+  .refine(
+    (number) => number === null || GUIDELINES.some((one) => one.number === number),
+    "Please choose a guideline.",
+  );
 
 /** A decision on a review item. What the act needs by ITEM_ACTS must be there. */
 export const decisionForm = defineForm(
@@ -24,9 +30,12 @@ export const decisionForm = defineForm(
   (form) =>
     form.superRefine(({ act, guideline, reason }, issues) => {
       const needed = ITEM_ACTS[act].statement;
-      const missing = (path: string, message: string) => issues.addIssue({ code: "custom", path: [path], message });
-      if (needed === "required" && guideline === null) missing("guideline", "Please choose the guideline this is about.");
-      if (needed !== "none" && reason === "") missing("reason", "Please write a reason. The author will read it.");
+      const missing = (path: string, message: string) =>
+        issues.addIssue({ code: "custom", path: [path], message });
+      if (needed === "required" && guideline === null)
+        missing("guideline", "Please choose the guideline this is about.");
+      if (needed !== "none" && reason === "")
+        missing("reason", "Please write a reason. The author will read it.");
     }),
 );
 

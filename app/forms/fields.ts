@@ -33,7 +33,10 @@ export const requiredChoice = <T extends string>(slugs: readonly [T, ...T[]], me
   z.custom<T>((text) => slugs.includes(text as T), { error: message });
 
 /** A number that the page itself put into the form. */
-export const hiddenNumber = z.string().regex(/^\d{1,9}$/, "Please open the page again.").transform(Number);
+export const hiddenNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, "Please open the page again.")
+  .transform(Number);
 
 /** An id or a key that the page itself put into the form; empty when there is none. */
 export const hiddenKey = z

@@ -10,7 +10,8 @@ type FieldOf<Shape> = Extract<keyof Shape, string>;
 /** A form with one rule for each field, and, where fields depend on one another, rules for the whole. */
 export function defineForm<Shape extends z.ZodRawShape, Values = z.output<z.ZodObject<Shape>>>(
   shape: Shape,
-  whole: (object: z.ZodObject<Shape>) => z.ZodType<Values> = (object) => object as unknown as z.ZodType<Values>,
+  whole: (object: z.ZodObject<Shape>) => z.ZodType<Values> = (object) =>
+    object as unknown as z.ZodType<Values>,
 ): Form<FieldOf<Shape>, Values> {
   return { fields: Object.keys(shape) as FieldOf<Shape>[], schema: whole(z.object(shape)) };
 }

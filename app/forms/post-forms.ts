@@ -3,7 +3,14 @@ import { ENDING_SLUGS } from "#app/domain/ending.ts";
 import { REPORT_REASON_SLUGS } from "#app/domain/moderation.ts";
 import { BODY_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from "#app/domain/post.ts";
 import { STARTABLE_KIND_SLUGS } from "#app/domain/thread.ts";
-import { hiddenKey, hiddenNumber, optionalChoice, optionalText, requiredChoice, requiredText } from "./fields.ts";
+import {
+  hiddenKey,
+  hiddenNumber,
+  optionalChoice,
+  optionalText,
+  requiredChoice,
+  requiredText,
+} from "./fields.ts";
 import { defineForm } from "./parse-form.ts";
 
 const body = requiredText({
@@ -16,7 +23,12 @@ const title = requiredText({
   max: TITLE_MAX_CHARS,
   empty: "Please give it a title. A few words are enough.",
   tooLong: `A title can have ${TITLE_MAX_CHARS} characters.`,
-}).transform((text) => text.replace(/[\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, " ").replace(/\s+/g, " ").trim());
+}).transform((text) =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim(),
+);
 
 const ending = optionalChoice(ENDING_SLUGS);
 
@@ -46,7 +58,10 @@ export const editForm = defineForm(
 
 export const reportForm = defineForm({
   reason: requiredChoice(REPORT_REASON_SLUGS, "Please choose what comes closest."),
-  details: optionalText(REASON_MAX_CHARS, `Please keep this under ${REASON_MAX_CHARS.toLocaleString("en")} characters.`),
+  details: optionalText(
+    REASON_MAX_CHARS,
+    `Please keep this under ${REASON_MAX_CHARS.toLocaleString("en")} characters.`,
+  ),
 });
 
 /** The rules of what a post is made of, for other ways in than these forms. */

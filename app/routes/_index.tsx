@@ -10,7 +10,10 @@ import { viewArticleCard } from "#app/workflows/view-article.ts";
 
 export const meta: MetaFunction = () => [
   { title: "Afterword: for the time after therapy" },
-  { name: "description", content: "A quiet place to say how therapy ended, and to hear from people who know." },
+  {
+    name: "description",
+    content: "A quiet place to say how therapy ended, and to hear from people who know.",
+  },
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

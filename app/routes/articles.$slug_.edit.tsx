@@ -18,7 +18,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireAdmin(request, context);
   const revision = textIn(request, "revision");
   if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision)) throw notFound();
-  const article = await articleToEdit(context.db, params.slug ?? "", revision === null ? null : Number(revision));
+  const article = await articleToEdit(
+    context.db,
+    params.slug ?? "",
+    revision === null ? null : Number(revision),
+  );
   if (!article) throw notFound();
   return { article };
 }
@@ -31,14 +35,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const form = parseForm(articleForm, sent);
     if (!form.ok) return data({ form: form.error, preview: null }, { status: 422 });
     const { source, fromRevision, intent } = form.value;
-    const again = (formError: string | null, status: number, preview: ReturnType<typeof previewArticle> | null = null) =>
-      data({ form: formAgain(articleForm, sent, formError), preview: preview?.ok ? preview.value : null }, { status });
+    const again = (
+      formError: string | null,
+      status: number,
+      preview: ReturnType<typeof previewArticle> | null = null,
+    ) =>
+      data(
+        { form: formAgain(articleForm, sent, formError), preview: preview?.ok ? preview.value : null },
+        { status },
+      );
 
     if (intent === "preview") {
       const preview = previewArticle(source);
       return preview.ok ? again(null, 200, preview) : again(problemLine(preview.error), 422);
     }
-    const saved = await saveArticle(context.db, { actor, slug, source, fromRevision, nowMs: context.nowMs() });
+    const saved = await saveArticle(context.db, {
+      actor,
+      slug,
+      source,
+      fromRevision,
+      nowMs: context.nowMs(),
+    });
     if (saved.ok) return redirect(`/articles/${saved.value.slug}`);
     if (saved.error.kind === "unreadable") return again(problemLine(saved.error.problem), 422);
     const { message, status } = refusalText(saved.error);

@@ -35,7 +35,9 @@ export default function ArticleHistory() {
           </li>
         ))}
       </ul>
-      <p className="hint">Open a version to read it, or to bring it back: what you save becomes the newest.</p>
+      <p className="hint">
+        Open a version to read it, or to bring it back: what you save becomes the newest.
+      </p>
     </div>
   );
 }

@@ -16,7 +16,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const ending = params.slug ?? "";
   if (!isEnding(ending)) throw notFound();
-  return { ending, list: await listThreads(context.db, { viewer, ending, before: textIn(request, "before") }) };
+  return {
+    ending,
+    list: await listThreads(context.db, { viewer, ending, before: textIn(request, "before") }),
+  };
 }
 
 export default function ThreadsOfEnding() {

@@ -45,7 +45,13 @@ export default function FirstRun() {
           </button>
         </Form>
       ) : (
-        <JoinForm form={form} suggestions={suggestions} draftWaiting={false} setupToken={token} action={path} />
+        <JoinForm
+          form={form}
+          suggestions={suggestions}
+          draftWaiting={false}
+          setupToken={token}
+          action={path}
+        />
       )}
     </div>
   );

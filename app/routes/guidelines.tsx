@@ -7,9 +7,7 @@ import { standingPage } from "#app/web/standing-page.ts";
 
 const page = standingPage(source);
 
-export const meta: MetaFunction = () => [
-  { title: "Guidelines · Afterword" },
-];
+export const meta: MetaFunction = () => [{ title: "Guidelines · Afterword" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);

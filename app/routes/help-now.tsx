@@ -34,8 +34,8 @@ export default function HelpNow() {
       <header className="stack gap-2">
         <h1>Help now</h1>
         <p>
-          If you might hurt yourself, or are in danger, please use one of these. They are for you too, even if you only
-          need a voice.
+          If you might hurt yourself, or are in danger, please use one of these. They are for you too, even if
+          you only need a voice.
         </p>
       </header>
       <Form className="row help-country" method="get">

@@ -14,7 +14,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
-  const person = await viewPerson(context.db, { viewer, handle: params.handle ?? "", before: textIn(request, "before") });
+  const person = await viewPerson(context.db, {
+    viewer,
+    handle: params.handle ?? "",
+    before: textIn(request, "before"),
+  });
   if (!person) throw notFound();
   return { person, toHistory: isModerator(viewer) };
 }
@@ -26,7 +30,9 @@ export default function PersonPage() {
       <Person person={person} />
       {toHistory && (
         <p>
-          <Link to={`/moderation/people/${encodeURIComponent(person.handle)}`}>For moderators: their history</Link>
+          <Link to={`/moderation/people/${encodeURIComponent(person.handle)}`}>
+            For moderators: their history
+          </Link>
         </p>
       )}
     </div>

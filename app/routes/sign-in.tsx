@@ -49,7 +49,11 @@ export default function SignIn() {
   return (
     <div className="wrap-narrow stack gap-5">
       <h1>Sign in</h1>
-      <SignInForm form={useActionData<typeof action>() ?? emptyForm()} draftWaiting={draftWaiting} next={next} />
+      <SignInForm
+        form={useActionData<typeof action>() ?? emptyForm()}
+        draftWaiting={draftWaiting}
+        next={next}
+      />
     </div>
   );
 }

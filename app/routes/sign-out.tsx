@@ -1,9 +1,12 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { clearDraftCookie } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { storing } from "#app/web/responses.ts";
 
-export const loader = () => redirect("/");
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await viewerOf(request, context);
+  return redirect("/");
+}
 
 /** Ends the session here, and takes what this browser kept of the pages with it. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,10 +1,13 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { safePath } from "#app/domain/paths.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
 import { themeCookie } from "#app/web/theme.ts";
 
-export const loader = () => redirect("/");
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await viewerOf(request, context);
+  return redirect("/");
+}
 
 /** Remembers the chosen colours and goes back to the page they were chosen on. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -10,7 +10,7 @@ import { viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
 import { textIn } from "#app/web/query.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
-import { newToken } from "#db/identifiers.ts";
+import { newRequestKey } from "#app/workflows/submit-post.ts";
 
 const PATH = "/threads/new";
 
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const ending = textIn(request, "ending") ?? "";
   return {
-    requestKey: isMember(viewer) ? newToken() : null,
+    requestKey: isMember(viewer) ? newRequestKey() : null,
     draft: await draftForm(request, context, PATH),
     ending: isEnding(ending) ? ending : "",
   };
@@ -33,8 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     limit: "post",
     path: PATH,
     draft: { form: "thread" },
-    store: ({ requestKey, ...values }, actor) =>
-      startThread(context.db, { ...values, actor, requestKey: requestKey ?? newToken(), nowMs: context.nowMs() }),
+    store: (values, actor) => startThread(context.db, { ...values, actor, nowMs: context.nowMs() }),
     done: ({ id }) => `/posts/${id}`,
   });
 }
@@ -48,7 +47,10 @@ export default function StartThread() {
         <h1>Share your experience</h1>
         <p>You can write first and choose a name afterwards. You can change or withdraw it later.</p>
       </header>
-      <StartThreadForm form={sent ?? draft ?? emptyForm({ kind: "experience", ending })} requestKey={requestKey} />
+      <StartThreadForm
+        form={sent ?? draft ?? emptyForm({ kind: "experience", ending })}
+        requestKey={requestKey}
+      />
     </div>
   );
 }

@@ -25,7 +25,13 @@ export async function loadArticle(request: Request, context: AppContext, slug: s
 /** Takes a comment under the article at `slug`. */
 export async function takeComment(request: Request, context: AppContext, slug: string | null) {
   const viewer = await viewerOf(request, context);
-  const article = await viewArticle(context.db, { viewer, slug, page: 1, quotedPostId: null, nowMs: context.nowMs() });
+  const article = await viewArticle(context.db, {
+    viewer,
+    slug,
+    page: 1,
+    quotedPostId: null,
+    nowMs: context.nowMs(),
+  });
   if (!article.ok) throw notFound();
   return takeReply(request, context, { threadId: article.value.comments.id, path: article.value.path });
 }

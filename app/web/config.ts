@@ -57,7 +57,8 @@ export function readConfig(
   const known = Object.keys(SETTINGS.shape);
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
   for (const name of Object.keys(fromFile)) {
-    if (!known.includes(name)) return err(`${name} in ${file} is not a setting. The settings are ${known.join(", ")}.`);
+    if (!known.includes(name))
+      return err(`${name} in ${file} is not a setting. The settings are ${known.join(", ")}.`);
   }
   const meant = misspelt(Object.keys(environment), known);
   if (meant) return err(`${meant.name} is not a setting. Did you mean ${meant.known}?`);
@@ -85,7 +86,10 @@ const withoutUndefined = (record: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 
 /** A variable that is almost a setting's name (two letters off, names of two words only) was meant to be one. */
-function misspelt(names: readonly string[], known: readonly string[]): { name: string; known: string } | null {
+function misspelt(
+  names: readonly string[],
+  known: readonly string[],
+): { name: string; known: string } | null {
   const candidates = known.filter((setting) => setting.includes("_"));
   for (const name of names) {
     if (known.includes(name)) continue;

@@ -3,7 +3,8 @@ import { DRAFT_LIFETIME_MS, type Draft, findDraft, keepDraft } from "#app/workfl
 import type { AppContext } from "./context.ts";
 
 /** The cookie that leads to a kept form: a random token, readable by the server alone, for a day. */
-const nameOf = (context: AppContext): string => (context.sessions.cookieName.startsWith("__Host-") ? "__Host-draft" : "draft");
+const nameOf = (context: AppContext): string =>
+  context.sessions.cookieName.startsWith("__Host-") ? "__Host-draft" : "draft";
 
 export function draftToken(request: Request, context: AppContext): string | null {
   const name = nameOf(context);
@@ -33,7 +34,11 @@ export const waitingDraft = (request: Request, context: AppContext): Promise<Dra
   findDraft(context.db, draftToken(request, context), context.nowMs());
 
 /** What was typed into the form at this path and is still waiting, to fill the form with; else null. */
-export async function draftForm(request: Request, context: AppContext, path: string): Promise<FormState | null> {
+export async function draftForm(
+  request: Request,
+  context: AppContext,
+  path: string,
+): Promise<FormState | null> {
   const draft = await waitingDraft(request, context);
   if (draft?.path !== path || Object.keys(draft.fields).length === 0) return null;
   return { values: draft.fields, errors: {}, formError: null };

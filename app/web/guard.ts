@@ -34,7 +34,8 @@ export async function requireMember(request: Request, context: AppContext): Prom
   const viewer = await viewerOf(request, context);
   if (isMember(viewer)) return viewer;
   const { pathname, search } = new URL(request.url);
-  const next = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");
+  const next =
+    request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
 }
 

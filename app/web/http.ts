@@ -1,7 +1,13 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import type { Logger } from "pino";
 import { newId, newToken } from "#db/identifiers.ts";
 import { isAnswering, settingOr } from "#db/queries/settings.ts";
@@ -29,7 +35,7 @@ export type HttpOptions = {
 
 /** The forum as an Express app: what every request passes through before Remix answers it. */
 export async function createHttp(options: HttpOptions): Promise<Express> {
-  const { config, db, log, build, clientFolder } = options;
+  const { config, log, build, clientFolder } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies === 0 ? false : config.trustedProxies);
@@ -40,7 +46,10 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
   app.use(securityHeaders(config));
   app.use(compression());
   if (clientFolder !== null) {
-    app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+    app.use(
+      "/assets",
+      express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
+    );
     app.use(express.static(clientFolder, { maxAge: "1h" }));
   }
   app.use(refuseEarly(options));
@@ -68,7 +77,10 @@ function identify(log: Logger): RequestHandler {
 function readiness({ db, isStopping }: HttpOptions): RequestHandler {
   return async (_request, response) => {
     const ready = !isStopping() && (await isAnswering(db).catch(() => false));
-    response.status(ready ? 200 : 503).type("text").send(ready ? "ready\n" : "not ready\n");
+    response
+      .status(ready ? 200 : 503)
+      .type("text")
+      .send(ready ? "ready\n" : "not ready\n");
   };
 }
 
@@ -83,7 +95,8 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
     if (isSafeMethod(request.method)) return next();
     const headers = { site: request.get("Sec-Fetch-Site"), origin: request.get("Origin") };
     if (!isSameOrigin(headers, ownOrigins())) return showProblem(request, response, next, 403);
-    if (Number(request.get("Content-Length") ?? 0) > FORM_MAX_BYTES) return showProblem(request, response, next, 413);
+    if (Number(request.get("Content-Length") ?? 0) > FORM_MAX_BYTES)
+      return showProblem(request, response, next, 413);
     next();
   };
 }
@@ -125,7 +138,8 @@ async function contextMaker({ config, db }: HttpOptions) {
 
 /** Errors that never reached Remix: a Host or an address that cannot be parsed is the visitor's, the rest is ours. */
 const lastResort: ErrorRequestHandler = (error, _request, response, _next) => {
-  const status = error instanceof URIError || error?.code === "ERR_INVALID_URL" ? 400 : (error?.status ?? 500);
+  const status =
+    error instanceof URIError || error?.code === "ERR_INVALID_URL" ? 400 : (error?.status ?? 500);
   if (status >= 500) response.locals.log?.error({ err: error }, "unanswered");
   if (response.headersSent) return void response.end();
   response.status(status).type("text").send(`Sorry, that did not work. (${response.locals.requestId})\n`);

@@ -19,7 +19,12 @@ export async function takeJoin(request: Request, context: AppContext) {
       return data(formAgain(joinForm, sent, message), { status });
     }
     const { handle, password, setupToken, next } = form.value;
-    const joined = await joinAccount(context.db, { handle, password, invitation: setupToken, nowMs: context.nowMs() });
+    const joined = await joinAccount(context.db, {
+      handle,
+      password,
+      invitation: setupToken,
+      nowMs: context.nowMs(),
+    });
     if (joined.ok) return goOnSignedIn(request, context, joined.value, next);
 
     // A double press: the first made the account, the second is its owner, with the right password.

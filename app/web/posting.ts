@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { isMember, type Actor } from "#app/domain/actor.ts";
+import { type Actor, isMember } from "#app/domain/actor.ts";
 import type { Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm, typedValues } from "#app/forms/parse-form.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";

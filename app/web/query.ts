@@ -14,4 +14,5 @@ export function quoteIn(request: Request): string | null {
   return text && /^[0-9a-z]{1,40}$/.test(text) ? text : null;
 }
 
-export const textIn = (request: Request, name: string): string | null => new URL(request.url).searchParams.get(name);
+export const textIn = (request: Request, name: string): string | null =>
+  new URL(request.url).searchParams.get(name);

@@ -27,7 +27,11 @@ export function createLimits(db: Db, scale: number, nowMs: () => number = Date.n
   return async (name, who) => {
     const { points, seconds } = LIMITS[name];
     const now = nowMs();
-    const count = await countTry(db, { key: `${name}:${who}`, expiresAtMs: now + seconds * 1000, nowMs: now });
+    const count = await countTry(db, {
+      key: `${name}:${who}`,
+      expiresAtMs: now + seconds * 1000,
+      nowMs: now,
+    });
     if (count.points <= points * scale) return ok(true);
     return err({ kind: "too-many", retryAfterS: Math.max(1, Math.ceil((count.expiresAtMs - now) / 1000)) });
   };
@@ -48,5 +52,8 @@ function networkOf(address: string): string {
   const left = head.split(":").filter(Boolean);
   const right = tail.split(":").filter(Boolean);
   const middle = address.includes("::") ? Array(Math.max(0, 8 - left.length - right.length)).fill("0") : [];
-  return [...left, ...middle, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+  return [...left, ...middle, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }

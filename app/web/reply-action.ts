@@ -1,11 +1,14 @@
 import { replyForm } from "#app/forms/post-forms.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
-import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
 
 /** Takes a reply or a comment for this thread; `path` is the page that its form stands on. */
-export function takeReply(request: Request, context: AppContext, { threadId, path }: { threadId: string; path: string }) {
+export function takeReply(
+  request: Request,
+  context: AppContext,
+  { threadId, path }: { threadId: string; path: string },
+) {
   return takeWriting(request, context, {
     form: replyForm,
     limit: "post",
@@ -17,7 +20,7 @@ export function takeReply(request: Request, context: AppContext, { threadId, pat
         threadId,
         body,
         quotedPostId: quote,
-        requestKey: requestKey ?? newToken(),
+        requestKey,
         nowMs: context.nowMs(),
       }),
     done: ({ id }) => `/posts/${id}`,

@@ -35,7 +35,10 @@ export function refusalText(refusal: Refusal): { message: string; status: number
 export function tooManyText({ retryAfterS }: TooMany): { message: string; status: number } {
   const minutes = Math.ceil(retryAfterS / 60);
   const wait = minutes <= 1 ? "a minute" : `${minutes} minutes`;
-  return { message: `That was a lot in a short time. Please try again in about ${wait}; nothing is lost.`, status: 429 };
+  return {
+    message: `That was a lot in a short time. Please try again in about ${wait}; nothing is lost.`,
+    status: 429,
+  };
 }
 
 /** Runs what stores something. When the database cannot take it, the answer is a calm page with the text on it. */

@@ -1,6 +1,6 @@
 import type { Member } from "#app/domain/actor.ts";
-import { replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
+import { replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { findDraft, markDraftPosted } from "#app/workflows/drafts.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
@@ -11,7 +11,11 @@ import { draftToken } from "./draft-cookie.ts";
  * What happens to a waiting draft the moment its writer has joined or signed in: a post is published, and the answer
  * is its address; any other form, or a post that cannot be published now, is reopened with its text. Null: no draft.
  */
-export async function resumeDraft(request: Request, context: AppContext, actor: Member): Promise<string | null> {
+export async function resumeDraft(
+  request: Request,
+  context: AppContext,
+  actor: Member,
+): Promise<string | null> {
   const token = draftToken(request, context);
   const draft = await findDraft(context.db, token, context.nowMs());
   if (!draft || !token) return null;
@@ -52,4 +56,3 @@ async function publish(
   const stored = await startThread(db, { actor, ...form.value, requestKey, nowMs: nowMs() });
   return stored.ok ? stored.value.id : null;
 }
-

@@ -3,7 +3,10 @@
  * `Sec-Fetch-Site: same-origin`; older ones by an Origin equal to the forum's address. Anything else, a missing
  * Origin included, is refused (OWASP CSRF Prevention Cheat Sheet, "Fetch Metadata").
  */
-export function isSameOrigin(headers: { site: string | undefined; origin: string | undefined }, own: readonly string[]) {
+export function isSameOrigin(
+  headers: { site: string | undefined; origin: string | undefined },
+  own: readonly string[],
+) {
   if (headers.site !== undefined) return headers.site === "same-origin";
   return headers.origin !== undefined && own.includes(headers.origin);
 }

@@ -1,6 +1,6 @@
+import type { RequestListener } from "node:http";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { RequestListener } from "node:http";
 
 /** How long a request may take to arrive, and an idle connection may stay, in milliseconds. */
 const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 };
@@ -9,7 +9,10 @@ const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTime
 const STOP_GRACE_MS = 10_000;
 
 /** Opens the port. Rejects with the system's error, such as EADDRINUSE. */
-export function listen(listener: RequestListener, { port, host }: { port: number; host: string }): Promise<Server> {
+export function listen(
+  listener: RequestListener,
+  { port, host }: { port: number; host: string },
+): Promise<Server> {
   const server = createServer(TIMEOUTS, listener);
   server.keepAliveTimeout = TIMEOUTS.keepAliveTimeout;
   return new Promise((resolve, reject) => {

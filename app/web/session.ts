@@ -69,7 +69,10 @@ function adapter(db: Db): Adapter {
       const row = await sessionWithAccount(db, hashOf(token));
       if (!row) return [null, null];
       const { accountId, expiresAtMs, handle, role } = row;
-      return [sessionOf({ id: token, accountId, expiresAtMs }), { id: accountId, attributes: { handle, role } }];
+      return [
+        sessionOf({ id: token, accountId, expiresAtMs }),
+        { id: accountId, attributes: { handle, role } },
+      ];
     },
     // Nobody holds the tokens of these sessions, so they go by their hashes.
     getUserSessions: async (accountId) => (await sessionsOf(db, accountId)).map(sessionOf),
@@ -101,4 +104,3 @@ declare module "lucia" {
     DatabaseUserAttributes: { handle: string; role: Role };
   }
 }
-

@@ -1,6 +1,6 @@
-/** The colours somebody chose, in a cookie that is set by that choice and by nothing else. */
-export const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
+import { THEMES, type Theme } from "#app/domain/theme.ts";
+
+/** The colours somebody chose stand in a cookie that is set by that choice and by nothing else. */
 
 const YEAR_S = 365 * 24 * 60 * 60;
 

@@ -2,8 +2,8 @@ import type { Member, Role } from "#app/domain/actor.ts";
 import { handleKey, parseHandle, suggestHandle } from "#app/domain/handle.ts";
 import { checkPassword } from "#app/domain/password.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { isCommonPassword } from "#app/web/common-passwords.ts";
-import { hashPassword, verifyPassword } from "#app/web/password-hash.ts";
+import { isCommonPassword } from "#app/passwords/common-passwords.ts";
+import { hashPassword, verifyPassword } from "#app/passwords/password-hash.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
 import { accountByHandleKey, hasAdmin, insertAccount, isHandleTaken, setRole } from "#db/queries/accounts.ts";
@@ -27,7 +27,10 @@ const TAKEN: JoinProblem = {
   taken: true,
   message: "Somebody here already has this name, or one that looks very much like it. Please choose another.",
 };
-const USED: JoinProblem = { field: null, message: "This invitation has been used, or a newer one has replaced it." };
+const USED: JoinProblem = {
+  field: null,
+  message: "This invitation has been used, or a newer one has replaced it.",
+};
 
 /** Makes a member (or, with an invitation, its role), or names the field and what is wrong with it. */
 export async function joinAccount(db: Db, input: Join): Promise<Result<Member, JoinProblem>> {
@@ -40,7 +43,8 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
 
   try {
     return await inTransaction(db, async (tx) => {
-      const invited = input.invitation === null ? undefined : await takeInvitation(tx, hashOf(input.invitation));
+      const invited =
+        input.invitation === null ? undefined : await takeInvitation(tx, hashOf(input.invitation));
       if (input.invitation !== null && !invited) return err(USED);
       const member: Member = {
         kind: "member",
@@ -66,14 +70,23 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
 }
 
 /** The member with this handle and password, or null: the same answer after the same work for either mistake. */
-export async function checkSignIn(db: Db, typed: { handle: string; password: string }): Promise<Member | null> {
+export async function checkSignIn(
+  db: Db,
+  typed: { handle: string; password: string },
+): Promise<Member | null> {
   const account = await accountByHandleKey(db, handleKey(typed.handle));
   const right = await verifyPassword(account?.passwordHash ?? null, typed.password);
-  return account && right ? { kind: "member", id: account.id, handle: account.handle, role: account.role } : null;
+  return account && right
+    ? { kind: "member", id: account.id, handle: account.handle, role: account.role }
+    : null;
 }
 
 /** Names that are free now, to choose from. */
-export async function suggestHandles(db: Db, count: number, random: () => number = Math.random): Promise<string[]> {
+export async function suggestHandles(
+  db: Db,
+  count: number,
+  random: () => number = Math.random,
+): Promise<string[]> {
   const names = new Set<string>();
   for (let tries = 0; names.size < count && tries < count * 5; tries++) {
     const parsed = parseHandle(suggestHandle(random));
@@ -101,7 +114,13 @@ export function acceptInvitation(db: Db, member: Member, token: string, nowMs: n
   return inTransaction(db, async (tx) => {
     const invited = await takeInvitation(tx, hashOf(token));
     if (!invited) return false;
-    await recordRole(tx, { accountId: member.id, from: member.role, to: invited.role, actorId: member.id, nowMs });
+    await recordRole(tx, {
+      accountId: member.id,
+      from: member.role,
+      to: invited.role,
+      actorId: member.id,
+      nowMs,
+    });
     return true;
   });
 }

@@ -22,7 +22,8 @@ export type Unreadable = { kind: "unreadable"; problem: ArticleProblem };
 const unreadable = (problem: ArticleProblem): Unreadable => ({ kind: "unreadable", problem });
 
 /** The problem as one line for its writer. */
-export const problemLine = ({ line, message }: ArticleProblem): string => (line === null ? message : `Line ${line}: ${message}`);
+export const problemLine = ({ line, message }: ArticleProblem): string =>
+  line === null ? message : `Line ${line}: ${message}`;
 
 /** The text as readers would see it; nothing is stored. */
 export const previewArticle = (source: string): Result<ArticleSource, ArticleProblem> => parseArticle(source);
@@ -44,7 +45,9 @@ export async function saveArticle(
       const article = await getArticle(tx, slug);
       if (!article) return err(denied("not-found"));
       const edit = { source, parsed: parsed.value, fromRevision, editorId: actor.id, nowMs };
-      return (await storeRevision(tx, article, edit)) ? ok({ slug: parsed.value.slug }) : err(EDITED_MEANWHILE);
+      return (await storeRevision(tx, article, edit))
+        ? ok({ slug: parsed.value.slug })
+        : err(EDITED_MEANWHILE);
     }),
   );
 }
@@ -84,7 +87,8 @@ export async function ensurePinnedArticle(db: Db, path: URL, nowMs: number): Pro
     if (isUniqueViolation(error)) return ok(null); // Another server has pinned it in the same moment.
     throw error;
   });
-  if (!result.ok) throw new Error(`The article that comes with Afterword cannot be read: ${JSON.stringify(result.error)}`);
+  if (!result.ok)
+    throw new Error(`The article that comes with Afterword cannot be read: ${JSON.stringify(result.error)}`);
 }
 
 type Revision = {
@@ -95,7 +99,11 @@ type Revision = {
   nowMs: number;
 };
 
-async function storeRevision(db: Db, article: { id: string; threadId: string }, edit: Revision): Promise<boolean> {
+async function storeRevision(
+  db: Db,
+  article: { id: string; threadId: string },
+  edit: Revision,
+): Promise<boolean> {
   const { source, parsed, fromRevision, editorId, nowMs } = edit;
   const stored = await updateArticle(db, article.id, { ...columns(source, parsed, nowMs), fromRevision });
   if (!stored) return false;
@@ -159,6 +167,11 @@ async function slugOnce<T>(parsed: ArticleSource, store: () => Promise<Result<T,
     return await store();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return err(unreadable({ line: null, message: `Another article has the slug “${parsed.slug}”. Please choose another.` }));
+    return err(
+      unreadable({
+        line: null,
+        message: `Another article has the slug “${parsed.slug}”. Please choose another.`,
+      }),
+    );
   }
 }

@@ -50,7 +50,8 @@ export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }
       markdown: post.markdown,
       createdAtMs: post.editedAtMs ?? post.createdAtMs,
     });
-    if (opening && retitled) await retitleThread(tx, post.threadId, { ...opening, slug: slugOf(opening.title) });
+    if (opening && retitled)
+      await retitleThread(tx, post.threadId, { ...opening, slug: slugOf(opening.title) });
     return ok({ id: post.id });
   });
 }
@@ -58,19 +59,30 @@ export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }
 export type OwnPostAct = { actor: Actor; postId: string; nowMs: number };
 
 /** Takes an own post back: everyone else sees that it was withdrawn, replies stay. Twice is once. */
-export function withdrawPost(db: Db, { actor, postId, nowMs }: OwnPostAct): Promise<Result<{ id: string }, Refusal>> {
+export function withdrawPost(
+  db: Db,
+  { actor, postId, nowMs }: OwnPostAct,
+): Promise<Result<{ id: string }, Refusal>> {
   return inTransaction(db, async (tx) => {
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));
-    if (post.status === "withdrawn" && can(actor, "undo-withdraw", { ...post, nowMs }).allowed) return ok({ id: post.id });
+    if (post.status === "withdrawn" && can(actor, "undo-withdraw", { ...post, nowMs }).allowed)
+      return ok({ id: post.id });
     const decision = can(actor, "withdraw-post", post);
     if (!decision.allowed) return err(decision);
-    return changeOrStale(await changeStatus(tx, post, "withdrawn", nowMs), post.id);
+    const withdrawnFrom = post.status === "held" ? "held" : "published";
+    return changeOrStale(
+      await changeStatus(tx, post, "withdrawn", { withdrawnAtMs: nowMs, withdrawnFrom }),
+      post.id,
+    );
   });
 }
 
 /** Puts a withdrawn post back, within the undo time. */
-export function undoWithdrawal(db: Db, { actor, postId, nowMs }: OwnPostAct): Promise<Result<{ id: string }, Refusal>> {
+export function undoWithdrawal(
+  db: Db,
+  { actor, postId, nowMs }: OwnPostAct,
+): Promise<Result<{ id: string }, Refusal>> {
   return inTransaction(db, async (tx) => {
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));
@@ -78,7 +90,10 @@ export function undoWithdrawal(db: Db, { actor, postId, nowMs }: OwnPostAct): Pr
     if (!decision.allowed) return err(decision);
     const next = move(post, "undo-withdraw");
     if (!next.ok) return err(denied("not-now"));
-    return changeOrStale(await changeStatus(tx, post, next.value, null), post.id);
+    return changeOrStale(
+      await changeStatus(tx, post, next.value, { withdrawnAtMs: null, withdrawnFrom: null }),
+      post.id,
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PostStatus } from "#app/domain/post.ts";
-import { setPostStatus } from "#db/queries/posts.ts";
+import { setPostStatus, type Withdrawal } from "#db/queries/posts.ts";
 import { changeReplyCount } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 
@@ -11,9 +11,9 @@ export async function changeStatus(
   db: Db,
   post: { id: string; threadId: string; position: number; status: PostStatus },
   to: PostStatus,
-  withdrawnAtMs?: number | null,
+  withdrawal?: Withdrawal,
 ): Promise<boolean> {
-  const moved = await setPostStatus(db, post.id, { from: post.status, to, withdrawnAtMs });
+  const moved = await setPostStatus(db, post.id, { from: post.status, to, withdrawal });
   if (!moved) return false;
   const change = Number(to === "published") - Number(post.status === "published");
   if (post.position > 0 && change !== 0) await changeReplyCount(db, post.threadId, change as 1 | -1);

@@ -18,7 +18,10 @@ const QUEUE_LIMIT = 100;
 /** The open items, oldest first, at most 100. Callers have checked that the viewer may open the desk. */
 export async function viewQueue(db: Db, viewer: Member): Promise<QueueLine[]> {
   const items = await openItems(db, { limit: QUEUE_LIMIT });
-  const reports = await reportsOn(db, items.map((item) => item.id));
+  const reports = await reportsOn(
+    db,
+    items.map((item) => item.id),
+  );
   return items.map((item) => {
     const own = reports.filter((report) => report.itemId === item.id);
     return {
@@ -66,7 +69,11 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
   };
 }
 
-function presentJudged(viewer: Member, { post }: ItemRow, handles: ReadonlyMap<string, string>): ReviewItemView["post"] {
+function presentJudged(
+  viewer: Member,
+  { post }: ItemRow,
+  handles: ReadonlyMap<string, string>,
+): ReviewItemView["post"] {
   const seen = seenBy(viewer, post);
   return {
     id: post.id,
@@ -83,7 +90,10 @@ function presentJudged(viewer: Member, { post }: ItemRow, handles: ReadonlyMap<s
 
 /** Lines of the record with names in place of ids. */
 export async function presentRecord(db: Db, acts: readonly ActRow[]): Promise<RecordLine[]> {
-  const handles = await handlesOf(db, acts.map((act) => act.actorId));
+  const handles = await handlesOf(
+    db,
+    acts.map((act) => act.actorId),
+  );
   return acts.map((act) => ({
     act: act.act,
     actor: act.actorId === null ? null : (handles.get(act.actorId) ?? null),

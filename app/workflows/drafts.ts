@@ -47,4 +47,3 @@ export const discardDraft = (db: Db, token: string): Promise<void> => deleteDraf
 /** Remembers where the draft's post stands in place of its text, so that the same form sent twice ends there. */
 export const markDraftPosted = (db: Db, token: string, path: string): Promise<void> =>
   replaceDraft(db, hashOf(token), { path, fields: "{}" });
-

@@ -33,6 +33,9 @@ function present(country: Country) {
   };
 }
 
-const linkTo = (address: string) => ({ text: address.replace(/^https?:\/\/|\/$/g, ""), href: /^https?:/.test(address) ? address : null });
+const linkTo = (address: string) => ({
+  text: address.replace(/^https?:\/\/|\/$/g, ""),
+  href: /^https?:/.test(address) ? address : null,
+});
 
 export const countryNames = (data: Helplines) => data.countries.map(({ code, name }) => ({ code, name }));

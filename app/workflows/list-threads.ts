@@ -23,23 +23,35 @@ export async function listThreads(db: Db, { viewer, ending, before }: ListThread
     limit: THREADS_PER_PAGE + 1,
   });
   const shown = rows.slice(0, THREADS_PER_PAGE);
-  const handles = await handlesOf(db, shown.map((row) => row.authorId));
+  const handles = await handlesOf(
+    db,
+    shown.map((row) => row.authorId),
+  );
   const last = shown.at(-1);
   const base = ending === null ? "/" : `/endings/${ending}`;
   return {
     ending,
     threads: shown.map((row) => ({
       id: row.id,
-      path: threadPath({ threadId: row.id, kind: row.kind, slug: row.slug, articleSlug: null, articlePinned: false }),
+      path: threadPath({
+        threadId: row.id,
+        kind: row.kind,
+        slug: row.slug,
+        articleSlug: null,
+        articlePinned: false,
+      }),
       title: row.title,
       kind: row.kind,
-      author: authorName({ authorId: row.authorId, status: row.openingStatus }, "full", handles),
+      author: authorName(row, "full", handles),
       ending: row.ending,
       excerpt: row.excerpt,
       replyCount: row.replyCount,
       createdAtMs: row.createdAtMs,
       lastActivityAtMs: row.lastActivityAtMs,
     })),
-    olderPath: rows.length > shown.length && last ? `${base}?before=${formatCursor({ atMs: last.lastActivityAtMs, id: last.id })}` : null,
+    olderPath:
+      rows.length > shown.length && last
+        ? `${base}?before=${formatCursor({ atMs: last.lastActivityAtMs, id: last.id })}`
+        : null,
   };
 }

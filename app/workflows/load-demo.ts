@@ -26,7 +26,7 @@ export type LoadDemo = {
   nowMs: number;
 };
 
-/** Who can sign in to look around. `password` is null when the account was there before; it keeps the one it had. */
+/** Who can sign in to look around. `password` is null when the account was there before: then it is as it was. */
 export type DemoAccount = { handle: string; role: Role; password: string | null };
 
 export type LoadedDemo = Imported & { accounts: DemoAccount[] };

@@ -18,9 +18,15 @@ export type Reading = { viewer: Actor; thread: ThreadFacts; nowMs: number };
 export async function presentPosts(db: Db, rows: readonly ShownRow[], reading: Reading): Promise<PostView[]> {
   const quotedIds = [...new Set(rows.map((row) => row.quotedPostId))].filter((id) => id !== null);
   const quoted = await postsToQuote(db, quotedIds);
-  const handles = await handlesOf(db, [...rows, ...quoted].map((row) => row.authorId));
+  const handles = await handlesOf(
+    db,
+    [...rows, ...quoted].map((row) => row.authorId),
+  );
   const moderated = rows.filter((row) => row.status === "removed" || row.status === "declined");
-  const statements = await statementsFor(db, moderated.map((row) => row.id));
+  const statements = await statementsFor(
+    db,
+    moderated.map((row) => row.id),
+  );
 
   const quotes = new Map(quoted.map((row) => [row.id, presentQuote(row, handles)]));
   const decisions = new Map(statements.map((row) => [row.subjectId, row]));
@@ -69,7 +75,8 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
 
 function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActions {
   const post = { ...row, thread };
-  const undo = can(viewer, "undo-withdraw", { ...post, nowMs }).allowed && canStillUndo(row.withdrawnAtMs, nowMs);
+  const undo =
+    can(viewer, "undo-withdraw", { ...post, nowMs }).allowed && canStillUndo(row.withdrawnAtMs, nowMs);
   return {
     edit: can(viewer, "edit-post", post).allowed,
     withdraw: can(viewer, "withdraw-post", post).allowed,

@@ -10,7 +10,13 @@ import { insertReport, openItem, openItemOf } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
 
-export type ReportPost = { actor: Actor; postId: string; reason: ReportReason; details: string; nowMs: number };
+export type ReportPost = {
+  actor: Actor;
+  postId: string;
+  reason: ReportReason;
+  details: string;
+  nowMs: number;
+};
 
 /**
  * Puts a post before the moderators with a snapshot of its text. However many people report it, there is one open

@@ -8,9 +8,9 @@ import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
-import { newPost, once, type SubmittedPost } from "./submit-post.ts";
+import { newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
 
-export type StartThread = StartThreadValues & { actor: Actor; requestKey: string; nowMs: number };
+export type StartThread = StartThreadValues & { actor: Actor; requestKey: string | null; nowMs: number };
 
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
 export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
@@ -19,7 +19,7 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
   if (!decision.allowed) return err(decision);
   if (actor.kind !== "member") return err(denied("sign-in-first"));
   const authorId = actor.id;
-  const requestKey = hashOf(authorId, input.requestKey, title, body);
+  const requestKey = hashOf(authorId, input.requestKey ?? newRequestKey(), title, body);
 
   return once(db, requestKey, async (tx) => {
     const threadId = newId();

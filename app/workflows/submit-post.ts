@@ -2,7 +2,7 @@ import { type Actor, isMember } from "#app/domain/actor.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { excerptOf, renderMarkdown } from "#app/render/markdown.ts";
-import { hashOf, newId } from "#db/identifiers.ts";
+import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
 import { getPost, insertPost, postByRequestKey } from "#db/queries/posts.ts";
 import { getThread, takePosition, threadFacts } from "#db/queries/threads.ts";
@@ -14,8 +14,8 @@ export type SubmitPost = {
   threadId: string;
   body: string;
   quotedPostId: string | null;
-  /** From the form: the same key with the same text makes one post, however often it is sent. */
-  requestKey: string;
+  /** From the form: the same key with the same text makes one post, however often it is sent. Null: always a new one. */
+  requestKey: string | null;
   nowMs: number;
 };
 
@@ -24,10 +24,13 @@ export type SubmittedPost = { id: string; threadId: string; position: number };
 /** Longest excerpt kept beside a post, in characters: two lines of a list. */
 export const EXCERPT_CHARS = 220;
 
+/** A key for a form that stores something, made when the page is. */
+export const newRequestKey = newToken;
+
 /** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
   const authorId = isMember(input.actor) ? input.actor.id : null;
-  const requestKey = hashOf(authorId ?? "", input.requestKey, input.threadId, input.body);
+  const requestKey = hashOf(authorId ?? "", input.requestKey ?? newRequestKey(), input.threadId, input.body);
   return once(db, requestKey, (tx) => storeReply(tx, { ...input, authorId, requestKey }));
 }
 
@@ -77,6 +80,7 @@ export function newPost(input: {
     createdAtMs: input.nowMs,
     editedAtMs: null,
     withdrawnAtMs: null,
+    withdrawnFrom: null,
   };
 }
 

@@ -77,7 +77,10 @@ export async function articleHistory(db: Db, slug: string | null) {
   const article = await getArticle(db, slug);
   if (!article) return null;
   const revisions = await articleRevisions(db, article.id);
-  const handles = await handlesOf(db, revisions.map((row) => row.editorId));
+  const handles = await handlesOf(
+    db,
+    revisions.map((row) => row.editorId),
+  );
   return {
     slug: article.slug,
     title: article.title,

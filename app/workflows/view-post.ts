@@ -19,7 +19,8 @@ export const placeOf = (viewer: Actor, post: PostRow): ThreadPlace => ({
 /** A post that exists for this viewer, or null. */
 async function seenPost(db: Db, viewer: Actor, postId: string): Promise<PostRow | null> {
   const post = await getPost(db, postId);
-  if (!post || !can(viewer, "read-thread", post.thread).allowed || seenBy(viewer, post) === "absent") return null;
+  if (!post || !can(viewer, "read-thread", post.thread).allowed || seenBy(viewer, post) === "absent")
+    return null;
   return post;
 }
 
@@ -37,7 +38,11 @@ export type PostToEdit = {
 };
 
 /** An own post as its form begins, or why it cannot be edited. */
-export async function postToEdit(db: Db, viewer: Actor, postId: string): Promise<PostToEdit | { denied: DenialReason }> {
+export async function postToEdit(
+  db: Db,
+  viewer: Actor,
+  postId: string,
+): Promise<PostToEdit | { denied: DenialReason }> {
   const post = await seenPost(db, viewer, postId);
   if (!post) return { denied: "not-found" };
   const decision = can(viewer, "edit-post", post);

@@ -2,15 +2,15 @@ import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
 import { type ThreadPlace, threadPath } from "#app/domain/paths.ts";
 import { can, DENIALS } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { pageCount, POSTS_PER_PAGE, type ThreadFacts } from "#app/domain/thread.ts";
+import { POSTS_PER_PAGE, pageCount, type ThreadFacts } from "#app/domain/thread.ts";
 import type { QuoteView, ReplyBox, ThreadPageView } from "#app/domain/views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
-import { newToken } from "#db/identifiers.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { postsOfThread, postsToQuote } from "#db/queries/posts.ts";
 import { getThread, type ThreadRow, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { presentPosts, presentQuote } from "./present-posts.ts";
+import { newRequestKey } from "./submit-post.ts";
 
 export type ViewThread = {
   viewer: Actor;
@@ -49,7 +49,12 @@ export async function viewPage(
 
   return ok({
     id: thread.id,
-    path: threadPath({ ...place, threadId: thread.id, kind: thread.kind, slug: title === null ? "thread" : thread.slug }),
+    path: threadPath({
+      ...place,
+      threadId: thread.id,
+      kind: thread.kind,
+      slug: title === null ? "thread" : thread.slug,
+    }),
     title,
     kind: thread.kind,
     ending: thread.ending,
@@ -69,7 +74,7 @@ export async function viewPage(
 /** A guest can write first and join after, so only what no joining changes closes the box. */
 function replyBox(viewer: Actor, facts: ThreadFacts): ReplyBox {
   const decision = can(viewer, "reply", facts);
-  if (decision.allowed) return { open: true, requestKey: newToken() };
+  if (decision.allowed) return { open: true, requestKey: newRequestKey() };
   if (decision.reason === "sign-in-first" && !isMember(viewer)) return { open: true, requestKey: null };
   return { open: false, message: DENIALS[decision.reason].message };
 }

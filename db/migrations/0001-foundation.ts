@@ -94,6 +94,7 @@ export function migration(kind: DatabaseKind): Migration {
           .addColumn("createdAtMs", time, (c) => c.notNull())
           .addColumn("editedAtMs", time)
           .addColumn("withdrawnAtMs", time)
+          .addColumn("withdrawnFrom", "text")
           .addUniqueConstraint("postPlace", ["threadId", "position"]),
       );
       await table(
@@ -169,12 +170,22 @@ export function migration(kind: DatabaseKind): Migration {
       await index("threadEnding").on("thread").columns(["ending", "lastActivityAtMs", "id"]).execute();
       await index("postAuthor").on("post").columns(["authorId", "createdAtMs", "id"]).execute();
       await index("draftExpiry").on("draft").column("expiresAtMs").execute();
-      await index("itemOpenOnce").unique().on("reviewItem").column("postId").where(sql.ref("status"), "=", "open").execute();
+      await index("itemOpenOnce")
+        .unique()
+        .on("reviewItem")
+        .column("postId")
+        .where(sql.ref("status"), "=", "open")
+        .execute();
       await index("itemQueue").on("reviewItem").columns(["status", "openedAtMs", "id"]).execute();
       await index("reportPost").on("report").column("postId").execute();
       await index("actSubject").on("moderationAct").columns(["subjectKind", "subjectId", "atMs"]).execute();
       await index("actTime").on("moderationAct").columns(["atMs", "id"]).execute();
-      await index("articlePinned").unique().on("article").column("pinned").where(sql.ref("pinned"), "=", 1).execute();
+      await index("articlePinned")
+        .unique()
+        .on("article")
+        .column("pinned")
+        .where(sql.ref("pinned"), "=", 1)
+        .execute();
 
       for (const statement of appendOnly(kind)) await statement.execute(db);
     },

@@ -16,7 +16,10 @@ export function accountByHandleKey(db: Db, handleKey: string) {
 }
 
 /** Whether a handle, or one that looks like it, is taken. */
-export async function isHandleTaken(db: Db, { key, skeleton }: { key: string; skeleton: string }): Promise<boolean> {
+export async function isHandleTaken(
+  db: Db,
+  { key, skeleton }: { key: string; skeleton: string },
+): Promise<boolean> {
   const row = await db
     .selectFrom("account")
     .select("id")
@@ -40,6 +43,11 @@ export async function setRole(db: Db, accountId: string, role: Role): Promise<bo
 }
 
 export async function hasAdmin(db: Db): Promise<boolean> {
-  const row = await db.selectFrom("account").select("id").where("role", "=", "admin").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("account")
+    .select("id")
+    .where("role", "=", "admin")
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }

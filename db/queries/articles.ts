@@ -15,7 +15,11 @@ export function getArticle(db: Db, slug: string | null) {
 export type ArticleRow = NonNullable<Awaited<ReturnType<typeof getArticle>>>;
 
 export function articleSource(db: Db, articleId: string) {
-  return db.selectFrom("article").select(["source", "revision"]).where("id", "=", articleId).executeTakeFirst();
+  return db
+    .selectFrom("article")
+    .select(["source", "revision"])
+    .where("id", "=", articleId)
+    .executeTakeFirst();
 }
 
 export async function insertArticle(db: Db, article: ArticleTable): Promise<void> {
@@ -40,7 +44,12 @@ export async function updateArticle(
 
 /** Pins this article and no other. */
 export async function pinArticle(db: Db, articleId: string): Promise<void> {
-  await db.updateTable("article").set({ pinned: 0 }).where("pinned", "=", 1).where("id", "!=", articleId).execute();
+  await db
+    .updateTable("article")
+    .set({ pinned: 0 })
+    .where("pinned", "=", 1)
+    .where("id", "!=", articleId)
+    .execute();
   await db.updateTable("article").set({ pinned: 1 }).where("id", "=", articleId).execute();
 }
 

@@ -22,7 +22,14 @@ export async function postsByAuthor(db: Db, { authorId, statuses, audiences, bef
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
     .select(["post.id", "post.position", "post.authorId", "post.status", "post.excerpt", "post.createdAtMs"])
-    .select(["post.withdrawnAtMs", "thread.kind", "thread.title", "thread.audience", "thread.locked"])
+    .select([
+      "post.withdrawnAtMs",
+      "post.withdrawnFrom",
+      "thread.kind",
+      "thread.title",
+      "thread.audience",
+      "thread.locked",
+    ])
     .select(["thread.authorId as threadAuthorId", "opening.status as openingStatus"])
     .where("post.authorId", "=", authorId)
     .where("thread.audience", "in", audiences)

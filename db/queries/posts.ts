@@ -8,7 +8,11 @@ export async function insertPost(db: Db, post: PostTable): Promise<void> {
 
 /** The post that this very form made before, or undefined. */
 export function postByRequestKey(db: Db, requestKey: string) {
-  return db.selectFrom("post").select(["id", "threadId", "position"]).where("requestKey", "=", requestKey).executeTakeFirst();
+  return db
+    .selectFrom("post")
+    .select(["id", "threadId", "position"])
+    .where("requestKey", "=", requestKey)
+    .executeTakeFirst();
 }
 
 const SHOWN_COLUMNS = [
@@ -24,10 +28,14 @@ const SHOWN_COLUMNS = [
   "post.createdAtMs",
   "post.editedAtMs",
   "post.withdrawnAtMs",
+  "post.withdrawnFrom",
 ] as const;
 
 /** One page of a thread, oldest first: the posts at positions `first` to `last`, both included. */
-export function postsOfThread(db: Db, { threadId, first, last }: { threadId: string; first: number; last: number }) {
+export function postsOfThread(
+  db: Db,
+  { threadId, first, last }: { threadId: string; first: number; last: number },
+) {
   return db
     .selectFrom("post")
     .select(SHOWN_COLUMNS)
@@ -79,19 +87,18 @@ export async function getPost(db: Db, postId: string) {
 }
 export type PostRow = NonNullable<Awaited<ReturnType<typeof getPost>>>;
 
-/**
- * Moves a post to another status if it still stands in `from`, and says whether it did. `withdrawnAtMs` is set by
- * withdrawing and cleared by undoing it; undefined leaves it as it is.
- */
+/** When and from where a post was withdrawn; both null clears it. */
+export type Withdrawal = Pick<PostTable, "withdrawnAtMs" | "withdrawnFrom">;
+
+/** Moves a post to another status if it still stands in `from`, and says whether it did. */
 export async function setPostStatus(
   db: Db,
   postId: string,
-  change: { from: PostStatus; to: PostStatus; withdrawnAtMs?: number | null },
+  { from, to, withdrawal = {} }: { from: PostStatus; to: PostStatus; withdrawal?: Partial<Withdrawal> },
 ): Promise<boolean> {
-  const { from, to, withdrawnAtMs } = change;
   const result = await db
     .updateTable("post")
-    .set({ status: to, ...(withdrawnAtMs === undefined ? {} : { withdrawnAtMs }) })
+    .set({ status: to, ...withdrawal })
     .where("id", "=", postId)
     .where("status", "=", from)
     .executeTakeFirst();

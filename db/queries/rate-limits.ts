@@ -15,7 +15,12 @@ export function countTry(
     .values({ key, points: 1, expiresAtMs })
     .onConflict((conflict) =>
       conflict.column("key").doUpdateSet((eb) => ({
-        points: eb.case().when(over).then(1).else(eb("rateLimit.points", "+", 1)).end(),
+        points: eb
+          .case()
+          .when(over)
+          .then(1)
+          .else(eb("rateLimit.points", "+", 1))
+          .end(),
         expiresAtMs: eb.case().when(over).then(expiresAtMs).else(eb.ref("rateLimit.expiresAtMs")).end(),
       })),
     )

@@ -16,7 +16,10 @@ export function openItemOf(db: Db, postId: string) {
  * Opens an item for the post unless one is open, and returns the open one's id. The unique index decides between
  * two reports at the same moment; whoever is second finds the first one's item.
  */
-export async function openItem(db: Db, item: { id: string; postId: string; openedAtMs: number }): Promise<string> {
+export async function openItem(
+  db: Db,
+  item: { id: string; postId: string; openedAtMs: number },
+): Promise<string> {
   const row: ReviewItemTable = { ...item, status: "open", version: 1, closedAtMs: null };
   await db
     .insertInto("reviewItem")
@@ -81,11 +84,24 @@ export async function openItems(db: Db, { limit }: { limit: number }) {
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .select(["reviewItem.id", "reviewItem.openedAtMs", "post.position", "post.excerpt", "post.status", "post.authorId"])
+    .select([
+      "reviewItem.id",
+      "reviewItem.openedAtMs",
+      "post.position",
+      "post.excerpt",
+      "post.status",
+      "post.authorId",
+    ])
     .leftJoin("post as opening", (join) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
-    .select(["thread.kind", "thread.title", "thread.audience", "thread.locked", "thread.authorId as threadAuthorId"])
+    .select([
+      "thread.kind",
+      "thread.title",
+      "thread.audience",
+      "thread.locked",
+      "thread.authorId as threadAuthorId",
+    ])
     .select("opening.status as openingStatus")
     .where("reviewItem.status", "=", "open")
     .orderBy("reviewItem.openedAtMs")

@@ -8,7 +8,11 @@ export async function settingOr(db: Db, name: string, initial: string): Promise<
     .values({ name, value: initial })
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
-  const row = await db.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom("setting")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirstOrThrow();
   return row.value;
 }
 

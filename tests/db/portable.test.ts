@@ -63,6 +63,18 @@ for (const database of databases) {
             .onConflict((c) => c.column("id").doUpdateSet({ reason: "Other" }))
             .execute(),
       ],
+      ...(database.kind === "sqlite"
+        ? ([
+            [
+              "replaced",
+              (db) =>
+                db
+                  .replaceInto("moderationAct")
+                  .values({ ...anAct, reason: "Other" })
+                  .execute(),
+            ],
+          ] as [string, (db: Db) => Promise<unknown>][])
+        : []),
       ["deleted", (db) => db.deleteFrom("moderationAct").where("id", "=", "act").execute()],
       ...(database.kind === "postgres"
         ? ([["emptied", (db) => sql`truncate "moderationAct" cascade`.execute(db)]] as [
@@ -248,4 +260,19 @@ describe("a storage failure", () => {
       expect(isUniqueViolation(thrown)).toBe(false);
     },
   );
+});
+
+describe("a PostgreSQL that went away", () => {
+  test.each([
+    { error: new Error("Connection terminated unexpectedly"), storage: true },
+    { error: new Error("Connection terminated due to connection timeout"), storage: true },
+    { error: new Error("timeout exceeded when trying to connect"), storage: true },
+    { error: Object.assign(new Error("getaddrinfo ENOTFOUND db"), { code: "ENOTFOUND" }), storage: true },
+    { error: Object.assign(new Error("admin shutdown"), { code: "57P01" }), storage: true },
+    { error: Object.assign(new Error("odd"), { code: "40" }), storage: false },
+    { error: new Error("Cannot read properties of undefined"), storage: false },
+    { error: "Connection terminated", storage: false },
+  ])("$error: storage failure is $storage", ({ error, storage }) => {
+    expect(isStorageFailure(error)).toBe(storage);
+  });
 });

@@ -48,7 +48,13 @@ describe("a review item", () => {
       const facts = {
         status: item,
         version: 3,
-        post: { status, withdrawnAtMs, authorId: AUTHOR_ID, revision: 1 },
+        post: {
+          status,
+          withdrawnAtMs,
+          withdrawnFrom: withdrawnAtMs === null ? null : "published",
+          authorId: AUTHOR_ID,
+          revision: 1,
+        },
       };
       expect(actionsFor(ACTORS[actor], facts)).toEqual(DECIDES[actor] ? BUTTONS[item][status] : []);
     },
@@ -56,7 +62,13 @@ describe("a review item", () => {
 
   test.each(ACTOR_NAMES)("whose post has lost its author is open to %s by role alone", (actor) => {
     const byRole = ["moderator", "author-moderator", "admin"].includes(actor);
-    const post = { status: "published", withdrawnAtMs: null, authorId: null, revision: 1 } as const;
+    const post = {
+      status: "published",
+      withdrawnAtMs: null,
+      withdrawnFrom: null,
+      authorId: null,
+      revision: 1,
+    } as const;
     const actions = actionsFor(ACTORS[actor], { status: "open", version: 1, post });
     expect(actions).toEqual(byRole ? ["remove", "dismiss"] : []);
   });

@@ -88,6 +88,7 @@ const aPost = (status: PostStatus, thread: ThreadFacts = aThread()): PostFacts &
   status,
   authorId: status === "erased" ? null : AUTHOR_ID,
   withdrawnAtMs: status === "withdrawn" ? WITHDRAWN_AT_MS : null,
+  withdrawnFrom: status === "withdrawn" ? ("published" as const) : null,
   thread,
   nowMs: IN_TIME_MS,
 });

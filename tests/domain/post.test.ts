@@ -23,29 +23,40 @@ describe("a post", () => {
     ({ status, act }) => {
       const next = MOVES.at(status, act);
       const withdrawnAtMs = status === "withdrawn" ? WITHDRAWN_AT_MS : null;
-      expect(move({ status, withdrawnAtMs }, act)).toEqual(
-        next === "." ? err({ kind: "illegal-move", from: status, act }) : ok(next),
-      );
+      expect(
+        move({ status, withdrawnAtMs, withdrawnFrom: withdrawnAtMs === null ? null : "published" }, act),
+      ).toEqual(next === "." ? err({ kind: "illegal-move", from: status, act }) : ok(next));
     },
   );
 
   test.each(["removed", "declined"] as const)(
     "that is %s goes back to withdrawn when its author had withdrawn it",
     (status) => {
-      expect(move({ status, withdrawnAtMs: WITHDRAWN_AT_MS }, "restore")).toEqual(ok("withdrawn"));
+      expect(move({ status, withdrawnAtMs: WITHDRAWN_AT_MS, withdrawnFrom: "published" }, "restore")).toEqual(
+        ok("withdrawn"),
+      );
     },
   );
 
   test.each(["approve", "decline", "withdraw", "undo-withdraw"] as const)(
     "that was withdrawn and then removed: %s is an illegal move",
     (act) => {
-      const removed = { status: "removed", withdrawnAtMs: WITHDRAWN_AT_MS } as const;
+      const removed = {
+        status: "removed",
+        withdrawnAtMs: WITHDRAWN_AT_MS,
+        withdrawnFrom: "published",
+      } as const;
       expect(move(removed, act)).toEqual(err({ kind: "illegal-move", from: "removed", act }));
     },
   );
 });
 
 describe("a withdrawal", () => {
+  test.each(["held", "published"] as const)("of a %s post, undone, goes back to where it was", (from) => {
+    const withdrawn = { status: "withdrawn", withdrawnAtMs: WITHDRAWN_AT_MS, withdrawnFrom: from } as const;
+    expect(move(withdrawn, "undo-withdraw")).toEqual(ok(from));
+  });
+
   test("can be taken back for ten minutes", () => {
     expect(UNDO_WITHDRAW_MS).toBe(600_000);
   });

@@ -15,8 +15,12 @@ export function guardedRoutes(files: readonly SourceFile[]): string[] {
     .flatMap((file) => {
       const tree = parse(file);
       const guards = guardsIn(file, tree);
-      return entrances(tree)
-        .filter(({ body }) => !body || !calls(body, guards))
+      const found = entrances(tree);
+      /** `export const action = loader` is guarded where the loader is. */
+      const bodyOf = ({ body }: Entrance) =>
+        body && ts.isIdentifier(body) ? found.find(({ name }) => name === body.text)?.body : body;
+      return found
+        .filter((entrance) => !calls(bodyOf(entrance), guards))
         .map(({ name }) => `${file.path}: its ${name} asks no guard`);
     });
 }
@@ -36,8 +40,10 @@ function guardsIn(file: SourceFile, tree: ts.SourceFile): string[] {
   });
 }
 
+type Entrance = { name: string; body?: ts.Node | undefined };
+
 /** Exported loaders and actions. `body` is undefined for one that is only passed on from elsewhere. */
-function entrances(tree: ts.SourceFile): { name: string; body?: ts.Node | undefined }[] {
+function entrances(tree: ts.SourceFile): Entrance[] {
   return tree.statements.flatMap((statement) => {
     if (ts.isExportDeclaration(statement)) return passedOn(statement);
     if (!ts.canHaveModifiers(statement)) return [];
@@ -51,14 +57,15 @@ function entrances(tree: ts.SourceFile): { name: string; body?: ts.Node | undefi
   });
 }
 
-function passedOn({ exportClause }: ts.ExportDeclaration): { name: string }[] {
+function passedOn({ exportClause }: ts.ExportDeclaration): Entrance[] {
   if (!exportClause || !ts.isNamedExports(exportClause)) return [];
   return exportClause.elements.map(({ name }) => ({ name: name.text })).filter(isEntrance);
 }
 
-const isEntrance = ({ name }: { name: string }): boolean => ENTRANCES.includes(name);
+const isEntrance = ({ name }: Entrance): boolean => ENTRANCES.includes(name);
 
-const calls = (body: ts.Node, names: readonly string[]): boolean =>
+const calls = (body: ts.Node | undefined, names: readonly string[]): boolean =>
+  body !== undefined &&
   collect(body, (node) =>
     ts.isCallExpression(node) && names.includes(node.expression.getText()) ? true : undefined,
   ).length > 0;

@@ -1,5 +1,15 @@
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { BadLine } from "#app/domain/transfer.ts";
+import type { BadLine, NumberedThread } from "#app/domain/transfer.ts";
+import { parseThreadLine } from "#app/forms/transfer-schema.ts";
+
+/** The threads of a file, one a line, each with its line's number or with what is wrong with it. */
+export async function* threadsIn(
+  chunks: AsyncIterable<Uint8Array>,
+  nowMs: number,
+): AsyncGenerator<Result<NumberedThread, BadLine>> {
+  for await (const line of linesOf(chunks))
+    yield line.ok ? parseThreadLine(line.value.bytes, line.value.line, nowMs) : line;
+}
 
 /** 100,000 long replies fit. A file without line ends, such as a picture, must not fill the memory. */
 const LINE_MAX_BYTES = 256 * 1024 * 1024;

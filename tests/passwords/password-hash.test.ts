@@ -1,8 +1,8 @@
 import { hash } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
 import { checkPassword } from "#app/domain/password.ts";
-import { isCommonPassword } from "#app/web/common-passwords.ts";
-import { HASH_COST, hashPassword, verifyPassword } from "#app/web/password-hash.ts";
+import { isCommonPassword } from "#app/passwords/common-passwords.ts";
+import { HASH_COST, hashPassword, verifyPassword } from "#app/passwords/password-hash.ts";
 
 describe("a password's hash", () => {
   test("names its costs and differs each time", async () => {

@@ -1,0 +1,67 @@
+import type { Server } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import type { Member } from "#app/domain/actor.ts";
+import { type Config, readConfig } from "#app/web/config.ts";
+import { createHttp } from "#app/web/http.ts";
+import { listen, openPort, stop } from "#app/web/serve.ts";
+import { createSessions } from "#app/web/session.ts";
+import { ensurePinnedArticle } from "#app/workflows/articles.ts";
+import type { Db } from "#db/schema.ts";
+import { Visitor } from "./visitor.ts";
+
+const ARTICLE = new URL("../../app/content/article.md", import.meta.url);
+
+export type TestApp = {
+  /** `http://127.0.0.1:PORT`, without a slash. */
+  address: string;
+  db: Db;
+  server: Server;
+  /** What was logged, one JSON line each. */
+  logged: string[];
+  /** Somebody with no cookies yet. */
+  guest: () => Visitor;
+  /** Somebody signed in as this member: a session of its own, without the form and its hashing. */
+  signedIn: (member: Member) => Promise<Visitor>;
+};
+
+export type TestAppOptions = { config?: Partial<Config>; pinArticle?: boolean };
+
+/** The whole forum over this database on a free loopback port, as it is built. It stops when the test ends. */
+export async function startApp(
+  db: Db,
+  { config = {}, pinArticle = true }: TestAppOptions = {},
+): Promise<TestApp> {
+  const defaults = readConfig({ RATE_LIMIT_SCALE: "1000" }, "none");
+  if (!defaults.ok) throw new Error(defaults.error);
+  if (pinArticle) await ensurePinnedArticle(db, ARTICLE, Date.now());
+  const logged: string[] = [];
+  let address = "";
+  const http = await createHttp({
+    config: { ...defaults.value, ...config },
+    db,
+    log: pino({ level: "debug", base: null }, { write: (line: string) => void logged.push(line) }),
+    build: (await import("../../build/server/index.js" as string)) as ServerBuild,
+    clientFolder: new URL("../../build/client", import.meta.url).pathname,
+    ownOrigins: () => [address],
+    isStopping: () => false,
+  });
+  const server = await listen(http, { host: "127.0.0.1", port: 0 });
+  address = `http://127.0.0.1:${openPort(server)}`;
+  onTestFinished(() => stop(server));
+
+  const sessions = createSessions(db, { secure: false });
+  return {
+    address,
+    db,
+    server,
+    logged,
+    guest: () => new Visitor(address),
+    async signedIn(member) {
+      const visitor = new Visitor(address);
+      visitor.takeCookie(await sessions.start(member, null));
+      return visitor;
+    },
+  };
+}
