@@ -30,7 +30,7 @@ export function JoinForm(props: JoinFormProps) {
       )}
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
-        {setupToken !== undefined && <input type="hidden" name="invitation" value={setupToken} />}
+        {setupToken !== undefined && <input type="hidden" name="setupToken" value={setupToken} />}
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <TextField
           form={form}

@@ -1,20 +1,40 @@
-import type { RequestListener } from "node:http";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 
-/** How long a request may take to arrive, and an idle connection may stay, in milliseconds. */
-const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 };
+/**
+ * How long a request's headers and all of it may take to arrive, and an idle connection may stay, in milliseconds.
+ * Node looks for late ones at an interval, whose default of half a minute would double the first of them.
+ */
+const TIMEOUTS = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 /** How long requests in flight may take to finish when the server stops, in milliseconds. */
 const STOP_GRACE_MS = 10_000;
 
-/** Opens the port. Rejects with the system's error, such as EADDRINUSE. */
+/** Connections that have not sent a request yet. Browsers open some in advance, and Node does not count them as idle. */
+const unused = new WeakMap<Server, Set<Socket>>();
+
+function watchUnused(server: Server): void {
+  const sockets = new Set<Socket>();
+  unused.set(server, sockets);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("request", ({ socket }) => sockets.delete(socket));
+}
+
+/** Opens the port. Rejects with the system's error, such as EADDRINUSE; `listenProblem` says it in words. */
 export function listen(
   listener: RequestListener,
   { port, host }: { port: number; host: string },
 ): Promise<Server> {
   const server = createServer(TIMEOUTS, listener);
-  server.keepAliveTimeout = TIMEOUTS.keepAliveTimeout;
+  watchUnused(server);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));
@@ -23,11 +43,23 @@ export function listen(
 
 export const openPort = (server: Server): number => (server.address() as AddressInfo).port;
 
-/** Takes no new connections, lets requests in flight finish, and cuts what is left after the grace time. */
+/** Why the port cannot be opened, in one line for the operator. */
+export function listenProblem(error: NodeJS.ErrnoException, { host, port }: { port: number; host: string }): string {
+  if (error.code === "EADDRINUSE") return `Port ${port} is in use by another program. Set PORT to a free one.`;
+  if (error.code === "EACCES") return `Port ${port} needs more rights than this user has. Set PORT above 1023.`;
+  return `The address ${host}:${port} cannot be opened (${error.code ?? error.message}). Check HOST and PORT.`;
+}
+
+/**
+ * Takes no new connections, lets requests in flight finish, and cuts what is left after the grace time. A connection
+ * whose last request is answered meanwhile would stay open for the next one, so the idle ones are closed repeatedly.
+ */
 export async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  for (const socket of unused.get(server) ?? []) socket.destroy();
+  const tidy = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
   await closed;
+  clearInterval(tidy);
   clearTimeout(cut);
 }

@@ -3,6 +3,7 @@ import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { describe, expect, inject, test } from "vitest";
+import { joinAccount } from "#app/workflows/accounts.ts";
 import { databases } from "../support/databases.ts";
 import { runAfterword } from "./run-afterword.ts";
 
@@ -55,6 +56,7 @@ describe("a database that cannot be used is named in one line", () => {
 
   test("read-only", async () => {
     const { db, url, path } = await sqliteFile();
+    await joinAccount(db, { handle: "ash-tree", password: "a few words in a row", invitation: null, nowMs: 1 });
     await db.destroy();
     await markAsReadOnly(path);
     expect(await runAfterword(COMMAND, { databaseUrl: url })).toEqual(

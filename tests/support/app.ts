@@ -1,7 +1,6 @@
 import type { Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
-import { onTestFinished } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import { type Config, readConfig } from "#app/web/config.ts";
 import { createHttp } from "#app/web/http.ts";
@@ -9,6 +8,7 @@ import { listen, openPort, stop } from "#app/web/serve.ts";
 import { createSessions } from "#app/web/session.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
 import type { Db } from "#db/schema.ts";
+import { closeAfter } from "./close-after.ts";
 import { Visitor } from "./visitor.ts";
 
 const ARTICLE = new URL("../../app/content/article.md", import.meta.url);
@@ -28,7 +28,7 @@ export type TestApp = {
 
 export type TestAppOptions = { config?: Partial<Config>; pinArticle?: boolean };
 
-/** The whole forum over this database on a free loopback port, as it is built. It stops when the test ends. */
+/** The whole forum over this database on a free loopback port, as it is built. It stops when the test ends, or the file for one of `beforeAll`. */
 export async function startApp(
   db: Db,
   { config = {}, pinArticle = true }: TestAppOptions = {},
@@ -49,7 +49,7 @@ export async function startApp(
   });
   const server = await listen(http, { host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${openPort(server)}`;
-  onTestFinished(() => stop(server));
+  closeAfter(() => stop(server));
 
   const sessions = createSessions(db, { secure: false });
   return {

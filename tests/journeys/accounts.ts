@@ -1,0 +1,25 @@
+import type { Page } from "playwright-core";
+import type { Member } from "#app/domain/actor.ts";
+import { joinAccount } from "#app/workflows/accounts.ts";
+import type { Db } from "#db/schema.ts";
+
+export const PASSWORD = "rain on the tin roof";
+
+/** A member who can sign in with PASSWORD. */
+export async function aMemberWithPassword(db: Db, handle: string): Promise<Member> {
+  const joined = await joinAccount(db, { handle, password: PASSWORD, invitation: null, nowMs: Date.now() });
+  if (!joined.ok) throw new Error(joined.error.message);
+  return joined.value;
+}
+
+/** Ends every session on the server, as time would; browsers keep their cookies. */
+export async function endAllSessions(db: Db): Promise<void> {
+  await db.deleteFrom("session").execute();
+}
+
+/** Fills the form for signing in and sends it. */
+export async function signInByForm(page: Page, handle: string): Promise<void> {
+  await page.getByLabel("Your name here").fill(handle);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: /^Sign in/ }).click();
+}

@@ -1,0 +1,30 @@
+import type { BrowserContext } from "playwright-core";
+
+/** What pages complained about, one line each, as it happens. */
+export type Complaints = string[];
+
+/** Chromium writes a line for every answer of 400 and above, also for the pages that are meant to have that status. */
+const STATUS_LINE = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/**
+ * Collects from every page of this visitor: errors and warnings on the console, breaches of the content security
+ * policy, scripts that failed, and requests to an origin that is not among `origins`.
+ */
+export async function listenTo(context: BrowserContext, origins: readonly string[]): Promise<Complaints> {
+  const complaints: Complaints = [];
+  await context.addInitScript(() =>
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      console.error(`Policy: ${violatedDirective} stopped ${blockedURI}`),
+    ),
+  );
+  context.on("console", (message) => {
+    if (!["error", "warning"].includes(message.type()) || STATUS_LINE.test(message.text())) return;
+    complaints.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error()}`));
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== "data:" && !origins.includes(origin)) complaints.push(`A request to ${request.url()}`);
+  });
+  return complaints;
+}

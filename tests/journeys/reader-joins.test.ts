@@ -1,0 +1,94 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { startApp } from "#tests/support/app.ts";
+import { databases } from "#tests/support/databases.ts";
+import { PASSWORD } from "./accounts.ts";
+import { openTab } from "./tab.ts";
+
+const WORDS = "I kept the hour free until March.\n\nThen I noticed that I had not.";
+
+async function toTheArticle(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("link", { name: "I Miss My Therapist: Is It Normal?" }).click();
+  await page.waitForURL("/article");
+}
+
+async function writeAndPost(page: Page, text: string, { presses = 1 } = {}): Promise<void> {
+  await page.getByLabel("What is it like for you?").fill(text);
+  await page.getByRole("button", { name: "Post comment" }).click({ clickCount: presses });
+  await page.waitForURL(/\/join$/);
+}
+
+async function join(page: Page, { presses = 1 } = {}): Promise<string> {
+  const name = page.getByLabel("A name to be known by here");
+  const suggested = await name.inputValue();
+  expect(suggested).not.toBe("");
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Join and post" }).click({ clickCount: presses });
+  return suggested;
+}
+
+for (const database of databases) {
+  describe.each([true, false])(`a reader on ${database.name}, JavaScript: %s`, (javaScript) => {
+    test("reads, comments as a guest, joins, and lands on that very comment", async () => {
+      const { db } = await database.open();
+      const page = await openTab(await startApp(db), { javaScript });
+      const comments = () => db.selectFrom("post").select(["id", "markdown", "status"]).execute();
+
+      await toTheArticle(page);
+      await page.getByText("On this page").first().click();
+      await page.getByRole("link", { name: "What missing them can feel like" }).first().click();
+      await expect.poll(() => page.url()).toMatch(/#what-it-feels-like$/);
+      expect(await isInView(page, "#what-it-feels-like")).toBe(true);
+
+      await writeAndPost(page, WORDS, { presses: 2 });
+      expect(await page.getByText("Your words are safe").isVisible()).toBe(true);
+      expect(await comments()).toEqual([]);
+
+      const name = await join(page, { presses: 2 });
+      await page.waitForURL(/\/article#post-/);
+      const posted = page.locator(".post:target");
+      expect(await posted.getByText("I kept the hour free until March.").isVisible()).toBe(true);
+      expect(await posted.getByRole("link", { name, exact: true }).isVisible()).toBe(true);
+      expect(await isInView(page, ".post:target")).toBe(true);
+      expect(await comments()).toEqual([{ id: expect.any(String), markdown: WORDS, status: "published" }]);
+      expect(await db.selectFrom("account").select("handle").execute()).toEqual([{ handle: name }]);
+
+      await page.goBack();
+      await page.goForward();
+      await page.goto("/article");
+      expect(await page.getByText("I kept the hour free until March.").count()).toBe(1);
+      expect(await page.getByLabel("What is it like for you?").inputValue()).toBe("");
+      expect(await comments()).toHaveLength(1);
+    });
+  });
+}
+
+test.each([true, false])(
+  "a guest who goes back from joining finds the text, and what is sent again is one post (JavaScript: %s)",
+  async (javaScript) => {
+    const { db } = await databaseNamed("SQLite").open();
+    const page = await openTab(await startApp(db), { javaScript });
+    await toTheArticle(page);
+    await writeAndPost(page, WORDS);
+    await page.goBack();
+    expect(await page.getByLabel("What is it like for you?").inputValue()).toBe(WORDS);
+    await writeAndPost(page, `${WORDS} And then it was spring.`);
+    await join(page);
+    await page.waitForURL(/\/article#post-/);
+    const posts = await db.selectFrom("post").select("markdown").execute();
+    expect(posts).toEqual([{ markdown: `${WORDS} And then it was spring.` }]);
+  },
+);
+
+function databaseNamed(name: string) {
+  const found = databases.find((database) => database.name === name);
+  if (!found) throw new Error(`There is no database called ${name}.`);
+  return found;
+}
+
+const isInView = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
