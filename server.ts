@@ -1,64 +1,65 @@
 import { existsSync } from "node:fs";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { type Config, readConfig } from "#app/web/config.ts";
-import { createHttp } from "#app/web/http.ts";
-import { listen, openPort, stop } from "#app/web/serve.ts";
+import { createHttp, type HttpOptions } from "#app/web/http.ts";
+import { listen, listenProblem, openPort, stop } from "#app/web/serve.ts";
 import { prepareForum, sweep } from "#app/workflows/start-up.ts";
 import { refuseOldNode } from "#bin/node-version.ts";
 import { connect } from "#db/connect.ts";
 import { explainDatabaseError } from "#db/explain.ts";
+import type { Db } from "#db/schema.ts";
 
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 await main();
 
-async function main(): Promise<void> {
+async function main(): Promise<unknown> {
   const oldNode = refuseOldNode();
   if (oldNode) return giveUp(oldNode);
   const config = readConfig();
   if (!config.ok) return giveUp(config.error);
-  await serve(config.value, process.argv.includes("--dev"));
+  return serve(config.value, process.argv.includes("--dev"));
 }
 
-async function serve(config: Config, development: boolean): Promise<void> {
+async function serve(config: Config, development: boolean): Promise<unknown> {
   const log = pino({ level: config.logLevel, base: null });
-  const connection = await openDatabase(config, (error) =>
-    log.warn({ err: error }, "database connection lost"),
-  );
-  if (!connection) return;
-
-  let stopping = false;
-  let origins: readonly string[] = config.publicUrl === null ? [] : [config.publicUrl];
-  const { db } = connection;
   const remix = development ? await developmentBuild() : await productionBuild();
   if (!remix)
     return giveUp("The forum has not been built. Run `npm start`, which builds first, or `npm run build`.");
-  const app = await createHttp({
+
+  // The port comes before the database: a second start beside a running forum must not replace its first-run link.
+  let answer: RequestListener = notReadyYet;
+  const listening = listen((request, response) => answer(request, response), config);
+  const server = await listening.catch((error: NodeJS.ErrnoException) =>
+    giveUp(listenProblem(error, config)),
+  );
+  if (!server) return;
+  const port = openPort(server);
+  const origins = config.publicUrl
+    ? [config.publicUrl]
+    : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+
+  let stopping = false;
+  const forum = await openForum({
     config,
-    db,
     log,
     build: remix.build,
     clientFolder: development ? null : `${here}build/client`,
     ownOrigins: () => origins,
     isStopping: () => stopping,
   });
-  const listener = remix.wrap(app);
-  const server = await listen(listener, config).catch((error: NodeJS.ErrnoException) => {
-    giveUp(listenProblem(error, config));
-    return null;
-  });
-  if (!server) return;
-
-  const port = openPort(server);
-  if (config.publicUrl === null) origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  if (!forum) return stop(server);
+  const { db, app, adminToken } = forum;
+  answer = remix.wrap(app);
   const sweeper = setInterval(
     () => void sweep(db, Date.now()).catch((err) => log.error({ err }, "sweep failed")),
     SWEEP_EVERY_MS,
   );
-  announce(origins[0] ?? "", connection.adminToken, config);
+  announce(origins[0] ?? "", adminToken, config);
 
   const end = async () => {
     if (stopping) return;
@@ -68,20 +69,33 @@ async function serve(config: Config, development: boolean): Promise<void> {
     await db.destroy();
     process.exit(0);
   };
-  process.once("SIGTERM", () => void end());
-  process.once("SIGINT", () => void end());
+  // Not `once`: npm passes a Ctrl-C on to a server that the terminal has told already, and the second would kill it.
+  process.on("SIGTERM", () => void end());
+  process.on("SIGINT", () => void end());
 }
 
-async function openDatabase(config: Config, onIdleError: (error: Error) => void) {
+/** Until the database is ready. The connection closes, so that a form's body is not waited for. */
+function notReadyYet(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "Content-Type": "text/plain", "Retry-After": "2", Connection: "close" });
+  response.end("The forum is starting. Please try again in a moment.\n");
+}
+
+/** The database brought up to date and the app over it; null when it cannot be used, which has been said then. */
+async function openForum(options: Omit<HttpOptions, "db">) {
+  const { config, log } = options;
+  let db: Db | undefined;
   try {
+    const onIdleError = (error: Error) => log.warn({ err: error }, "database connection lost");
     const connection = connect(config.databaseUrl, { poolSize: config.databasePoolSize, onIdleError });
+    db = connection.db;
     const article = new URL("app/content/article.md", import.meta.url);
-    return { ...connection, ...(await prepareForum(connection, { article, nowMs: Date.now() })) };
+    const { adminToken } = await prepareForum(connection, { article, nowMs: Date.now() });
+    return { db, adminToken, app: await createHttp({ ...options, db }) };
   } catch (error) {
+    await db?.destroy();
     const explained = explainDatabaseError(error, config.databaseUrl);
     if (!explained) throw error;
-    giveUp(explained);
-    return null;
+    return giveUp(explained);
   }
 }
 
@@ -117,15 +131,8 @@ function announce(address: string, adminToken: string | null, config: Config): v
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {
-  if (error.code === "EADDRINUSE")
-    return `Port ${port} is in use by another program. Set PORT to a free one.`;
-  if (error.code === "EACCES")
-    return `Port ${port} needs more rights than this user has. Set PORT above 1023.`;
-  return `The address ${host}:${port} cannot be opened (${error.code ?? error.message}).`;
-}
-
-function giveUp(line: string): void {
+function giveUp(line: string): null {
   process.stderr.write(`${line}\n`);
   process.exitCode = 1;
+  return null;
 }

@@ -9,7 +9,7 @@ import { threadsIn } from "./thread-lines.ts";
 export default command({
   name: "import",
   description:
-    "Adds threads from a file, one in JSON on each line, all or none. Visitors can read meanwhile; what they post waits until it is done.",
+    "Adds threads from a file, one in JSON on each line, all or none. Best at a quiet hour: on SQLite nobody can post until it is done.",
   args: {
     file: {
       type: "positional",

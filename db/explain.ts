@@ -1,4 +1,5 @@
 import { NewerDatabaseError } from "./migrate.ts";
+import { isStorageFailure } from "./portable.ts";
 
 /**
  * What is wrong with the database in one line for the operator, or null when the error is not about it (a bug,
@@ -7,7 +8,8 @@ import { NewerDatabaseError } from "./migrate.ts";
 export function explainDatabaseError(error: unknown, databaseUrl: string): string | null {
   if (error instanceof NewerDatabaseError) return error.message;
   const where = databaseUrl.replace(/\/\/[^@/]*@/, "//");
-  const code = String((error as { code?: unknown } | null)?.code ?? "");
+  const said = String((error as { code?: unknown } | null)?.code ?? "");
+  const code = said || (isStorageFailure(error) ? "ETIMEDOUT" : ""); // The driver gives a lost connection no code.
   const line = LINES.find(([pattern]) => pattern.test(code))?.[1];
   return line ? `The database ${where} ${line} (${code}).` : null;
 }
@@ -19,9 +21,9 @@ const LINES: readonly [RegExp, string][] = [
   [/^SQLITE_FULL|^ENOSPC/, "has no room left on its disk"],
   [/^SQLITE_(NOTADB|CORRUPT)/, "is not a database that can be read. Restore it from a backup"],
   [/^SQLITE_IOERR/, "could not be read or written. Check the disk"],
-  [/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/, "cannot be created there. Check who owns the folder"],
+  [/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)$/, "cannot be created there. Check who owns the folder"],
   [
-    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|57P03)$/,
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|57P03)$/,
     "does not answer. Check that PostgreSQL runs at that address",
   ],
   [/^28/, "refused the user or the password"],

@@ -45,7 +45,7 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
           </Notice>
         )}
         {comments.posts.map((post) => (
-          <PostCard key={post.id} post={post} path={article.path} />
+          <PostCard key={post.id} post={post} replyPath={article.path} />
         ))}
         <Pager page={comments.page} pages={comments.pages} path={article.path} anchor="comments" />
       </section>

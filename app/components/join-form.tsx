@@ -1,15 +1,15 @@
 import { Form, Link } from "@remix-run/react";
-import type { FormState } from "#app/domain/views.ts";
+import type { FormState, WaitingPostView } from "#app/domain/views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
-import { Notice } from "./notice.tsx";
+import { WaitingPost } from "./waiting-post.tsx";
 
 export type JoinFormProps = {
   form: FormState<"handle" | "password">;
   /** Names that are free, for whoever does not want to think of one. */
   suggestions: readonly string[];
-  /** Whether something was written before joining. */
-  draftWaiting: boolean;
+  /** The post that was written before joining, or null. */
+  waiting: WaitingPostView | null;
   /** The one-time token of the operator's invitation, by which this account gets its role. */
   setupToken?: string;
   /** `/join` unless said. */
@@ -20,14 +20,10 @@ export type JoinFormProps = {
 
 /** A name and a password, nothing more. */
 export function JoinForm(props: JoinFormProps) {
-  const { form, suggestions, draftWaiting, setupToken, action = "/join", next } = props;
+  const { form, suggestions, waiting, setupToken, action = "/join", next } = props;
   return (
     <div className="stack gap-5">
-      {draftWaiting && (
-        <Notice kind="plain">
-          <p>Your words are safe and will be posted as soon as you have joined.</p>
-        </Notice>
-      )}
+      {waiting && <WaitingPost post={waiting} when="you have joined" />}
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
         {setupToken !== undefined && <input type="hidden" name="setupToken" value={setupToken} />}
@@ -56,7 +52,7 @@ export function JoinForm(props: JoinFormProps) {
         </p>
         <p>
           <button className="button" type="submit">
-            {draftWaiting ? "Join and post" : "Join"}
+            {waiting ? "Join and post" : "Join"}
           </button>
         </p>
       </Form>

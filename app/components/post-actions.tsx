@@ -5,7 +5,7 @@ import { AuthorName } from "./author.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
 
 /** What this visitor can do with the post. Every name says whose post it is, for those who only hear the name. */
-export function PostActions({ post, path, replyPath }: { post: ShownPost; path: string; replyPath: string }) {
+export function PostActions({ post, replyPath }: { post: ShownPost; replyPath: string }) {
   const { quote, edit, withdraw, report, moderate } = post.actions;
   if (!quote && !edit && !withdraw && !report && !moderate) return null;
   return (
@@ -22,20 +22,20 @@ export function PostActions({ post, path, replyPath }: { post: ShownPost; path: 
           <Whose post={post} />
         </Link>
       )}
-      {withdraw && <Withdraw post={post} path={path} />}
+      {withdraw && <Withdraw post={post} />}
       {report && (
         <Link className="link-quiet" to={`${postLink(post.id)}/report`}>
           Report
           <Whose post={post} />
         </Link>
       )}
-      {moderate && <ModerateButton postId={post.id} path={path} whose={whoseWords(post)} />}
+      {moderate && <ModerateButton postId={post.id} whose={whoseWords(post)} />}
     </footer>
   );
 }
 
 /** Asks once, without a script: the button is inside what opens. */
-function Withdraw({ post, path }: { post: ShownPost; path: string }) {
+function Withdraw({ post }: { post: ShownPost }) {
   return (
     <details>
       <summary className="link-quiet">
@@ -43,7 +43,6 @@ function Withdraw({ post, path }: { post: ShownPost; path: string }) {
         <Whose post={post} />
       </summary>
       <Form className="row" method="post" action={`${postLink(post.id)}/withdraw`}>
-        <input type="hidden" name="back" value={path} />
         <p className="hint">
           Others will see that you withdrew it, and no longer what it said. You can take this back for ten
           minutes.

@@ -11,17 +11,15 @@ import { Quote } from "./quote.tsx";
 
 export type PostCardProps = {
   post: PostView;
-  /** The address of the page that the post stands on: acts come back to it. */
-  path: string;
-  /** The page with the box for replies; `path` unless said. */
-  replyPath?: string;
+  /** The page with the box for replies, for the link that quotes the post in it. */
+  replyPath: string;
   /** Stands above the author: the title of a thread over its opening post. */
   heading?: ReactNode;
 };
 
 /** One post, or what stands in its place. Each can be linked to as `#post-ID`. */
-export function PostCard({ post, path, replyPath = path, heading }: PostCardProps) {
-  if (post.kind === "placeholder") return <PostPlaceholder post={post} path={path} heading={heading} />;
+export function PostCard({ post, replyPath, heading }: PostCardProps) {
+  if (post.kind === "placeholder") return <PostPlaceholder post={post} heading={heading} />;
   return (
     <article
       className={post.position === 0 ? "post opening stack" : "post stack"}
@@ -31,10 +29,10 @@ export function PostCard({ post, path, replyPath = path, heading }: PostCardProp
     >
       {heading}
       <PostHeader post={post} />
-      <PostStatusNote post={post} path={path} />
+      <PostStatusNote post={post} />
       {post.quote && <Quote quote={post.quote} />}
       <Prose html={post.html} />
-      <PostActions post={post} path={path} replyPath={replyPath} />
+      <PostActions post={post} replyPath={replyPath} />
     </article>
   );
 }

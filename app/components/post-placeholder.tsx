@@ -5,20 +5,12 @@ import { GuidelineLink } from "./guideline-link.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
 
 /** What stands where a post no longer does. It says which of the three it was, and never what was written. */
-export function PostPlaceholder({
-  post,
-  path,
-  heading,
-}: {
-  post: PlaceholderPost;
-  path: string;
-  heading?: ReactNode;
-}) {
+export function PostPlaceholder({ post, heading }: { post: PlaceholderPost; heading?: ReactNode }) {
   return (
     <div className="placeholder" id={postAnchor(post.id)} tabIndex={-1}>
       {heading}
       <p>{WORDS[post.why](post)}</p>
-      {post.actions.moderate && <ModerateButton postId={post.id} path={path} whose="what stood here" />}
+      {post.actions.moderate && <ModerateButton postId={post.id} whose="what stood here" />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { useNow } from "./when.tsx";
  * For the author and the moderators: how the post stands when it does not simply stand. Waiting has its own look
  * and its own words, so that nobody takes it for a removal.
  */
-export function PostStatusNote({ post, path }: { post: ShownPost; path: string }) {
+export function PostStatusNote({ post }: { post: ShownPost }) {
   const note = NOTES[post.status];
   if (!note) return null;
   return (
@@ -21,9 +21,7 @@ export function PostStatusNote({ post, path }: { post: ShownPost; path: string }
       </p>
       {post.statement && <StatementOfReasons statement={post.statement} />}
       <p>{post.mine ? note.text : note.textForModerators}</p>
-      {post.actions.undoUntilMs !== null && (
-        <Undo postId={post.id} untilMs={post.actions.undoUntilMs} path={path} />
-      )}
+      {post.actions.undoUntilMs !== null && <Undo postId={post.id} untilMs={post.actions.undoUntilMs} />}
     </div>
   );
 }
@@ -67,11 +65,10 @@ const NOTES: Partial<Record<PostStatus, Note>> = {
   },
 };
 
-function Undo({ postId, untilMs, path }: { postId: string; untilMs: number; path: string }) {
+function Undo({ postId, untilMs }: { postId: string; untilMs: number }) {
   const nowMs = useNow();
   return (
     <Form className="row" method="post" action={`${postLink(postId)}/undo-withdraw`}>
-      <input type="hidden" name="back" value={path} />
       <button className="button plain" type="submit">
         Put it back
       </button>

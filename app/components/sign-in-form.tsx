@@ -1,26 +1,23 @@
 import { Form, Link } from "@remix-run/react";
-import type { FormState } from "#app/domain/views.ts";
+import type { FormState, WaitingPostView } from "#app/domain/views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
-import { Notice } from "./notice.tsx";
+import { WaitingPost } from "./waiting-post.tsx";
 
 export type SignInFormProps = {
   form: FormState<"handle" | "password">;
-  draftWaiting?: boolean;
+  /** The post that was written before signing in, or null. */
+  waiting?: WaitingPostView | null;
   /** `/sign-in` unless said. */
   action?: string;
   /** Where to go afterwards: a path on this site. */
   next?: string;
 };
 
-export function SignInForm({ form, draftWaiting = false, action = "/sign-in", next }: SignInFormProps) {
+export function SignInForm({ form, waiting = null, action = "/sign-in", next }: SignInFormProps) {
   return (
     <div className="stack gap-5">
-      {draftWaiting && (
-        <Notice kind="plain">
-          <p>Your words are safe and will be posted as soon as you have signed in.</p>
-        </Notice>
-      )}
+      {waiting && <WaitingPost post={waiting} when="you have signed in" />}
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
         {next !== undefined && <input type="hidden" name="next" value={next} />}
@@ -41,7 +38,7 @@ export function SignInForm({ form, draftWaiting = false, action = "/sign-in", ne
         />
         <p>
           <button className="button" type="submit">
-            {draftWaiting ? "Sign in and post" : "Sign in"}
+            {waiting ? "Sign in and post" : "Sign in"}
           </button>
         </p>
       </Form>

@@ -16,13 +16,13 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
   return (
     <div className="wrap stack gap-5">
       <Trail thread={thread} />
-      {thread.opening ? <PostCard post={thread.opening} path={path} heading={title} /> : title}
+      {thread.opening ? <PostCard post={thread.opening} replyPath={path} heading={title} /> : title}
       <section className="stack gap-5" aria-labelledby="replies">
         <h2 id="replies">
           {thread.replyCount === 0 ? "No replies yet" : countOf(thread.replyCount, "reply", "replies")}
         </h2>
         {thread.posts.map((post) => (
-          <PostCard key={post.id} post={post} path={path} />
+          <PostCard key={post.id} post={post} replyPath={path} />
         ))}
         <Pager page={thread.page} pages={thread.pages} path={thread.path} anchor="replies" />
       </section>

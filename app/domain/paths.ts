@@ -16,7 +16,7 @@ export const articlePath = (slug: string, pinned: boolean): string =>
 export function threadPath(place: ThreadPlace): string {
   if (place.kind === "article" && place.articleSlug)
     return articlePath(place.articleSlug, place.articlePinned);
-  return `/threads/${place.threadId}/${place.slug}`;
+  return `/threads/${place.threadId}/${encodeURIComponent(place.slug)}`;
 }
 
 /** The first page has no number in its address, so that it has one address only. */
@@ -35,8 +35,11 @@ export const quotePath = (replyPath: string, postId: string): string =>
 export const postPath = (place: ThreadPlace, post: { id: string; position: number }): string =>
   `${pagePath(threadPath(place), pageOfPosition(post.position))}#${postAnchor(post.id)}`;
 
-/** An address inside this site that a form may send someone back to; anything else is the home page. */
+/**
+ * An address inside this site that a form may send someone back to; anything else is the home page. Comes back in
+ * ASCII, because a header takes nothing else.
+ */
 export function safePath(path: string | null | undefined): string {
   if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return "/";
-  return path;
+  return path.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }

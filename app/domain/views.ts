@@ -214,6 +214,9 @@ export type PersonView = {
   olderPath: string | null;
 };
 
+/** A post that waits for its writer to join or sign in: enough of it to know it again. */
+export type WaitingPostView = { title: string | null; excerpt: string };
+
 /** A form as it is shown again: what was typed, what is wrong with which field, and what is wrong with the whole. */
 export type FormState<Field extends string = string> = {
   values: Partial<Record<Field, string>>;

@@ -22,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await viewerOf(request, context);
+  if (!(await isInvitationOpen(context.db, params.token ?? ""))) throw notFound();
   if (!isMember(viewer)) return takeJoin(request, context);
   const accepted = await storing(null, () =>
     acceptInvitation(context.db, viewer, params.token ?? "", context.nowMs()),
@@ -45,13 +46,7 @@ export default function FirstRun() {
           </button>
         </Form>
       ) : (
-        <JoinForm
-          form={form}
-          suggestions={suggestions}
-          draftWaiting={false}
-          setupToken={token}
-          action={path}
-        />
+        <JoinForm form={form} suggestions={suggestions} waiting={null} setupToken={token} action={path} />
       )}
     </div>
   );

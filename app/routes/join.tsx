@@ -4,7 +4,7 @@ import { JoinForm } from "#app/components/join-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { safePath } from "#app/domain/paths.ts";
 import { emptyForm } from "#app/domain/views.ts";
-import { waitingDraft } from "#app/web/draft-cookie.ts";
+import { waitingPost } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
 import { textIn } from "#app/web/query.ts";
@@ -15,10 +15,9 @@ export const meta: MetaFunction = () => [{ title: "Join · Afterword" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   if (isMember(viewer)) throw redirect("/");
-  const draft = await waitingDraft(request, context);
   return {
     suggestions: await suggestHandles(context.db, 3),
-    draftWaiting: draft?.fields.form === "reply" || draft?.fields.form === "thread",
+    waiting: await waitingPost(request, context),
     next: safePath(textIn(request, "next")),
   };
 }
@@ -29,12 +28,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Join() {
-  const { suggestions, draftWaiting, next } = useLoaderData<typeof loader>();
+  const { suggestions, waiting, next } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? emptyForm({ handle: suggestions[0] ?? "" });
   return (
     <div className="wrap-narrow stack gap-5">
       <h1>Join</h1>
-      <JoinForm form={form} suggestions={suggestions} draftWaiting={draftWaiting} next={next} />
+      <JoinForm form={form} suggestions={suggestions} waiting={waiting} next={next} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { lockThread } from "#app/workflows/decide-item.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireModerator(request, context);
-  return redirect(`/threads/${params.id}`);
+  return redirect(`/threads/${encodeURIComponent(params.id ?? "")}`);
 }
 
 /** Closes a thread to replies or opens it again, and goes back to where that was decided. */

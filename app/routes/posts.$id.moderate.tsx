@@ -6,7 +6,7 @@ import { openItemForPost } from "#app/workflows/report-post.ts";
 /** Whoever comes back here after signing in is led to the post. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  return redirect(`/posts/${params.id}`);
+  return redirect(`/posts/${encodeURIComponent(params.id ?? "")}`);
 }
 
 /** Brings a post that nobody reported to the desk. */

@@ -6,7 +6,7 @@ import { withdrawPost } from "#app/workflows/change-own-post.ts";
 /** Whoever comes back here after signing in is led to the post. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  return redirect(`/posts/${params.id}`);
+  return redirect(`/posts/${encodeURIComponent(params.id ?? "")}`);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -6,7 +6,7 @@ import { safePath } from "#app/domain/paths.ts";
 import { emptyForm } from "#app/domain/views.ts";
 import { signInForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
-import { waitingDraft } from "#app/web/draft-cookie.ts";
+import { waitingPost } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
@@ -23,8 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const next = safePath(textIn(request, "next"));
   if (isMember(viewer)) throw redirect(next);
-  const draft = await waitingDraft(request, context);
-  return { next, draftWaiting: draft?.fields.form === "reply" || draft?.fields.form === "thread" };
+  return { next, waiting: await waitingPost(request, context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,15 +44,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, draftWaiting } = useLoaderData<typeof loader>();
+  const { next, waiting } = useLoaderData<typeof loader>();
   return (
     <div className="wrap-narrow stack gap-5">
       <h1>Sign in</h1>
-      <SignInForm
-        form={useActionData<typeof action>() ?? emptyForm()}
-        draftWaiting={draftWaiting}
-        next={next}
-      />
+      <SignInForm form={useActionData<typeof action>() ?? emptyForm()} waiting={waiting} next={next} />
     </div>
   );
 }

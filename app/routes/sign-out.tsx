@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { clearDraftCookie } from "#app/web/draft-cookie.ts";
+import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { storing } from "#app/web/responses.ts";
 
@@ -14,6 +14,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const cookie = await storing(null, () => context.sessions.end(request.headers.get("Cookie")));
   const headers = new Headers({ "Clear-Site-Data": '"cache"' });
   headers.append("Set-Cookie", cookie);
-  headers.append("Set-Cookie", clearDraftCookie(context));
+  headers.append("Set-Cookie", await storing(null, () => discardWaiting(request, context)));
   return redirect("/", { headers });
 }

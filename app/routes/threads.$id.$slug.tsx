@@ -12,6 +12,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.thread.title ?? "Thread"} · Afterword` },
 ];
 
+/** Without the title, which can change or be hidden while somebody joins. */
+const placeOfDraft = (threadId: string): string => `/threads/${threadId}`;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const thread = await viewThread(context.db, {
@@ -23,14 +26,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
   if (!thread.ok) throw notFound();
   const { path } = thread.value;
-  if (path !== `/threads/${params.id}/${params.slug}`) throw redirect(path + new URL(request.url).search);
-  return { thread: thread.value, draft: await draftForm(request, context, path) };
+  if (path !== `/threads/${params.id}/${encodeURIComponent(params.slug ?? "")}`)
+    throw redirect(path + new URL(request.url).search);
+  return { thread: thread.value, draft: await draftForm(request, context, placeOfDraft(thread.value.id)) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
   const threadId = params.id ?? "";
-  return takeReply(request, context, { threadId, path: `/threads/${threadId}/${params.slug}` });
+  return takeReply(request, context, { threadId, path: placeOfDraft(threadId) });
 }
 
 export default function Thread() {

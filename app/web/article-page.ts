@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { viewArticle } from "#app/workflows/view-article.ts";
+import { articlePlace, viewArticle } from "#app/workflows/view-article.ts";
 import type { AppContext } from "./context.ts";
 import { draftForm } from "./draft-cookie.ts";
 import { viewerOf } from "./guard.ts";
@@ -24,14 +24,7 @@ export async function loadArticle(request: Request, context: AppContext, slug: s
 
 /** Takes a comment under the article at `slug`. */
 export async function takeComment(request: Request, context: AppContext, slug: string | null) {
-  const viewer = await viewerOf(request, context);
-  const article = await viewArticle(context.db, {
-    viewer,
-    slug,
-    page: 1,
-    quotedPostId: null,
-    nowMs: context.nowMs(),
-  });
-  if (!article.ok) throw notFound();
-  return takeReply(request, context, { threadId: article.value.comments.id, path: article.value.path });
+  const place = await articlePlace(context.db, slug);
+  if (!place) throw notFound();
+  return takeReply(request, context, place);
 }

@@ -4,23 +4,31 @@ import { z } from "zod";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { DEFAULT_DATABASE_URL, databaseKind } from "#db/connect.ts";
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** A whole number as people write it: not `1e3`, `0x50` or nothing, which Number would take. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
 
 /** Every setting, with what it may be and what it is when nobody says. README has the same table in words. */
 const SETTINGS = z.object({
-  PORT: port.default(3000),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
     .string()
-    .transform((url) => url || DEFAULT_DATABASE_URL)
     .refine((url) => databaseKind(url) !== null, "must be empty, sqlite:PATH or postgres://…")
+    .refine((url) => databaseKind(url) === "sqlite" || URL.canParse(url), "is not a complete address")
     .default(DEFAULT_DATABASE_URL),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL_SIZE: whole(1, 200).default(10),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, "must be the forum's address such as https://forum.example.org, without a path")
     .optional(),
-  TRUSTED_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  TRUSTED_PROXY: whole(0, 10).default(0),
   EXIT_URL: z
     .string()
     .refine((url) => /^https:\/\//.test(url) && URL.canParse(url), "must be an https:// address")
@@ -63,7 +71,7 @@ export function readConfig(
   const meant = misspelt(Object.keys(environment), known);
   if (meant) return err(`${meant.name} is not a setting. Did you mean ${meant.known}?`);
 
-  const parsed = SETTINGS.safeParse({ ...fromFile, ...withoutUndefined(environment) });
+  const parsed = SETTINGS.safeParse({ ...withoutEmpty(fromFile), ...withoutEmpty(environment) });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return err(`The setting ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
@@ -82,10 +90,14 @@ export function readConfig(
   });
 }
 
-const withoutUndefined = (record: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+/** `PORT=` says nothing about the port: compose files pass on variables that nobody has set as empty ones. */
+const withoutEmpty = (record: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value));
 
-/** A variable that is almost a setting's name (two letters off, names of two words only) was meant to be one. */
+/**
+ * A variable that is almost a setting's name was meant to be one: two letters off, and one in short names, so that
+ * GIT_URL, which build servers set, is no EXIT_URL. Names of one word are too like others'.
+ */
 function misspelt(
   names: readonly string[],
   known: readonly string[],
@@ -93,7 +105,9 @@ function misspelt(
   const candidates = known.filter((setting) => setting.includes("_"));
   for (const name of names) {
     if (known.includes(name)) continue;
-    const near = candidates.find((setting) => distance(name.toUpperCase(), setting) <= 2);
+    const near = candidates.find(
+      (setting) => distance(name.toUpperCase(), setting) <= (setting.length < 10 ? 1 : 2),
+    );
     if (near) return { name, known: near };
   }
   return null;

@@ -1,6 +1,10 @@
-import type { FormState } from "#app/domain/views.ts";
-import { DRAFT_LIFETIME_MS, type Draft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
+import type { FormState, WaitingPostView } from "#app/domain/views.ts";
+import { excerptOf } from "#app/render/markdown.ts";
+import { DRAFT_LIFETIME_MS, type Draft, discardDraft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
 import type { AppContext } from "./context.ts";
+
+/** How much of a waiting post is shown to know it again, in characters. */
+const WAITING_EXCERPT_CHARS = 160;
 
 /** The cookie that leads to a kept form: a random token, readable by the server alone, for a day. */
 const nameOf = (context: AppContext): string =>
@@ -29,9 +33,22 @@ export async function keepDraftFor(request: Request, context: AppContext, draft:
   return cookie(context, token, DRAFT_LIFETIME_MS / 1000);
 }
 
-/** The draft that the request's cookie leads to, or null. */
-export const waitingDraft = (request: Request, context: AppContext): Promise<Draft | null> =>
+const findWaiting = (request: Request, context: AppContext): Promise<Draft | null> =>
   findDraft(context.db, draftToken(request, context), context.nowMs());
+
+/** The post that joining or signing in will publish from this browser, or null. */
+export async function waitingPost(request: Request, context: AppContext): Promise<WaitingPostView | null> {
+  const fields = (await findWaiting(request, context))?.fields;
+  if (fields?.form !== "reply" && fields?.form !== "thread") return null;
+  return { title: fields.title ?? null, excerpt: excerptOf(fields.body ?? "", WAITING_EXCERPT_CHARS) };
+}
+
+/** Lets go of what waits, and returns the cookie that goes with it. */
+export async function discardWaiting(request: Request, context: AppContext): Promise<string> {
+  const token = draftToken(request, context);
+  if (token) await discardDraft(context.db, token);
+  return clearDraftCookie(context);
+}
 
 /** What was typed into the form at this path and is still waiting, to fill the form with; else null. */
 export async function draftForm(
@@ -39,7 +56,7 @@ export async function draftForm(
   context: AppContext,
   path: string,
 ): Promise<FormState | null> {
-  const draft = await waitingDraft(request, context);
+  const draft = await findWaiting(request, context);
   if (draft?.path !== path || Object.keys(draft.fields).length === 0) return null;
   return { values: draft.fields, errors: {}, formError: null };
 }

@@ -92,6 +92,7 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
       response.status(405).set("Allow", "GET, HEAD, POST").end();
       return;
     }
+    if (!isReadable(request.path)) return showProblem(request, response, next, 400);
     if (isSafeMethod(request.method)) return next();
     const headers = { site: request.get("Sec-Fetch-Site"), origin: request.get("Origin") };
     if (!isSameOrigin(headers, ownOrigins())) return showProblem(request, response, next, 403);
@@ -99,6 +100,15 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
       return showProblem(request, response, next, 413);
     next();
   };
+}
+
+/** Whether the path is UTF-8 behind its percent signs, without control characters: PostgreSQL refuses to look for a NUL. */
+function isReadable(path: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }
 
 /** Remix reads the host from these whatever Express trusts. */

@@ -44,9 +44,14 @@ export function listen(
 export const openPort = (server: Server): number => (server.address() as AddressInfo).port;
 
 /** Why the port cannot be opened, in one line for the operator. */
-export function listenProblem(error: NodeJS.ErrnoException, { host, port }: { port: number; host: string }): string {
-  if (error.code === "EADDRINUSE") return `Port ${port} is in use by another program. Set PORT to a free one.`;
-  if (error.code === "EACCES") return `Port ${port} needs more rights than this user has. Set PORT above 1023.`;
+export function listenProblem(
+  error: NodeJS.ErrnoException,
+  { host, port }: { port: number; host: string },
+): string {
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is in use by another program. Set PORT to a free one.`;
+  if (error.code === "EACCES")
+    return `Port ${port} needs more rights than this user has. Set PORT above 1023.`;
   return `The address ${host}:${port} cannot be opened (${error.code ?? error.message}). Check HOST and PORT.`;
 }
 

@@ -74,7 +74,7 @@ export async function checkSignIn(
   db: Db,
   typed: { handle: string; password: string },
 ): Promise<Member | null> {
-  const account = await accountByHandleKey(db, handleKey(typed.handle));
+  const account = await accountByHandleKey(db, handleKey(typed.handle.trim()));
   const right = await verifyPassword(account?.passwordHash ?? null, typed.password);
   return account && right
     ? { kind: "member", id: account.id, handle: account.handle, role: account.role }

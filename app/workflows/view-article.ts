@@ -42,6 +42,17 @@ export async function viewArticle(
   });
 }
 
+/** The thread of an article's comments and the page they stand on; null when there is no such article. */
+export async function articlePlace(
+  db: Db,
+  slug: string | null,
+): Promise<{ threadId: string; path: string } | null> {
+  const article = await getArticle(db, slug);
+  return article
+    ? { threadId: article.threadId, path: articlePath(article.slug, article.pinned === 1) }
+    : null;
+}
+
 /** The pinned article as the home page shows it; null only before the first start has finished. */
 export async function viewArticleCard(db: Db): Promise<ArticleCard | null> {
   const article = await getArticle(db, null);

@@ -67,6 +67,7 @@ export async function postToReport(
   if (!post) return { denied: "not-found" };
   const decision = can(viewer, "report-post", post);
   if (!decision.allowed && decision.reason !== "sign-in-first") return { denied: decision.reason };
+  if (seenBy(viewer, post) !== "full") return { denied: "post-gone" }; // A guest is not told to sign in for what is gone.
   return {
     where: whereabouts(viewer, post, post.position),
     path: postPath(placeOf(viewer, post), post),

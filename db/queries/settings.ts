@@ -16,11 +16,19 @@ export async function settingOr(db: Db, name: string, initial: string): Promise<
   return row.value;
 }
 
-/** Replaces every open invitation by this one. */
+/**
+ * Replaces every open invitation by this one. Two servers that start at once take turns at the setting's row, since on
+ * PostgreSQL neither sees the other's invitation before it is committed, and both links would stay open.
+ */
 export async function replaceInvitation(
   db: Db,
   invitation: { tokenHash: string; role: Role; createdAtMs: number },
 ): Promise<void> {
+  await db
+    .insertInto("setting")
+    .values({ name: "newest-invitation", value: invitation.tokenHash })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: invitation.tokenHash }))
+    .execute();
   await db.deleteFrom("invitation").execute();
   await db.insertInto("invitation").values(invitation).execute();
 }

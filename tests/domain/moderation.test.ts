@@ -51,7 +51,7 @@ describe("a review item", () => {
         post: {
           status,
           withdrawnAtMs,
-          withdrawnFrom: withdrawnAtMs === null ? null : "published",
+          withdrawnFrom: withdrawnAtMs === null ? null : ("published" as const),
           authorId: AUTHOR_ID,
           revision: 1,
         },

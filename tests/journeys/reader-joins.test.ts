@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
+import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { PASSWORD } from "./accounts.ts";
 import { openTab } from "./tab.ts";
 
@@ -67,7 +68,7 @@ for (const database of databases) {
 test.each([true, false])(
   "a guest who goes back from joining finds the text, and what is sent again is one post (JavaScript: %s)",
   async (javaScript) => {
-    const { db } = await databaseNamed("SQLite").open();
+    const { db } = await openSqliteDatabase();
     const page = await openTab(await startApp(db), { javaScript });
     await toTheArticle(page);
     await writeAndPost(page, WORDS);
@@ -80,12 +81,6 @@ test.each([true, false])(
     expect(posts).toEqual([{ markdown: `${WORDS} And then it was spring.` }]);
   },
 );
-
-function databaseNamed(name: string) {
-  const found = databases.find((database) => database.name === name);
-  if (!found) throw new Error(`There is no database called ${name}.`);
-  return found;
-}
 
 const isInView = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).evaluate((element) => {
