@@ -25,8 +25,9 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
       </header>
       <ContentsList headings={article.headings} extra={{ id: "comments", text: "Comments" }} />
       <Prose html={article.html} />
-      <section className="stack gap-5 comments" id="comments" aria-label="Comments">
+      <section className="stack gap-5 comments" id="comments" aria-labelledby="comments-heading">
         <hr />
+        <h2 id="comments-heading">What is it like for you?</h2>
         {comments.reply.open ? (
           <CommentForm
             form={form ?? emptyForm()}

@@ -59,7 +59,7 @@ export function ReplyForm({
 
 /** The box under the article: a reply in the article's own words. */
 export function CommentForm(props: Omit<ReplyFormProps, "label" | "submit"> & Partial<ReplyFormProps>) {
-  return <ReplyForm label="What is it like for you?" submit="Post comment" {...props} />;
+  return <ReplyForm label="Your comment" submit="Post comment" {...props} />;
 }
 
 const kinds = Object.entries(STARTABLE_KINDS).map(([value, label]) => ({ value, label }));

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { PASSWORD_HINT } from "#app/domain/password.ts";
 import type { FormState, WaitingPostView } from "#app/domain/views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
@@ -44,7 +45,7 @@ export function JoinForm(props: JoinFormProps) {
           name="password"
           type="password"
           label="Password"
-          hint="No email is needed. So nobody can send you a new password: please keep this one somewhere safe."
+          hint={`${PASSWORD_HINT} No email is needed, so nobody can send you a new one: please keep it somewhere safe.`}
           autoComplete="new-password"
         />
         <p>

@@ -22,13 +22,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     country: helplinesOf(lines, chosen),
     countries: countryNames(lines),
     directories: lines.directories,
-    checked: lines.checked,
     note: lines.note,
   };
 }
 
 export default function HelpNow() {
-  const { chosen, country, countries, directories, checked, note } = useLoaderData<typeof loader>();
+  const { chosen, country, countries, directories, note } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack gap-5">
       <header className="stack gap-2">
@@ -67,9 +66,7 @@ export default function HelpNow() {
             </li>
           ))}
         </ul>
-        <p className="hint">
-          Compiled on {checked}. {note}
-        </p>
+        <p className="hint">{note}</p>
       </section>
     </div>
   );

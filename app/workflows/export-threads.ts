@@ -2,9 +2,8 @@ import { type ExportedThread, type TransferKind, threadLine } from "#app/domain/
 import { repliesToExport, threadsToExportAfter } from "#db/queries/transfer.ts";
 import type { Db } from "#db/schema.ts";
 
-const THREADS_PER_PAGE = 1_000;
-/** Replies in memory at a time, give or take one thread. */
-const REPLIES_PER_READ = 5_000;
+/** Replies in memory at a time are `repliesPerRead`, give or take one thread. */
+const SIZES = { threadsPerPage: 1_000, repliesPerRead: 5_000 };
 
 /** A line of the file with its line end, and how many replies are in it. */
 export type ExportedLine = { text: string; replies: number };
@@ -16,10 +15,10 @@ export type ExportedLine = { text: string; replies: number };
  * Threads of the very same moment come in the order of their lines: their ids are random, and after an import and
  * another export the file must be the same.
  */
-export async function* exportThreads(db: Db): AsyncGenerator<ExportedLine> {
+export async function* exportThreads(db: Db, sizes = SIZES): AsyncGenerator<ExportedLine> {
   let sameMoment: ExportedLine[] = [];
   let createdAtMs: number | null = null;
-  for await (const thread of threadsToWrite(db)) {
+  for await (const thread of threadsToWrite(db, sizes)) {
     if (thread.createdAtMs !== createdAtMs) {
       yield* inOrder(sameMoment);
       sameMoment = [];
@@ -35,23 +34,26 @@ const inOrder = (lines: readonly ExportedLine[]): ExportedLine[] =>
 
 type ThreadRow = Awaited<ReturnType<typeof threadsToExportAfter>>[number];
 
-async function* threadsToWrite(db: Db): AsyncGenerator<ExportedThread> {
+async function* threadsToWrite(
+  db: Db,
+  { threadsPerPage, repliesPerRead }: typeof SIZES,
+): AsyncGenerator<ExportedThread> {
   let after: ThreadRow | null = null;
   do {
-    const page: ThreadRow[] = await threadsToExportAfter(db, { after, limit: THREADS_PER_PAGE });
-    for (const some of groupsBySize(page)) yield* await withReplies(db, some);
+    const page: ThreadRow[] = await threadsToExportAfter(db, { after, limit: threadsPerPage });
+    for (const some of groupsBySize(page, repliesPerRead)) yield* await withReplies(db, some);
     after = page.at(-1) ?? null;
   } while (after !== null);
 }
 
-/** Threads in order, as many at a time as have about REPLIES_PER_READ replies together. */
-function groupsBySize(page: readonly ThreadRow[]): ThreadRow[][] {
+/** Threads in order, as many at a time as have about `repliesPerRead` replies together. */
+function groupsBySize(page: readonly ThreadRow[], repliesPerRead: number): ThreadRow[][] {
   const groups: ThreadRow[][] = [];
   let room = 0;
   for (const thread of page) {
     if (room <= 0) {
       groups.push([]);
-      room = REPLIES_PER_READ;
+      room = repliesPerRead;
     }
     groups.at(-1)?.push(thread);
     room -= thread.lastPosition;

@@ -21,6 +21,8 @@ export type ImportOptions = {
   refuseOwners?: boolean;
   /** Called with the number of posts that have been stored since the last call. */
   onStored?: (posts: number) => void;
+  /** Posts in memory at a time, give or take one thread. */
+  postsPerBatch?: number;
 };
 
 /** `members` are the accounts that were made. `last` is the thread of the last line, for its address; null without any. */
@@ -31,7 +33,6 @@ export type Imported = {
   last: { id: string; slug: string } | null;
 };
 
-/** Posts in memory at a time, give or take one thread. */
 const POSTS_PER_BATCH = 2_000;
 
 /** Rolls the transaction back and carries the reason out of it. */
@@ -56,7 +57,7 @@ export async function importThreads(
   const done: Imported = { threads: 0, replies: 0, members: 0, last: null };
   try {
     await inTransaction(db, async (tx) => {
-      for await (const batch of inBatches(lines)) {
+      for await (const batch of inBatches(lines, options.postsPerBatch ?? POSTS_PER_BATCH)) {
         done.last = await storeBatch(tx, batch, authors);
         done.threads += batch.length;
         done.replies += countReplies(batch);
@@ -73,14 +74,14 @@ export async function importThreads(
 const countReplies = (batch: readonly NumberedThread[]): number =>
   batch.reduce((sum, { thread }) => sum + thread.replies.length, 0);
 
-async function* inBatches(lines: Lines): AsyncGenerator<NumberedThread[]> {
+async function* inBatches(lines: Lines, postsPerBatch: number): AsyncGenerator<NumberedThread[]> {
   let batch: NumberedThread[] = [];
   let posts = 0;
   for await (const line of lines) {
     if (!line.ok) throw new Stopped(line.error);
     batch.push(line.value);
     posts += 1 + line.value.thread.replies.length;
-    if (posts < POSTS_PER_BATCH) continue;
+    if (posts < postsPerBatch) continue;
     yield batch;
     batch = [];
     posts = 0;

@@ -33,7 +33,7 @@ export async function accountsNamed(db: Db, names: readonly { key: string; skele
 
 const ARTICLE: ThreadKind = "article";
 
-/** Members' threads whose opening post and author are there for everyone, or for those it was written for. */
+/** Members' threads whose opening post stands. An article's thread has none, and no author, so it is not among them. */
 const threadsToExport = (db: Db) =>
   db
     .selectFrom("thread")
@@ -41,7 +41,6 @@ const threadsToExport = (db: Db) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
     .innerJoin("account", "account.id", "thread.authorId")
-    .where("thread.kind", "!=", ARTICLE)
     .where("opening.status", "=", "published");
 
 export async function countThreadsToExport(db: Db): Promise<number> {

@@ -56,7 +56,12 @@ describe("a database that cannot be used is named in one line", () => {
 
   test("read-only", async () => {
     const { db, url, path } = await sqliteFile();
-    await joinAccount(db, { handle: "ash-tree", password: "a few words in a row", invitation: null, nowMs: 1 });
+    await joinAccount(db, {
+      handle: "ash-tree",
+      password: "a few words in a row",
+      invitation: null,
+      nowMs: 1,
+    });
     await db.destroy();
     await markAsReadOnly(path);
     expect(await runAfterword(COMMAND, { databaseUrl: url })).toEqual(

@@ -15,7 +15,7 @@ async function toTheArticle(page: Page): Promise<void> {
 }
 
 async function writeAndPost(page: Page, text: string, { presses = 1 } = {}): Promise<void> {
-  await page.getByLabel("What is it like for you?").fill(text);
+  await page.getByLabel("Your comment").fill(text);
   await page.getByRole("button", { name: "Post comment" }).click({ clickCount: presses });
   await page.waitForURL(/\/join$/);
 }
@@ -59,7 +59,7 @@ for (const database of databases) {
       await page.goForward();
       await page.goto("/article");
       expect(await page.getByText("I kept the hour free until March.").count()).toBe(1);
-      expect(await page.getByLabel("What is it like for you?").inputValue()).toBe("");
+      expect(await page.getByLabel("Your comment").inputValue()).toBe("");
       expect(await comments()).toHaveLength(1);
     });
   });
@@ -73,7 +73,7 @@ test.each([true, false])(
     await toTheArticle(page);
     await writeAndPost(page, WORDS);
     await page.goBack();
-    expect(await page.getByLabel("What is it like for you?").inputValue()).toBe(WORDS);
+    expect(await page.getByLabel("Your comment").inputValue()).toBe(WORDS);
     await writeAndPost(page, `${WORDS} And then it was spring.`);
     await join(page);
     await page.waitForURL(/\/article#post-/);

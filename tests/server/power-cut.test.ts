@@ -14,12 +14,20 @@ const MOMENTS = [10, 100, 185];
 
 type Reply = { fields: ReturnType<typeof replyFields>; path: string | null };
 
+/** Dealt out to the writers like cards. */
+const repliesOf = (writer: number, replies: readonly Reply[]) =>
+  replies.filter((_, number) => number % WRITERS === writer);
+
 /** Forty people send five replies each, one after the other; whoever is answered writes the answer down. */
-async function sendAll(path: string, writers: readonly Visitor[], replies: readonly Reply[], answered: () => void) {
-  const waiting = [...replies];
+async function sendAll(
+  path: string,
+  writers: readonly Visitor[],
+  replies: readonly Reply[],
+  answered: () => void,
+) {
   await Promise.all(
-    writers.map(async (writer) => {
-      for (let reply = waiting.pop(); reply; reply = waiting.pop()) {
+    writers.map(async (writer, number) => {
+      for (const reply of repliesOf(number, replies)) {
         const answer = await writer.post(path, reply.fields).catch(() => null); // The connection broke.
         if (!answer) return;
         expect(answer.status).toBe(302);
@@ -56,7 +64,8 @@ async function expectAcknowledgedOnce(db: Db, threadId: string, replies: readonl
   const stored = await repliesIn(db, threadId);
   for (const { fields, path } of replies) {
     const found = stored.filter(({ markdown }) => markdown === fields.body);
-    if (path === null) expect(found.length).toBeLessThanOrEqual(1); // Stored, perhaps, and not yet answered.
+    if (path === null)
+      expect(found.length).toBeLessThanOrEqual(1); // Stored, perhaps, and not yet answered.
     else expect(found.map(({ id }) => `/posts/${id}`)).toEqual([path]);
   }
 }

@@ -5,7 +5,11 @@ import { aMember } from "#tests/support/people.ts";
 import { Visitor } from "#tests/support/visitor.ts";
 
 /** Members with sessions that were put into the database: nobody waits for a form and its hashing. */
-export async function signedInMembers(db: Db, address: string, handles: readonly string[]): Promise<Visitor[]> {
+export async function signedInMembers(
+  db: Db,
+  address: string,
+  handles: readonly string[],
+): Promise<Visitor[]> {
   const sessions = createSessions(db, { secure: false });
   return Promise.all(
     handles.map(async (handle) => {
