@@ -22,7 +22,9 @@ async function main(): Promise<unknown> {
   if (oldNode) return giveUp(oldNode);
   const config = readConfig();
   if (!config.ok) return giveUp(config.error);
-  return serve(config.value, process.argv.includes("--dev"));
+  const development = process.argv.includes("--dev");
+  process.env.NODE_ENV ??= development ? "development" : "production"; // React reads it when the build is loaded.
+  return serve(config.value, development);
 }
 
 async function serve(config: Config, development: boolean): Promise<unknown> {

@@ -36,5 +36,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "threads",
+    reporters: ["default", "./tests/support/closing-line.ts"],
   },
 } as Parameters<typeof defineConfig>[0]);

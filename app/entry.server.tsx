@@ -49,6 +49,12 @@ export default function handleRequest(
   });
 }
 
+/** What loaders send to signed-in pages is as private as the pages. */
+export function handleDataRequest(response: Response): Response {
+  response.headers.set("Cache-Control", "private, no-cache");
+  return response;
+}
+
 /** A loader or an action threw what is not a Response: a bug, or a database that is away. */
 export function handleError(
   error: unknown,
