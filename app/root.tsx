@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
+import { Arrival } from "./components/arrival.tsx";
 import { KeptText } from "./components/kept-text.tsx";
 import { Layout as Page } from "./components/layout.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
@@ -68,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </NowProvider>
         {root?.viewer && (
           <>
+            <Arrival />
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
           </>

@@ -72,10 +72,6 @@ const EXPLANATIONS: readonly Explanation[] = [
     say: (where) => `The user in DATABASE_URL may not do this in the database ${where}.`,
   },
   {
-    when: hasCode(/^ERR_INVALID_URL$/),
-    say: () => "The setting DATABASE_URL is not usable: it is not a complete address.",
-  },
-  {
     when: ({ code, message }) =>
       isUnreachable(code) || message.includes("timeout exceeded when trying to connect"),
     say: (where) => `PostgreSQL does not answer at ${where}. Is it running, and is DATABASE_URL right?`,

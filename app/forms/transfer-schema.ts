@@ -13,7 +13,7 @@ import {
   usualAudience,
 } from "#app/domain/transfer.ts";
 import { storable } from "./parse-form.ts";
-import { threadForm } from "./post-forms.ts";
+import { POST_RULES } from "./post-forms.ts";
 
 const needs = (what: string) => ({
   error: (issue: { input?: unknown }) =>
@@ -21,16 +21,9 @@ const needs = (what: string) => ({
 });
 const choice = (names: readonly string[]) => needs(`one of ${names.join(", ")}`);
 
-const FILLED_IN = { kind: "question", title: "Title", ending: "", body: "Text", requestKey: "" };
-
 /** A text by the rule of the forum's own form, so that an import stores nothing that could not have been posted. */
-const asInForm = (field: "title" | "body") =>
-  z.string(needs("text in quotes")).transform((typed, context) => {
-    const form = threadForm.schema.safeParse({ ...FILLED_IN, [field]: storable(typed) });
-    if (form.success) return form.data[field];
-    context.issues.push({ code: "custom", input: typed, message: form.error.issues[0]?.message ?? "" });
-    return z.NEVER;
-  });
+const textAsIn = (rule: z.ZodType<string, string>) =>
+  z.string(needs("text in quotes")).transform(storable).pipe(rule);
 
 /** Reading a name takes longer than reading the post under it, and the same few hundred people write most of a forum. */
 const NAMES_KEPT = 20_000;
@@ -57,13 +50,13 @@ const time = z
   .union([z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso)), z.int()], needs(TIME))
   .refine((ms) => !Number.isNaN(ms), `This should be ${TIME}.`);
 
-const post = { author, body: asInForm("body"), createdAt: time };
+const post = { author, body: textAsIn(POST_RULES.body), createdAt: time };
 
 // Strict, because a mistyped "audience" would show a private letter to everyone.
 const threadSchema = z.strictObject(
   {
     ...post,
-    title: asInForm("title"),
+    title: textAsIn(POST_RULES.title),
     kind: z.enum(TRANSFER_KINDS, choice(TRANSFER_KINDS)),
     ending: z.enum(ENDING_SLUGS, choice(ENDING_SLUGS)).nullish(),
     audience: z.enum(AUDIENCES, choice(AUDIENCES)).optional(),

@@ -54,11 +54,11 @@ export function writtenAnchors(source: string): string[] | null {
 }
 
 /**
- * The first words of a post, for lists: no markup, white space folded, at most `maxChars` UTF-16 units with the
+ * The first words of a rendered post, for lists: no markup, white space folded, at most `maxChars` UTF-16 units with the
  * "…" that marks a cut. Cuts between words; a single very long word is cut between whole characters.
  */
-export function excerptOf(source: string, maxChars: number): string {
-  const text = textOf(renderMarkdown(source));
+export function excerptOf(html: string, maxChars: number): string {
+  const text = textOf(html);
   if (text.length <= maxChars) return text;
   if (maxChars < 1) return "";
   const head = text.slice(0, wholeCharacters(text, maxChars - 1));

@@ -9,6 +9,4 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const action = loader;
 
-export default function Nothing() {
-  return null;
-}
+export { Nothing as default } from "#app/components/nothing.tsx";

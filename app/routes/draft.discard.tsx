@@ -14,3 +14,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const cookie = await storing(null, () => discardWaiting(request, context));
   return redirect("/", { headers: { "Set-Cookie": cookie } });
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

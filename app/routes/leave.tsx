@@ -17,3 +17,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   headers.append("Set-Cookie", await storing(null, () => discardWaiting(request, context)));
   return redirect(context.config.exitUrl, { headers });
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

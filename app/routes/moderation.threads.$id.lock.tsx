@@ -28,3 +28,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw problemWith(status, message);
   });
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

@@ -10,3 +10,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!post) throw notFound();
   return redirect(post.path);
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

@@ -18,3 +18,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!opened.ok) throw notFound();
   return redirect(`/moderation/items/${opened.value.itemId}`);
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

@@ -13,3 +13,5 @@ export async function action(args: ActionFunctionArgs) {
   await viewerOf(args.request, args.context);
   return actOnOwnPost(args, undoWithdrawal);
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

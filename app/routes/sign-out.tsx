@@ -17,3 +17,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   headers.append("Set-Cookie", await storing(null, () => discardWaiting(request, context)));
   return redirect("/", { headers });
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

@@ -15,3 +15,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request);
   return redirect(safePath(sent.get("back")), { headers: { "Set-Cookie": themeCookie(sent.get("theme")) } });
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

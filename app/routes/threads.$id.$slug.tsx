@@ -25,8 +25,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     nowMs: context.nowMs(),
   });
   if (!thread.ok) throw notFound();
-  const { path } = thread.value;
-  if (path !== `/threads/${params.id}/${encodeURIComponent(params.slug ?? "")}`)
+  const { path, title } = thread.value;
+  const asked = `/threads/${params.id}/${encodeURIComponent(params.slug ?? "")}`;
+  // Whoever has just sent a reply keeps the page with their text on it, and where no title is shown any address will do.
+  if (path !== asked && title !== null && context.method !== "POST")
     throw redirect(path + new URL(request.url).search);
   return { thread: thread.value, draft: await draftForm(request, context, placeOfDraft(thread.value.id)) };
 }

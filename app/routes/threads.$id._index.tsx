@@ -17,3 +17,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!thread.ok) throw notFound();
   return redirect(thread.value.path + new URL(request.url).search);
 }
+
+export { Nothing as default } from "#app/components/nothing.tsx";

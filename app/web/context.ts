@@ -19,6 +19,8 @@ export type AppContext = {
   visitorKey: string;
   /** A status that was decided before Remix: the splat route shows its page. */
   problem: number | null;
+  /** The request's method: a loader that runs after an action is given a GET. */
+  method: string;
   /** The clock, in epoch milliseconds. */
   nowMs: () => number;
 };

@@ -1,5 +1,5 @@
 import type { FormState, WaitingPostView } from "#app/domain/views.ts";
-import { excerptOf } from "#app/render/markdown.ts";
+import { excerptOf, renderMarkdown } from "#app/render/markdown.ts";
 import { DRAFT_LIFETIME_MS, type Draft, discardDraft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
 import type { AppContext } from "./context.ts";
 
@@ -40,7 +40,10 @@ const findWaiting = (request: Request, context: AppContext): Promise<Draft | nul
 export async function waitingPost(request: Request, context: AppContext): Promise<WaitingPostView | null> {
   const fields = (await findWaiting(request, context))?.fields;
   if (fields?.form !== "reply" && fields?.form !== "thread") return null;
-  return { title: fields.title ?? null, excerpt: excerptOf(fields.body ?? "", WAITING_EXCERPT_CHARS) };
+  return {
+    title: fields.title ?? null,
+    excerpt: excerptOf(renderMarkdown(fields.body ?? ""), WAITING_EXCERPT_CHARS),
+  };
 }
 
 /** Lets go of what waits, and returns the cookie that goes with it. */

@@ -141,6 +141,7 @@ async function contextMaker({ config, db }: HttpOptions) {
     requestId: response.locals.requestId,
     nonce: response.locals.nonce,
     visitorKey: visitorKey(request.ip ?? "", secret),
+    method: request.method,
     nowMs: Date.now,
     problem: response.locals.problem ?? null,
   });

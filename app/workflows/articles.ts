@@ -15,6 +15,7 @@ import {
 import { insertThread, retitleThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { type Refusal, stale } from "./refusal.ts";
+import { newThread } from "./start-thread.ts";
 
 /** The text was refused; what was pinned stays. `line` counts from 1, null when the whole is meant. */
 export type Unreadable = { kind: "unreadable"; problem: ArticleProblem };
@@ -121,23 +122,16 @@ async function storeRevision(
 
 async function createArticle(db: Db, source: string, parsed: ArticleSource, nowMs: number): Promise<string> {
   const id = newId();
-  const threadId = newId();
-  await insertThread(db, {
-    id: threadId,
-    kind: "article",
-    title: parsed.title,
-    slug: parsed.slug,
-    ending: null,
-    audience: "everyone",
-    authorId: null,
-    locked: 0,
-    lockReason: null,
-    lastPosition: 0,
-    replyCount: 0,
-    createdAtMs: nowMs,
-    lastActivityAtMs: nowMs,
+  const facts = { kind: "article", ending: null, audience: "everyone", authorId: null } as const;
+  const thread = { ...newThread({ ...facts, title: parsed.title, nowMs }), slug: parsed.slug };
+  await insertThread(db, thread);
+  await insertArticle(db, {
+    id,
+    threadId: thread.id,
+    ...columns(source, parsed, nowMs),
+    pinned: 0,
+    revision: 1,
   });
-  await insertArticle(db, { id, threadId, ...columns(source, parsed, nowMs), pinned: 0, revision: 1 });
   await insertArticleRevision(db, {
     articleId: id,
     revision: 1,

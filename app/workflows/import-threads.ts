@@ -1,5 +1,4 @@
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { slugOf } from "#app/domain/thread.ts";
 import {
   type BadLine,
   type NumberedThread,
@@ -12,6 +11,7 @@ import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import type { Db, PostTable, ThreadTable } from "#db/schema.ts";
 import { type ImportedAuthors, importedAuthors } from "./imported-authors.ts";
+import { newThread } from "./start-thread.ts";
 import { newPost } from "./submit-post.ts";
 
 type Lines = AsyncIterable<Result<NumberedThread, BadLine>> | Iterable<Result<NumberedThread, BadLine>>;
@@ -115,36 +115,31 @@ function threadRows(
   { line, thread }: NumberedThread,
   authors: ImportedAuthors,
 ): { thread: ThreadTable; posts: PostTable[] } {
-  const threadId = newId();
   const authorIdOf = ({ author, createdAtMs }: ReplyRecord, field: string): string => {
     const account = authors.accountFor(author, createdAtMs);
     if ("problem" in account) throw new Stopped({ line, field, message: account.problem });
     return account.id;
   };
+  const { kind, title, ending, audience } = thread;
   const opening = { ...thread, authorId: authorIdOf(thread, "author") };
   const replies = thread.replies.map((reply, index) => ({
     ...reply,
     authorId: authorIdOf(reply, replyField(index, "author")),
   }));
+  const facts = { kind, title, ending, audience, authorId: opening.authorId, nowMs: thread.createdAtMs };
+  const started = newThread(facts);
   const posts = [opening, ...oldestFirst(replies)].map(({ authorId, body, createdAtMs }, position) =>
-    newPost({ threadId, authorId, position, body, quotedPostId: null, requestKey: null, nowMs: createdAtMs }),
+    newPost({
+      threadId: started.id,
+      authorId,
+      position,
+      body,
+      quotedPostId: null,
+      requestKey: null,
+      nowMs: createdAtMs,
+    }),
   );
-  return {
-    posts,
-    thread: {
-      id: threadId,
-      kind: thread.kind,
-      title: thread.title,
-      slug: slugOf(thread.title),
-      ending: thread.ending,
-      audience: thread.audience,
-      authorId: opening.authorId,
-      locked: 0,
-      lockReason: null,
-      lastPosition: replies.length,
-      replyCount: replies.length,
-      createdAtMs: thread.createdAtMs,
-      lastActivityAtMs: posts.at(-1)?.createdAtMs ?? thread.createdAtMs,
-    },
-  };
+  const lastActivityAtMs = posts.at(-1)?.createdAtMs ?? thread.createdAtMs;
+  const count = replies.length;
+  return { posts, thread: { ...started, lastPosition: count, replyCount: count, lastActivityAtMs } };
 }

@@ -36,12 +36,16 @@ export const seedThreads = (
 /** The threads, one at a time. */
 export function* sampleThreads({ threads, replies }: SeedThreads): Generator<Result<NumberedThread, never>> {
   const random = seededRandom(SEED);
-  const authors = sampleAuthors(Math.min(MOST_AUTHORS, 5 + Math.ceil(threads / 3)), random);
+  const authors = sampleAuthors(authorsFor(threads, replies), random);
   const counts = unevenly(threads, replies, random);
   for (const [index, count] of counts.entries()) {
     yield ok({ line: index + 1, thread: sampleThread(authors, count, random) });
   }
 }
+
+/** Most people write a few times. */
+const authorsFor = (threads: number, replies: number): number =>
+  Math.min(MOST_AUTHORS, 5 + Math.ceil((threads + replies / 10) / 3));
 
 type Random = () => number;
 type Authors = [Handle, ...Handle[]];

@@ -1,16 +1,40 @@
 import type { Actor } from "#app/domain/actor.ts";
+import type { Ending } from "#app/domain/ending.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { slugOf } from "#app/domain/thread.ts";
+import { type Audience, slugOf, type ThreadKind } from "#app/domain/thread.ts";
 import type { StartThreadValues } from "#app/domain/views.ts";
 import { hashOf, newId } from "#db/identifiers.ts";
 import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
-import type { Db } from "#db/schema.ts";
+import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
 import { newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
 
 export type StartThread = StartThreadValues & { actor: Actor; requestKey: string | null; nowMs: number };
+
+/** An open thread's row, with nothing in it yet but an opening post, if it has one. */
+export function newThread(input: {
+  kind: ThreadKind;
+  title: string;
+  ending: Ending | null;
+  audience: Audience;
+  authorId: string | null;
+  nowMs: number;
+}): ThreadTable {
+  const { nowMs, ...thread } = input;
+  return {
+    id: newId(),
+    ...thread,
+    slug: slugOf(thread.title),
+    locked: 0,
+    lockReason: null,
+    lastPosition: 0,
+    replyCount: 0,
+    createdAtMs: nowMs,
+    lastActivityAtMs: nowMs,
+  };
+}
 
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
 export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
@@ -22,22 +46,9 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
   const requestKey = hashOf(authorId, input.requestKey ?? newRequestKey(), title, body);
 
   return once(db, requestKey, async (tx) => {
-    const threadId = newId();
-    await insertThread(tx, {
-      id: threadId,
-      kind,
-      title,
-      slug: slugOf(title),
-      ending,
-      audience: "everyone",
-      authorId,
-      locked: 0,
-      lockReason: null,
-      lastPosition: 0,
-      replyCount: 0,
-      createdAtMs: nowMs,
-      lastActivityAtMs: nowMs,
-    });
+    const thread = newThread({ kind, title, ending, audience: "everyone", authorId, nowMs });
+    const threadId = thread.id;
+    await insertThread(tx, thread);
     const post = newPost({ threadId, authorId, position: 0, body, quotedPostId: null, requestKey, nowMs });
     await insertPost(tx, post);
     return ok({ id: post.id, threadId, position: 0 });

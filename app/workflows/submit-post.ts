@@ -85,11 +85,10 @@ export function newPost(input: {
 }
 
 /** A text in the three forms that are stored: as written, as shown, and as two lines of a list. */
-export const renderedText = (markdown: string) => ({
-  markdown,
-  html: renderMarkdown(markdown),
-  excerpt: excerptOf(markdown, EXCERPT_CHARS),
-});
+export function renderedText(markdown: string) {
+  const html = renderMarkdown(markdown);
+  return { markdown, html, excerpt: excerptOf(html, EXCERPT_CHARS) };
+}
 
 /**
  * Runs `store` in a transaction unless this request key has made a post before: then the answer is that post.

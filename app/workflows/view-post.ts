@@ -47,11 +47,13 @@ export async function postToEdit(
   if (!post) return { denied: "not-found" };
   const decision = can(viewer, "edit-post", post);
   if (!decision.allowed) return { denied: decision.reason };
+  const isOpening = post.position === 0;
+  const heading = isOpening ? { title: post.title, ending: post.ending ?? "" } : {}; // A reply's form has no need of it.
   return {
-    isOpening: post.position === 0,
+    isOpening,
     path: postPath(placeOf(viewer, post), post),
     revision: post.revision,
-    values: { title: post.title, ending: post.ending ?? "", body: post.markdown },
+    values: { ...heading, body: post.markdown },
   };
 }
 

@@ -1,6 +1,10 @@
+import { sql } from "kysely";
 import type { Db, ReportTable, ReviewItemTable } from "../schema.ts";
 import { getPost } from "./posts.ts";
 import { threadFacts } from "./threads.ts";
+
+/** Written out: SQLite finds the partial index of open items by the very words of its condition, not by a parameter. */
+const OPEN = sql.lit<"open">("open");
 
 /** The open item of a post, or undefined. */
 export function openItemOf(db: Db, postId: string) {
@@ -24,7 +28,7 @@ export async function openItem(
   await db
     .insertInto("reviewItem")
     .values(row)
-    .onConflict((conflict) => conflict.column("postId").where("status", "=", "open").doNothing())
+    .onConflict((conflict) => conflict.column("postId").where("status", "=", OPEN).doNothing())
     .execute();
   return (await openItemOf(db, item.postId))?.id ?? item.id;
 }

@@ -105,7 +105,7 @@ describe("a database that cannot be used is named in one line", () => {
       "mysql://localhost/forum",
       "The setting DATABASE_URL is not usable: must be empty, sqlite:PATH or postgres://….",
     ],
-    ["postgres://host:port/forum", "The setting DATABASE_URL is not usable: it is not a complete address."],
+    ["postgres://host:port/forum", "The setting DATABASE_URL is not usable: is not a complete address."],
   ])("%s is no setting", async (databaseUrl, line) => {
     expect(await runAfterword(COMMAND, { databaseUrl })).toEqual(refused(line));
   });

@@ -8,7 +8,6 @@ import { accountByHandleKey } from "#db/queries/accounts.ts";
 import { latestThreads } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "../support/databases.ts";
-
 import { aReply, aThread, counts, importText, jsonLines, member, NOW_MS } from "./transfer-lines.ts";
 
 async function authorOf(db: Db, handle: string): Promise<Member> {

@@ -7,7 +7,6 @@ import { submitPost } from "#app/workflows/submit-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import { inSnapshot } from "#db/snapshot.ts";
 import { databases } from "../support/databases.ts";
-
 import {
   aReply,
   aThread,

@@ -21,5 +21,8 @@ export async function endAllSessions(db: Db): Promise<void> {
 export async function signInByForm(page: Page, handle: string): Promise<void> {
   await page.getByLabel("Your name here").fill(handle);
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: /^Sign in/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /^Sign in/ })
+    .click();
 }

@@ -14,6 +14,7 @@ export async function listenTo(context: BrowserContext, origins: readonly string
   const complaints: Complaints = [];
   await context.addInitScript(() =>
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      // biome-ignore lint/suspicious/noConsole: this runs in the page, and the page's console is listened to.
       console.error(`Policy: ${violatedDirective} stopped ${blockedURI}`),
     ),
   );

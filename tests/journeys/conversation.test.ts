@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { hydrated, openTab } from "./tab.ts";
+import { hydrated, openTab, postArrivedAt } from "./tab.ts";
 
 /** A press that comes before React took the page over is the browser's own; both must do, and this one is for React. */
 const ready = (page: Page, javaScript: boolean) => (javaScript ? hydrated(page) : Promise.resolve());
@@ -21,11 +21,11 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await author.getByRole("link", { name: "Share your experience" }).first().click();
     await author.getByLabel("Title").fill("Tuesdays at six");
     await author.getByLabel("What happened, and how is it now?").fill("I still look at the **clock**.");
-    await author.getByLabel(/How did it end/).selectOption({ label: "My therapist left" });
+    await author.getByLabel(/How did it end/).selectOption({ label: "Therapist left" });
     await author.getByRole("button", { name: "Post", exact: true }).dblclick();
     await author.waitForURL(/\/threads\/\w+\/tuesdays-at-six#post-/);
     expect(await author.getByRole("heading", { name: "Tuesdays at six" }).isVisible()).toBe(true);
-    expect(await author.getByRole("link", { name: "My therapist left" }).isVisible()).toBe(true);
+    expect(await author.getByRole("link", { name: "Therapist left" }).isVisible()).toBe(true);
     expect(await author.locator("strong", { hasText: "clock" }).isVisible()).toBe(true);
     expect(await db.selectFrom("thread").select("id").where("kind", "<>", "article").execute()).toHaveLength(
       1,
@@ -36,7 +36,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await ready(other, javaScript);
     await other.getByLabel("Your reply").fill("So do I, on Mondays.");
     await other.getByRole("button", { name: "Reply", exact: true }).dblclick();
-    await expect.poll(() => other.locator(".post:target").textContent()).toContain("So do I, on Mondays.");
+    await expect.poll(() => postArrivedAt(other).textContent()).toContain("So do I, on Mondays.");
     await expect.poll(() => other.getByLabel("Your reply").inputValue()).toBe("");
 
     await author.reload();
@@ -46,16 +46,18 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     expect(await author.locator("#reply .quote").textContent()).toContain("So do I, on Mondays.");
     await author.getByLabel("Your reply").fill("Mondays must be long.");
     await author.getByRole("button", { name: "Reply", exact: true }).click();
-    await expect.poll(() => author.locator(".post:target").textContent()).toContain("Mondays must be long.");
-    expect(await author.locator(".post:target .quote").textContent()).toContain("oatgrass wrote");
+    await expect.poll(() => postArrivedAt(author).textContent()).toContain("Mondays must be long.");
+    expect(await postArrivedAt(author).locator(".quote").textContent()).toContain("oatgrass wrote");
 
-    await postWith(author, "Mondays must be long.").getByRole("link", { name: "Edit what you wrote" }).click();
+    await postWith(author, "Mondays must be long.")
+      .getByRole("link", { name: "Edit what you wrote" })
+      .click();
     await author.getByLabel("Your text").fill("Mondays must be very long.");
     await author.getByRole("button", { name: "Save" }).click();
-    await expect.poll(() => author.locator(".post:target").textContent()).toContain("very long");
-    expect(await author.locator(".post:target").textContent()).toContain("edited just now");
+    await expect.poll(() => postArrivedAt(author).textContent()).toContain("very long");
+    expect(await postArrivedAt(author).textContent()).toContain("edited just now");
 
-    const mine = author.locator(".post:target");
+    const mine = postArrivedAt(author);
     await mine.getByText("Withdraw what you wrote").click();
     await mine.getByRole("button", { name: "Withdraw it" }).click();
     await author.getByText("You withdrew this").waitFor();
@@ -77,7 +79,8 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     const replies = [];
     for (let n = 1; n <= 45; n++) replies.push(await aReply(db, member, threadId, { body: `Reply ${n}.` }));
     const page = await openTab(app, { as: member, javaScript });
-    const shown = async () => (await page.locator(".post .prose").allTextContents()).map((text) => text.trim());
+    const shown = async () =>
+      (await page.locator(".post .prose").allTextContents()).map((text) => text.trim());
     const numbered = (from: number, to: number) =>
       Array.from({ length: to - from + 1 }, (_, index) => `Reply ${from + index}.`);
 
@@ -96,9 +99,9 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     const own = postWith(page, "Reply 33.");
     await own.locator("time").first().click();
     await page.waitForURL(/\?page=2#post-/);
-    await expect.poll(() => page.locator(".post:target .prose").textContent()).toContain("Reply 33.");
+    await expect.poll(() => postArrivedAt(page).locator(".prose").textContent()).toContain("Reply 33.");
     await page.goto(`/posts/${replies[43]?.id}`);
     expect(page.url()).toMatch(/\?page=3#post-/);
-    expect(await page.locator(".post:target .prose").textContent()).toContain("Reply 44.");
+    expect(await postArrivedAt(page).locator(".prose").textContent()).toContain("Reply 44.");
   });
 });

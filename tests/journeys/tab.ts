@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import type { TestApp } from "#tests/support/app.ts";
@@ -14,9 +14,12 @@ export type TabOptions = Omit<PageOptions, "baseURL"> & {
   alsoReaches?: readonly string[];
 };
 
+/** Well below a test's own time, so that what was waited for is named when it does not come. */
+const WAIT_MS = 10_000;
+
 /**
  * One person's first tab. Whatever their pages complain about while the test runs (errors on the console, breaches of
- * the content security policy, requests to another origin) fails it.
+ * the content security policy, requests to another origin), and any fault that the server logs, fails it.
  */
 export async function openTab(app: TestApp, options: TabOptions = {}): Promise<Page> {
   const context = await openVisit(app, options);
@@ -29,9 +32,13 @@ export async function openVisit(
   { as, expected, alsoReaches = [], ...options }: TabOptions = {},
 ): Promise<BrowserContext> {
   const context = await newContext({ ...options, baseURL: app.address });
+  context.setDefaultTimeout(WAIT_MS);
   if (as) await signIn(context, app, as);
   const complaints: Complaints = await listenTo(context, [app.address, ...alsoReaches]);
-  onTestFinished(() => expect(complaints.filter((line) => !expected?.test(line))).toEqual([]));
+  onTestFinished(() => {
+    const faults = app.logged.filter((line) => line.startsWith('{"level":50'));
+    expect([...complaints, ...faults].filter((line) => !expected?.test(line))).toEqual([]);
+  });
   return context;
 }
 
@@ -48,3 +55,7 @@ export async function hydrated(page: Page): Promise<void> {
     Object.keys(document.getElementById("main") ?? {}).some((key) => key.startsWith("__react")),
   );
 }
+
+/** The post that the address led to, as it is marked: by the browser, or by Arrival after a navigation by script. */
+export const postArrivedAt = (page: Page): Locator =>
+  page.locator(":root:not([data-navigated]) .post:target, .post[data-arrived]");

@@ -150,7 +150,7 @@ describe("whatever is written,", () => {
   test("an excerpt keeps its length and whole characters", () => {
     fc.assert(
       fc.property(source, fc.nat({ max: 40 }), (text, maxChars) => {
-        const excerpt = excerptOf(text, maxChars);
+        const excerpt = excerptOf(renderMarkdown(text), maxChars);
         expect(excerpt.length).toBeLessThanOrEqual(maxChars);
         expect(excerpt.isWellFormed()).toBe(true);
         expect(excerpt).not.toMatch(/\s\s|\n/);

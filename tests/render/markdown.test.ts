@@ -194,7 +194,7 @@ describe("an excerpt", () => {
   ];
 
   test.each(CUTS)("of %j in %i is %j", (source, maxChars, expected) => {
-    expect(excerptOf(source, maxChars)).toBe(expected);
+    expect(excerptOf(renderMarkdown(source), maxChars)).toBe(expected);
   });
 });
 
@@ -213,7 +213,7 @@ describe("the Big List of Naughty Strings", () => {
           source,
           found: [],
         });
-        expect(excerptOf(source, 30).length).toBeLessThanOrEqual(30);
+        expect(excerptOf(renderMarkdown(source), 30).length).toBeLessThanOrEqual(30);
       }
     }
   });

@@ -15,14 +15,14 @@ const MOMENTS = [10, 100, 185];
 type Reply = { fields: ReturnType<typeof replyFields>; path: string | null };
 
 /** Dealt out to the writers like cards. */
-const repliesOf = (writer: number, replies: readonly Reply[]) =>
-  replies.filter((_, number) => number % WRITERS === writer);
+const repliesOf = (writer: number, replies: readonly (Reply | null)[]): Reply[] =>
+  replies.filter((_, number) => number % WRITERS === writer).filter((reply) => reply !== null);
 
 /** Forty people send five replies each, one after the other; whoever is answered writes the answer down. */
 async function sendAll(
   path: string,
   writers: readonly Visitor[],
-  replies: readonly Reply[],
+  replies: readonly (Reply | null)[],
   answered: () => void,
 ) {
   await Promise.all(
@@ -109,8 +109,9 @@ for (const database of databases) {
         await expectWhole(db, threadId);
         await expectAcknowledgedOnce(db, threadId, replies);
 
-        // Everybody presses the button once more, answered or not.
-        await sendAll(path, writers, replies, () => {});
+        // Whoever got no answer presses the button once more, and some who got one do too.
+        const again = replies.map((reply, number) => (reply.path && number % 8 > 0 ? null : reply));
+        await sendAll(path, writers, again, () => {});
         await expectWhole(db, threadId);
         await expectAcknowledgedOnce(db, threadId, replies);
         expect(await repliesIn(db, threadId)).toHaveLength(REPLIES);

@@ -1,0 +1,176 @@
+import { readFile } from "node:fs/promises";
+import type { Member } from "#app/domain/actor.ts";
+import { parseHandle } from "#app/domain/handle.ts";
+import type { ReplyRecord } from "#app/domain/transfer.ts";
+import { parseThread } from "#app/forms/transfer-schema.ts";
+import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
+import { ensurePinnedArticle } from "#app/workflows/articles.ts";
+import { withdrawPost } from "#app/workflows/change-own-post.ts";
+import { decideItem, lockThread } from "#app/workflows/decide-item.ts";
+import { loadDemo } from "#app/workflows/load-demo.ts";
+import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
+import type { Db } from "#db/schema.ts";
+import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
+
+const CONTENT = new URL("../../app/content/", import.meta.url);
+const HOUR_MS = 60 * 60 * 1000;
+
+export type SamplePeople = Record<"member" | "author" | "moderator" | "admin", Member>;
+
+/** A forum to walk through. `paths` are addresses by name; `people` can be signed in as. */
+export type SampleForum<Path extends string> = { people: SamplePeople; paths: Record<Path, string> };
+
+/** Nobody has written, and the first-run link is open. */
+export async function anEmptyForum(db: Db): Promise<SampleForum<"firstRun">> {
+  await ensurePinnedArticle(db, new URL("article.md", CONTENT), Date.now());
+  const token = await inviteFirstAdmin(db, Date.now());
+  return { people: await samplePeople(db), paths: { firstRun: `/first-run/${token}` } };
+}
+
+/** One thread, and an article whose stored headings are damaged: its page breaks. */
+export async function aBrokenForum(db: Db): Promise<SampleForum<never>> {
+  await ensurePinnedArticle(db, new URL("article.md", CONTENT), Date.now());
+  const people = await samplePeople(db);
+  await aThread(db, people.author);
+  await db.updateTable("article").set({ headings: "not JSON" }).execute();
+  return { people, paths: {} };
+}
+
+/** The demo's threads, and beside them one of everything that can happen to a post. */
+export async function aLivelyForum(db: Db) {
+  const nowMs = Date.now();
+  await loadDemoThreads(db, nowMs);
+  const people = await samplePeople(db);
+  const { member, author, moderator } = people;
+
+  // Older than the demo's, so that the home page begins with those.
+  const old = { nowMs: nowMs - 900 * HOUR_MS };
+  const rest = await aThread(db, author, {
+    title: "One of everything",
+    body: "What is left of a conversation.",
+    ...old,
+  });
+  const removed = await aReply(db, author, rest.threadId, { body: "You should be over it by now.", ...old });
+  const withdrawn = await aReply(db, author, rest.threadId, {
+    body: "I would rather not have said this.",
+    ...old,
+  });
+  const reported = await aReply(db, author, rest.threadId, {
+    body: "I do not see the point of any of it.",
+    ...old,
+  });
+  await aReply(db, member, rest.threadId, { body: "I am still reading.", quotedPostId: reported.id, ...old });
+
+  const long = await aThread(db, author, { title: "Forty-five Tuesdays", ...old });
+  for (let n = 1; n <= 45; n++)
+    await aReply(db, member, long.threadId, { body: `Tuesday number ${n}.`, ...old });
+
+  const broad = await broadThread(db, old.nowMs);
+  const closed = await aThread(db, author, { title: "A closed conversation", ...old });
+  await lockThread(db, {
+    actor: moderator,
+    threadId: closed.threadId,
+    lock: true,
+    reason: "It had come to rest.",
+    nowMs,
+  });
+
+  const itemOf = async (postId: string) => {
+    const opened = await openItemForPost(db, { actor: moderator, postId, nowMs });
+    if (!opened.ok) throw new Error("The item could not be opened.");
+    return opened.value.itemId;
+  };
+  const report = { nowMs: nowMs - HOUR_MS, details: "I am worried about whoever wrote this." };
+  await reportPost(db, { actor: member, postId: reported.id, reason: "danger", ...report });
+  await reportPost(db, {
+    actor: people.admin,
+    postId: reported.id,
+    reason: "unkind",
+    ...report,
+    details: "",
+  });
+  await reportPost(db, { actor: member, postId: closed.id, reason: "spam", ...report });
+  await reportPost(db, { actor: member, postId: removed.id, reason: "unkind", ...report });
+  const decided = await itemOf(removed.id);
+  await decideItem(db, {
+    ...{ actor: moderator, itemId: decided, act: "remove", guideline: 1, nowMs },
+    ...{ reason: "This makes someone smaller for grieving.", version: 1, postRevision: 1 },
+  });
+  await withdrawPost(db, { actor: author, postId: withdrawn.id, nowMs });
+
+  const paths = {
+    thread: `/posts/${rest.id}`,
+    removed: `/posts/${removed.id}`,
+    withdrawn: `/posts/${withdrawn.id}`,
+    quoting: `/threads/${rest.threadId}/one-of-everything?quote=${reported.id}#reply`,
+    edit: `/posts/${rest.id}/edit`,
+    report: `/posts/${rest.id}/report`,
+    long: `/threads/${long.threadId}/forty-five-tuesdays?page=2`,
+    broad: `/posts/${broad}`,
+    closed: `/posts/${closed.id}`,
+    item: `/moderation/items/${await itemOf(reported.id)}`,
+    decidedItem: `/moderation/items/${decided}`,
+    demoThread: await demoThreadPath(db),
+  };
+  return { people, paths };
+}
+
+async function samplePeople(db: Db): Promise<SamplePeople> {
+  return {
+    member: await aMember(db, "windowseat"),
+    author: await aMember(db, "inkandrain"),
+    moderator: await aMember(db, "tallhedge", "moderator"),
+    admin: await aMember(db, "orchardgate", "admin"),
+  };
+}
+
+/** A thread of everything that is wider than a phone. Returns the id of its opening post. */
+async function broadThread(db: Db, nowMs: number): Promise<string> {
+  const [first, second] = [await aMember(db, LONGEST_HANDLES[0]), await aMember(db, LONGEST_HANDLES[1])];
+  const title = `Broad: ${"Donaudampfschifffahrtsgesellschaft".repeat(2).slice(0, 60)}`;
+  const thread = await aThread(db, first, { title, body: BROAD_REPLIES.join("\n\n"), nowMs });
+  let quotedPostId: string | null = null;
+  for (const body of BROAD_REPLIES) {
+    quotedPostId = (await aReply(db, second, thread.threadId, { body, quotedPostId, nowMs })).id;
+  }
+  return thread.id;
+}
+
+type Aged = { author: string; body: string; ageHours: number };
+type Demo = { threads: (Aged & { replies: Aged[] })[]; articleComments: Aged[] };
+
+async function loadDemoThreads(db: Db, nowMs: number): Promise<void> {
+  const demo = JSON.parse(await readFile(new URL("demo.json", CONTENT), "utf8")) as Demo;
+  const dated = <T extends Aged>({ ageHours, ...rest }: T) => ({
+    ...rest,
+    createdAt: nowMs - ageHours * HOUR_MS,
+  });
+  const threads = demo.threads.map((thread, index) =>
+    given(parseThread({ ...dated(thread), replies: thread.replies.map(dated) }, index + 1, nowMs)),
+  );
+  const comments = demo.articleComments.map(
+    ({ author, body, ageHours }): ReplyRecord => ({
+      author: given(parseHandle(author)),
+      body,
+      createdAtMs: nowMs - ageHours * HOUR_MS,
+    }),
+  );
+  given(
+    await loadDemo(db, { threads, comments, article: new URL("article.md", CONTENT), force: false, nowMs }),
+  );
+}
+
+async function demoThreadPath(db: Db): Promise<string> {
+  const thread = await db
+    .selectFrom("thread")
+    .select(["id", "slug"])
+    .where("ending", "=", "therapist-died")
+    .executeTakeFirstOrThrow();
+  return `/threads/${thread.id}/${thread.slug}`;
+}
+
+function given<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
+}

@@ -1,0 +1,61 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Member } from "#app/domain/actor.ts";
+import { createSessions } from "#app/web/session.ts";
+import type { Db } from "#db/schema.ts";
+import type { ForumName, Forums, PageState, Person } from "./page-states.ts";
+
+/** Where each forum is served, and its database, to sign people in with. */
+export type Served = Record<ForumName, { address: string; db: Db }>;
+
+export type Walk = { browser: Browser; forums: Forums; served: Served };
+export type Look = { colorScheme?: "light" | "dark"; viewport: { width: number; height: number } };
+
+/** A browser of this person in this forum, signed in unless they are a guest. */
+export async function visitAs(
+  { browser, forums, served }: Walk,
+  { as, forum }: { as: Person; forum: ForumName },
+  look: Look,
+): Promise<BrowserContext> {
+  const { address, db } = served[forum];
+  const context = await browser.newContext({
+    ...look,
+    baseURL: address,
+    locale: "en-GB",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(10_000);
+  if (as !== "guest") await giveSession(context, db, { member: forums[forum].people[as], address });
+  return context;
+}
+
+async function giveSession(
+  context: BrowserContext,
+  db: Db,
+  { member, address }: { member: Member; address: string },
+): Promise<void> {
+  const setCookie = await createSessions(db, { secure: false }).start(member, null);
+  const [name = "", value = ""] = (setCookie.split(";")[0] ?? "").split("=");
+  await context.addCookies([{ name, value, url: address }]);
+}
+
+/** Opens the page and does what brings it into its state. */
+export async function walkTo(context: BrowserContext, state: PageState, forums: Forums): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(state.path(forums));
+  await state.act?.(page);
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+/** Does `work` for every item, `width` at a time. */
+export async function abreast<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  const line = async () => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, line));
+}
