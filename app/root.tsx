@@ -67,9 +67,9 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </Page>
         </NowProvider>
+        <Arrival />
         {root?.viewer && (
           <>
-            <Arrival />
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
           </>

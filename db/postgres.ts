@@ -16,5 +16,7 @@ const types: pg.CustomTypesConfig = {
 export function openPostgres(url: string, poolSize: number, onIdleError: (error: Error) => void): Db {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: 5_000 });
   pool.on("error", onIdleError); // A connection that breaks while idle is replaced; without a listener it would end the process.
+  // The pool listens to idle connections only: one that breaks while a transaction has it would end the process too.
+  pool.on("connect", (client) => client.on("error", onIdleError));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -31,7 +31,10 @@ export function kyselyOver(database: SQLite.Database): Db {
   database.pragma("foreign_keys = ON");
   database.pragma("recursive_triggers = ON"); // Without it, `replace into` would slip past the record's delete trigger.
   return new Kysely<Database>({
-    dialect: new AfterwordSqliteDialect({ database: withStatementCache(database) }),
+    dialect: new AfterwordSqliteDialect({
+      database: withStatementCache(database),
+      isInTransaction: () => database.inTransaction,
+    }),
   });
 }
 
@@ -54,10 +57,12 @@ function withStatementCache(database: SQLite.Database): SqliteDatabase {
   };
 }
 
-class AfterwordSqliteDialect extends SqliteDialect {
-  readonly #config: { database: SqliteDatabase };
+type SqliteConfig = { database: SqliteDatabase; isInTransaction: () => boolean };
 
-  constructor(config: { database: SqliteDatabase }) {
+class AfterwordSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteConfig;
+
+  constructor(config: SqliteConfig) {
     super(config);
     this.#config = config;
   }
@@ -73,8 +78,20 @@ class AfterwordSqliteDialect extends SqliteDialect {
 
 /** A deferred transaction that turns into a write fails at once (SQLITE_BUSY_SNAPSHOT) whatever the timeout. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #isInTransaction: () => boolean;
+
+  constructor(config: SqliteConfig) {
+    super(config);
+    this.#isInTransaction = config.isInTransaction;
+  }
+
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  /** A full disk makes SQLite roll back by itself; a second rollback would fail and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    if (this.#isInTransaction()) await super.rollbackTransaction(connection);
   }
 }
 

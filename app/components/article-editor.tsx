@@ -5,7 +5,12 @@ import { FormErrors } from "./form-errors.tsx";
 import { Prose } from "./prose.tsx";
 
 type ArticleEditorProps = {
-  article: { slug: string; title: string; revision: number };
+  article: {
+    slug: string;
+    title: string;
+    revision: number /** The earlier one to bring back, if any. */;
+    earlier: number | null;
+  };
   form: FormState<"source" | "fromRevision" | "intent">;
   /** The text as readers would see it, when that was asked for. */
   preview: { title: string; minutes: number; html: string } | null;
@@ -21,6 +26,9 @@ export function ArticleEditor({ article, form, preview }: ArticleEditorProps) {
           “{article.title}”, version {article.revision}. Earlier versions are in{" "}
           <Link to={`/articles/${article.slug}/history`}>its history</Link>.
         </p>
+        {article.earlier !== null && (
+          <p>Below is the text of version {article.earlier}. Saving it makes it the newest.</p>
+        )}
       </header>
       <Form className="stack gap-5" method="post">
         <FormErrors form={form} />

@@ -33,7 +33,7 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
             form={form ?? emptyForm()}
             action={article.path}
             requestKey={comments.reply.requestKey}
-            hint="You can write first and choose a name afterwards. No email is needed."
+            hint={comments.reply.requestKey === null ? WRITE_FIRST : undefined}
             quote={comments.quoting}
             unquotePath={`${article.path}#reply`}
           />
@@ -53,3 +53,6 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
     </article>
   );
 }
+
+/** For guests: whoever has joined has a name already. */
+const WRITE_FIRST = "You can write first and choose a name afterwards. No email is needed.";

@@ -1,5 +1,5 @@
-import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ENDING_SLUGS, ENDINGS } from "#app/domain/ending.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
 import type { FormState, QuoteView, StartThreadFields } from "#app/domain/views.ts";
@@ -32,8 +32,9 @@ export function ReplyForm({
   quote,
   unquotePath,
 }: ReplyFormProps) {
+  const box = useEmptiedWhenPosted(action, form);
   return (
-    <Form className="stack" id="reply" method="post" action={action}>
+    <Form className="stack" id="reply" method="post" action={action} ref={box}>
       <FormErrors form={form} />
       {quote && (
         <>
@@ -55,6 +56,22 @@ export function ReplyForm({
       </p>
     </Form>
   );
+}
+
+/**
+ * A navigation by script keeps the box on the page, and what was posted with it: pressed once more, it would be posted
+ * once more. So the box is emptied when a post has gone through, and only then.
+ */
+function useEmptiedWhenPosted(action: string, form: FormState) {
+  const box = useRef<HTMLFormElement>(null);
+  const wasPosting = useRef(false);
+  const { state, formAction } = useNavigation();
+  useEffect(() => {
+    const wasRefused = form.formError !== null || Object.keys(form.errors).length > 0;
+    if (state === "idle" && wasPosting.current && !wasRefused) box.current?.reset();
+    wasPosting.current = state !== "idle" && formAction?.split("?")[0] === action;
+  }, [state, formAction, action, form]);
+  return box;
 }
 
 /** The box under the article: a reply in the article's own words. */

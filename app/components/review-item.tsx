@@ -4,6 +4,7 @@ import type { ReviewItemView } from "#app/domain/views.ts";
 import { ActForm, type DecideProps } from "./act-form.tsx";
 import { AuthorLink } from "./author.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { KeptText } from "./kept-text.tsx";
 import { LockForm } from "./lock-form.tsx";
 import { Prose } from "./prose.tsx";
 import { RecordList } from "./record-list.tsx";
@@ -81,6 +82,8 @@ function FoldedText({ item: { post } }: { item: ReviewItemView }) {
 }
 
 function Decide({ item, form, guidelines }: DecideProps) {
+  const { act, reason } = form.values;
+  const isActGone = item.actions.every((possible) => possible !== act);
   return (
     <section className="stack gap-3" aria-labelledby="decide">
       <h3 id="decide">What now?</h3>
@@ -99,6 +102,7 @@ function Decide({ item, form, guidelines }: DecideProps) {
         ))}
         <LockForm thread={item.thread} />
       </div>
+      {reason && isActGone && <KeptText text={reason} />}
     </section>
   );
 }

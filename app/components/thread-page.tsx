@@ -13,10 +13,17 @@ import { countOf } from "./time-words.ts";
 export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: FormState | null }) {
   const path = pagePath(thread.path, thread.page);
   const title = <h1 dir="auto">{thread.title ?? "A thread whose opening post is gone"}</h1>;
+  // Headings that somebody writes begin at the third level, and those who go from heading to heading miss none.
+  const opening = (
+    <>
+      {title}
+      <h2 className="visually-hidden">Opening post</h2>
+    </>
+  );
   return (
     <div className="wrap stack gap-5">
       <Trail thread={thread} />
-      {thread.opening ? <PostCard post={thread.opening} replyPath={path} heading={title} /> : title}
+      {thread.opening ? <PostCard post={thread.opening} replyPath={path} heading={opening} /> : title}
       <section className="stack gap-5" aria-labelledby="replies">
         <h2 id="replies">
           {thread.replyCount === 0 ? "No replies yet" : countOf(thread.replyCount, "reply", "replies")}

@@ -33,13 +33,15 @@ export default function Home() {
         <p>A quiet place to say how it ended, and to hear from people who know.</p>
       </header>
       {article && <ArticleCard article={article} />}
-      <p>
-        <Link className="button" to="/threads/new">
-          Share your experience
-        </Link>
-      </p>
       <section className="stack" aria-labelledby="threads">
-        <h2 id="threads">Threads</h2>
+        <div className="row">
+          <h2 id="threads">Threads</h2>
+          {list.threads.length > 0 && (
+            <Link className="button push" to="/threads/new">
+              Share your experience
+            </Link>
+          )}
+        </div>
         <EndingChips current={null} />
         <ThreadList list={list} />
       </section>

@@ -14,6 +14,9 @@ import { viewItem, viewQueue } from "#app/workflows/desk.ts";
 
 export const meta: MetaFunction = () => [{ title: "An item on the desk · Afterword" }];
 
+/** Also after a refusal: the colleague's decision that it tells of must be on the page. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
   const item = await viewItem(context.db, viewer, params.id ?? "");

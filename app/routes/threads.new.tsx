@@ -45,7 +45,10 @@ export default function StartThread() {
     <div className="wrap stack gap-5">
       <header className="stack gap-2">
         <h1>Share your experience</h1>
-        <p>You can write first and choose a name afterwards. You can change or withdraw it later.</p>
+        <p>
+          {requestKey === null && "You can write first and choose a name afterwards. "}You can change or
+          withdraw it later.
+        </p>
       </header>
       <StartThreadForm
         form={sent ?? draft ?? emptyForm({ kind: "experience", ending })}

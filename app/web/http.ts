@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import { newId, newToken } from "#db/identifiers.ts";
 import { isAnswering, settingOr } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
+import { calmAction, calmLoader } from "./calm-answers.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { createLimits, visitorKey } from "./rate-limit.ts";
@@ -53,7 +54,7 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
     app.use(express.static(clientFolder, { maxAge: "1h" }));
   }
   app.use(refuseEarly(options));
-  app.all("*", createRequestHandler({ build, getLoadContext: await contextMaker(options) }));
+  app.all("*", createRequestHandler({ build: calmly(build), getLoadContext: await contextMaker(options) }));
   app.use(lastResort);
   return app;
 }
@@ -65,7 +66,7 @@ function identify(log: Logger): RequestHandler {
     const requestId = newId();
     response.locals.requestId = requestId;
     response.locals.log = log.child({ requestId });
-    const path = request.path;
+    const path = request.path.replace(/^\/first-run\/.+/, "/first-run/…"); // The link makes an admin; a log is not for that.
     response.on("finish", () => {
       const ms = Math.round(performance.now() - startedMs);
       response.locals.log.info({ method: request.method, path, status: response.statusCode, ms }, "answered");
@@ -96,6 +97,7 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
     if (isSafeMethod(request.method)) return next();
     const headers = { site: request.get("Sec-Fetch-Site"), origin: request.get("Origin") };
     if (!isSameOrigin(headers, ownOrigins())) return showProblem(request, response, next, 403);
+    delete request.headers.origin; // Remix would compare it once more, and answer 500 to the `null` of strict browsers.
     if (Number(request.get("Content-Length") ?? 0) > FORM_MAX_BYTES)
       return showProblem(request, response, next, 413);
     next();
@@ -145,6 +147,24 @@ async function contextMaker({ config, db }: HttpOptions) {
     nowMs: Date.now,
     problem: response.locals.problem ?? null,
   });
+}
+
+/** The routes with calm answers, now or each time that development asks for them. */
+const calmly = (build: HttpOptions["build"]): HttpOptions["build"] =>
+  typeof build === "function" ? async () => withCalmAnswers(await build()) : withCalmAnswers(build);
+
+/** Every loader and action answers a database that is away with the calm page, and an action gives back what was typed. */
+function withCalmAnswers(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route];
+    const { loader, action } = route.module;
+    const calm = {
+      ...(loader ? { loader: calmLoader(loader) } : {}),
+      ...(action ? { action: calmAction(action) } : {}),
+    };
+    return [id, { ...route, module: { ...route.module, ...calm } }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
 }
 
 /** Errors that never reached Remix: a Host or an address that cannot be parsed is the visitor's, the rest is ours. */

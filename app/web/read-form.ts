@@ -14,8 +14,8 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   let bytes = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > FORM_MAX_BYTES) throw tooLarge();
-    chunks.push(chunk);
+    if (bytes <= FORM_MAX_BYTES) chunks.push(chunk); // What is too much is read and dropped: stopping here would cut the answer off too.
   }
+  if (bytes > FORM_MAX_BYTES) throw tooLarge();
   return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
 }

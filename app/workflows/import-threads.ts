@@ -7,7 +7,6 @@ import {
   replyField,
 } from "#app/domain/transfer.ts";
 import { insertRows } from "#db/bulk.ts";
-import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import type { Db, PostTable, ThreadTable } from "#db/schema.ts";
 import { type ImportedAuthors, importedAuthors } from "./imported-authors.ts";

@@ -78,6 +78,7 @@ export async function articleToEdit(db: Db, slug: string | null, revision: numbe
     slug: article.slug,
     title: article.title,
     revision: latest.revision,
+    earlier: earlier && revision !== latest.revision ? revision : null,
     source: earlier?.source ?? latest.source,
     threadId: article.threadId,
   };

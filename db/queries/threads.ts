@@ -61,9 +61,9 @@ export type LatestThreads = {
 export function latestThreads(db: Db, { audiences, readerId, ending, before, limit }: LatestThreads) {
   return db
     .selectFrom("thread")
-    .innerJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .crossJoin("post as opening") // SQLite keeps this order; left to choose, it reads every post and sorts them.
+    .whereRef("opening.threadId", "=", "thread.id")
+    .where("opening.position", "=", 0)
     .select(THREAD_COLUMNS)
     .select(["opening.status as openingStatus", "opening.excerpt"])
     .where("thread.kind", "!=", "article")

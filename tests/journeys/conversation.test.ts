@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { hydrated, openTab, postArrivedAt } from "./tab.ts";
+import { hydrated } from "./hydrated.ts";
+import { openTab, postArrivedAt } from "./tab.ts";
 
 /** A press that comes before React took the page over is the browser's own; both must do, and this one is for React. */
 const ready = (page: Page, javaScript: boolean) => (javaScript ? hydrated(page) : Promise.resolve());
@@ -24,9 +25,9 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await author.getByLabel(/How did it end/).selectOption({ label: "Therapist left" });
     await author.getByRole("button", { name: "Post", exact: true }).dblclick();
     await author.waitForURL(/\/threads\/\w+\/tuesdays-at-six#post-/);
-    expect(await author.getByRole("heading", { name: "Tuesdays at six" }).isVisible()).toBe(true);
-    expect(await author.getByRole("link", { name: "Therapist left" }).isVisible()).toBe(true);
-    expect(await author.locator("strong", { hasText: "clock" }).isVisible()).toBe(true);
+    await author.getByRole("heading", { name: "Tuesdays at six" }).waitFor();
+    await author.getByRole("link", { name: "Therapist left" }).waitFor();
+    await author.locator("strong", { hasText: "clock" }).waitFor();
     expect(await db.selectFrom("thread").select("id").where("kind", "<>", "article").execute()).toHaveLength(
       1,
     );
@@ -62,13 +63,13 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await mine.getByRole("button", { name: "Withdraw it" }).click();
     await author.getByText("You withdrew this").waitFor();
     await other.reload();
-    expect(await other.getByText("Its author withdrew this.").isVisible()).toBe(true);
+    await other.getByText("Its author withdrew this.").waitFor();
     expect(await other.content()).not.toContain("very long");
 
     await author.getByRole("button", { name: "Put it back" }).click();
     await author.getByText("You withdrew this").waitFor({ state: "detached" });
     await other.reload();
-    expect(await postWith(other, "Mondays must be very long.").isVisible()).toBe(true);
+    await postWith(other, "Mondays must be very long.").waitFor();
   });
 
   test("a thread of 45 replies is read by pages, and a post's own address leads to its page", async () => {

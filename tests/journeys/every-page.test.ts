@@ -4,7 +4,13 @@ import { startApp } from "#tests/support/app.ts";
 import { DESKTOP, PHONE, withBrowser } from "#tests/support/browser.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { listenTo } from "./complaints.ts";
-import { colourViolations, looseControls, sidewaysScroll, violations } from "./page-checks.ts";
+import {
+  colourViolations,
+  looseControls,
+  sidewaysScroll,
+  violations,
+  violationsBesideColours,
+} from "./page-checks.ts";
 import { PAGE_STATES, type PageState } from "./page-states.ts";
 import { aBrokenForum, aLivelyForum, anEmptyForum } from "./sample-forums.ts";
 import { abreast, visitAs, type Walk, walkTo } from "./walk.ts";
@@ -53,7 +59,7 @@ async function lookAt(state: PageState): Promise<string[]> {
     ...named("phone", await looseControls(page)),
     ...named("320 px", await at(page, NARROW, sidewaysScroll)),
     ...named("400 %", await at(page, ENLARGED, sidewaysScroll)),
-    ...named("desktop", await at(page, DESKTOP, violations)),
+    ...named("desktop", await at(page, DESKTOP, violationsBesideColours)),
     ...named("desktop", await sidewaysScroll(page)),
     ...named("dark", await inDark(page, colourViolations)),
     ...(state.as === "guest" ? await scripts(page) : []),

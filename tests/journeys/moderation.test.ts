@@ -32,31 +32,32 @@ test.each([true, false])(
     await first.goto("/");
     await first.getByRole("link", { name: /^Desk \(1 open/ }).click();
     await first.getByRole("heading", { name: "What waits for a moderator" }).waitFor();
-    expect(await first.getByText("It is cruel or unkind").isVisible()).toBe(true);
+    await first.getByText("It is cruel or unkind").waitFor();
     await first.locator(".queue a").click();
     await first.waitForURL(/\/moderation\/items\//);
-    expect(await first.getByText("It hurt to read.").isVisible()).toBe(true);
+    await first.getByText("It hurt to read.").waitFor();
 
     const second = await tab(colleague);
     await second.goto(first.url());
 
     await removeFor(first, REASON);
     await first.getByText("Removed", { exact: true }).waitFor();
-    expect(await first.getByText("Nothing is waiting.").isVisible()).toBe(true);
+    await first.getByText("Nothing is waiting.").waitFor();
 
     await removeFor(second, "I did not see my colleague.");
     await second.getByText("A colleague has decided about this meanwhile.").waitFor();
-    expect(await second.getByText("I did not see my colleague.").count()).toBe(0);
+    expect(await second.getByLabel("What you wrote").inputValue()).toBe("I did not see my colleague.");
+    await second.getByText(REASON).waitFor();
     const acts = await db.selectFrom("moderationAct").select(["act", "reason", "guideline"]).execute();
     expect(acts).toEqual([{ act: "remove", reason: REASON, guideline: 1 }]);
 
     const writer = await tab(author);
     await writer.goto(`/posts/${post.id}`);
     const own = postArrivedAt(writer);
-    expect(await own.getByText("A moderator removed this", { exact: true }).isVisible()).toBe(true);
-    expect(await own.getByText(REASON).isVisible()).toBe(true);
-    expect(await own.getByRole("link", { name: "Guideline 1: Be kind" }).isVisible()).toBe(true);
-    expect(await own.getByText(HURTFUL).isVisible()).toBe(true);
+    await own.getByText("A moderator removed this", { exact: true }).waitFor();
+    await own.getByText(REASON).waitFor();
+    await own.getByRole("link", { name: "Guideline 1: Be kind" }).waitFor();
+    await own.getByText(HURTFUL).waitFor();
 
     const reader = await tab();
     await reader.goto(`/threads/${threadId}`);
@@ -70,7 +71,7 @@ test.each([true, false])(
     await first.getByText("Published", { exact: true }).waitFor();
     for (const page of [reader, writer, reporter]) {
       await page.goto(`/threads/${threadId}`);
-      expect(await page.locator(".post .prose", { hasText: HURTFUL }).isVisible()).toBe(true);
+      await page.locator(".post .prose", { hasText: HURTFUL }).waitFor();
       expect(await page.getByText("A moderator removed this").count()).toBe(0);
     }
   },

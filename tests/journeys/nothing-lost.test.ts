@@ -3,7 +3,8 @@ import { startApp } from "#tests/support/app.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { aMemberWithPassword, endAllSessions, signInByForm } from "./accounts.ts";
-import { hydrated, openTab, postArrivedAt } from "./tab.ts";
+import { hydrated } from "./hydrated.ts";
+import { openTab, postArrivedAt } from "./tab.ts";
 
 const LONG = Array.from({ length: 40 }, (_, n) => `Paragraph ${n + 1}: what I would say on a Tuesday.`).join(
   "\n\n",
@@ -23,7 +24,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await page.getByRole("button", { name: "Reply", exact: true }).click();
 
     await page.waitForURL(/\/sign-in/);
-    expect(await page.getByText("words are safe").isVisible()).toBe(true);
+    await page.getByText("words are safe").waitFor();
     await signInByForm(page, "inkandrain");
     await page.waitForURL(/#post-/);
     await postArrivedAt(page).getByText("Paragraph 40").waitFor();
@@ -98,6 +99,6 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await page.getByLabel("Password").fill("rain on the tin roof");
     await page.getByRole("button", { name: "Join and post" }).click();
     await page.waitForURL(/\/threads\/\w+\/tuesdays-at-six#post-/);
-    expect(await page.getByText("Paragraph 40").isVisible()).toBe(true);
+    await page.getByText("Paragraph 40").waitFor();
   });
 });

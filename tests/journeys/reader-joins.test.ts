@@ -43,14 +43,14 @@ for (const database of databases) {
       expect(await isInView(page, "#what-it-feels-like")).toBe(true);
 
       await writeAndPost(page, WORDS, { presses: 2 });
-      expect(await page.getByText("words are safe").isVisible()).toBe(true);
+      await page.getByText("words are safe").waitFor();
       expect(await comments()).toEqual([]);
 
       const name = await join(page, { presses: 2 });
       await page.waitForURL(/\/article#post-/);
       const posted = postArrivedAt(page);
-      expect(await posted.getByText("I kept the hour free until March.").isVisible()).toBe(true);
-      expect(await posted.getByRole("link", { name, exact: true }).isVisible()).toBe(true);
+      await posted.getByText("I kept the hour free until March.").waitFor();
+      await posted.getByRole("link", { name, exact: true }).waitFor();
       expect(await isInView(page, ".post:target")).toBe(true);
       expect(await comments()).toEqual([{ id: expect.any(String), markdown: WORDS, status: "published" }]);
       expect(await db.selectFrom("account").select("handle").execute()).toEqual([{ handle: name }]);

@@ -100,15 +100,15 @@ export async function aLivelyForum(db: Db) {
   await withdrawPost(db, { actor: author, postId: withdrawn.id, nowMs });
 
   const paths = {
-    thread: `/posts/${rest.id}`,
+    thread: `/threads/${rest.threadId}/one-of-everything`,
     removed: `/posts/${removed.id}`,
     withdrawn: `/posts/${withdrawn.id}`,
     quoting: `/threads/${rest.threadId}/one-of-everything?quote=${reported.id}#reply`,
     edit: `/posts/${rest.id}/edit`,
     report: `/posts/${rest.id}/report`,
     long: `/threads/${long.threadId}/forty-five-tuesdays?page=2`,
-    broad: `/posts/${broad}`,
-    closed: `/posts/${closed.id}`,
+    broad: `/threads/${broad}/thread`,
+    closed: `/threads/${closed.threadId}/a-closed-conversation`,
     item: `/moderation/items/${await itemOf(reported.id)}`,
     decidedItem: `/moderation/items/${decided}`,
     demoThread: await demoThreadPath(db),
@@ -125,7 +125,7 @@ async function samplePeople(db: Db): Promise<SamplePeople> {
   };
 }
 
-/** A thread of everything that is wider than a phone. Returns the id of its opening post. */
+/** A thread of everything that is wider than a phone. Returns its id. */
 async function broadThread(db: Db, nowMs: number): Promise<string> {
   const [first, second] = [await aMember(db, LONGEST_HANDLES[0]), await aMember(db, LONGEST_HANDLES[1])];
   const title = `Broad: ${"Donaudampfschifffahrtsgesellschaft".repeat(2).slice(0, 60)}`;
@@ -134,7 +134,7 @@ async function broadThread(db: Db, nowMs: number): Promise<string> {
   for (const body of BROAD_REPLIES) {
     quotedPostId = (await aReply(db, second, thread.threadId, { body, quotedPostId, nowMs })).id;
   }
-  return thread.id;
+  return thread.threadId;
 }
 
 type Aged = { author: string; body: string; ageHours: number };

@@ -49,13 +49,6 @@ export async function signIn(context: BrowserContext, app: TestApp, member: Memb
   await context.addCookies(cookies);
 }
 
-/** Waits until React has taken the page over. Before that a press of a button is the browser's own, as without scripts. */
-export async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document.getElementById("main") ?? {}).some((key) => key.startsWith("__react")),
-  );
-}
-
 /** The post that the address led to, as it is marked: by the browser, or by Arrival after a navigation by script. */
 export const postArrivedAt = (page: Page): Locator =>
   page.locator(":root:not([data-navigated]) .post:target, .post[data-arrived]");

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Member } from "#app/domain/actor.ts";
 import { createSessions } from "#app/web/session.ts";
 import type { Db } from "#db/schema.ts";
+import { hydrated } from "./hydrated.ts";
 import type { ForumName, Forums, PageState, Person } from "./page-states.ts";
 
 /** Where each forum is served, and its database, to sign people in with. */
@@ -42,8 +43,8 @@ async function giveSession(
 export async function walkTo(context: BrowserContext, state: PageState, forums: Forums): Promise<Page> {
   const page = await context.newPage();
   await page.goto(state.path(forums));
+  if (state.as !== "guest") await hydrated(page);
   await state.act?.(page);
-  await page.waitForLoadState("networkidle");
   return page;
 }
 

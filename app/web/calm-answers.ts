@@ -1,0 +1,36 @@
+import type { ActionFunction, LoaderFunction } from "@remix-run/node";
+import { isStorageFailure } from "#db/portable.ts";
+import { readForm } from "./read-form.ts";
+import { isUnavailable, unavailable } from "./responses.ts";
+
+/** A loader whose database is away shows the calm page; without this it would look like a bug. */
+export const calmLoader =
+  (loader: LoaderFunction): LoaderFunction =>
+  async (args) => {
+    try {
+      return await loader(args);
+    } catch (error) {
+      throw isStorageFailure(error) ? unavailable() : error;
+    }
+  };
+
+/**
+ * An action whose database is away gives back what was typed, wherever it stopped: the guard asks the database who
+ * is writing before anybody has read the form.
+ */
+export const calmAction =
+  (action: ActionFunction): ActionFunction =>
+  async (args) => {
+    const unread = args.request.clone();
+    try {
+      return await action(args);
+    } catch (error) {
+      throw isStorageFailure(error) || isUnavailable(error) ? unavailable(await typedIn(unread)) : error;
+    }
+  };
+
+/** The long text of a form; null when it has none. */
+async function typedIn(request: Request): Promise<string | null> {
+  const sent = await readForm(request).catch(() => null);
+  return sent?.get("body") ?? sent?.get("details") ?? sent?.get("source") ?? null;
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+
+export type Options = {
+  /** How long each page is asked for, in seconds. */
+  seconds: number;
+  threads: number;
+  replies: number;
+  /** An empty PostgreSQL database to use in place of a temporary SQLite file. It is filled with sample text. */
+  postgres: string | null;
+  /** Where to write the figures as JSON. */
+  json: string | null;
+};
+
+export const USAGE = `npm run bench -- [--seconds 5] [--threads 2000] [--posts 20000] [--postgres URL] [--json FILE]
+  --postgres needs an empty database of its own: sample threads are written into it.`;
+
+/** The options from the command line. Throws one line when a flag or a number cannot be understood. */
+export function readOptions(words: string[]): Options {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      seconds: { type: "string", default: "5" },
+      threads: { type: "string", default: "2000" },
+      posts: { type: "string", default: "20000" },
+      postgres: { type: "string" },
+      json: { type: "string" },
+    },
+  });
+  return {
+    seconds: whole("seconds", values.seconds, 1),
+    threads: whole("threads", values.threads, 1),
+    replies: whole("posts", values.posts, 0),
+    postgres: values.postgres ?? null,
+    json: values.json ?? null,
+  };
+}
+
+function whole(flag: string, text: string, least: number): number {
+  if (/^\d{1,7}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new Error(`--${flag} should be a whole number from ${least} on.`);
+}

@@ -1,0 +1,71 @@
+import type { PageFigures } from "./pages.ts";
+import { figure, table } from "./table.ts";
+import type { Bytes } from "./wire.ts";
+
+export type Figures = {
+  database: "SQLite" | "PostgreSQL";
+  node: string;
+  cores: number;
+  threads: number;
+  replies: number;
+  seconds: number;
+  pages: PageFigures[];
+  /** Megabytes in use by the forum's process: when it has started, and after all of this. */
+  memoryMb: { start: number; afterLoad: number };
+  postsPerSecond: { oneConnection: number; tenConnections: number };
+  /** Median milliseconds of a page of a thread with 10,000 replies, one visitor at a time. */
+  longThreadMs: { page1: number; page500: number };
+  renderingMs: number;
+  importingS: number;
+};
+
+/** The figures as text for people. */
+export function report(figures: Figures): string {
+  const { pages, memoryMb, postsPerSecond, longThreadMs } = figures;
+  return [
+    `Afterword on ${figures.database}, Node ${figures.node}, ${figures.cores} cores: ${figures.threads.toLocaleString("en")} threads, ` +
+      `${figures.replies.toLocaleString("en")} replies, 10 connections for ${figures.seconds} s each.`,
+    "The bare server is node:http sending the same bytes. Times in milliseconds.",
+    table(
+      ["page", "as", "requests/s", "p50", "p99", "bare requests/s", "p50", "p99", "of bare"],
+      pages.map(({ name, viewer, forum, bare }) => [
+        name,
+        viewer,
+        forum.perSecond,
+        forum.p50,
+        forum.p99,
+        bare.perSecond,
+        bare.p50,
+        bare.p99,
+        `${figure((100 * forum.perSecond) / bare.perSecond)} %`,
+      ]),
+    ),
+    "Bytes of a first visit: raw / gzip / brotli",
+    table(
+      ["page", "as", "HTML", "CSS", "JS"],
+      pages.map(({ name, viewer, bytes }) => [
+        name,
+        viewer,
+        inWords(bytes.html),
+        inWords(bytes.css),
+        inWords(bytes.js),
+      ]),
+    ),
+    table(
+      ["also", "figure"],
+      [
+        ["memory of the forum at its start, MB", memoryMb.start],
+        ["memory of the forum after all of this, MB", memoryMb.afterLoad],
+        ["replies stored per second, 1 connection", postsPerSecond.oneConnection],
+        ["replies stored per second, 10 connections", postsPerSecond.tenConnections],
+        ["page 1 of 10,000 replies, ms", longThreadMs.page1],
+        ["page 500 of 10,000 replies, ms", longThreadMs.page500],
+        ["rendering 20,000 characters of Markdown, ms", figures.renderingMs],
+        ["importing 2,000 threads with 20,000 replies, s", figures.importingS],
+      ],
+    ),
+  ].join("\n\n");
+}
+
+const inWords = ({ raw, gzip, brotli }: Bytes): string =>
+  raw === 0 ? "none" : [raw, gzip, brotli].map((bytes) => bytes.toLocaleString("en")).join(" / ");

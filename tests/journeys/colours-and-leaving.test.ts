@@ -1,0 +1,82 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { listen, openPort, stop } from "#app/web/serve.ts";
+import { startApp } from "#tests/support/app.ts";
+import { closeAfter } from "#tests/support/close-after.ts";
+import { aMember, aThread } from "#tests/support/people.ts";
+import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { hydrated } from "./hydrated.ts";
+import { openTab, openVisit } from "./tab.ts";
+
+const paper = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const choose = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const chosen = (page: Page) => page.locator('.theme-choice [aria-pressed="true"]').textContent();
+
+describe.each([true, false])("with JavaScript: %s", (javaScript) => {
+  test.each(["guest", "member"])("a %s chooses the colours, and they stay", async (who) => {
+    const { db } = await openSqliteDatabase();
+    const app = await startApp(db);
+    const as = who === "member" ? await aMember(db, "inkandrain") : undefined;
+    const page = await openTab(app, { as, javaScript, colorScheme: "dark" });
+    await page.goto("/guidelines");
+    if (as && javaScript) await hydrated(page);
+    const dark = await paper(page);
+    expect(await chosen(page)).toBe("As on this device");
+    await page.emulateMedia({ colorScheme: "light" });
+    const light = await paper(page);
+    expect(light).not.toBe(dark);
+
+    await choose(page, "Dark");
+    await expect.poll(() => chosen(page)).toBe("Dark");
+    expect(new URL(page.url()).pathname).toBe("/guidelines");
+    expect(await paper(page)).toBe(dark);
+    await page.goto("/");
+    expect(await paper(page)).toBe(dark);
+
+    await page.emulateMedia({ colorScheme: "dark" });
+    await choose(page, "Light");
+    await expect.poll(() => chosen(page)).toBe("Light");
+    expect(await paper(page)).toBe(light);
+    await choose(page, "As on this device");
+    await expect.poll(() => chosen(page)).toBe("As on this device");
+    expect(await paper(page)).toBe(dark);
+    expect((await page.context().cookies()).filter(({ name }) => name === "theme")).toEqual([]);
+  });
+
+  test("“Leave this page” ends the session, goes to the neutral site, and Back shows nobody signed in", async () => {
+    const { db } = await openSqliteDatabase();
+    const elsewhere = await aNeutralSite();
+    const app = await startApp(db, { config: { exitUrl: elsewhere } });
+    const member = await aMember(db, "inkandrain");
+    const { id } = await aThread(db, member);
+    const visit = await openVisit(app, { as: member, javaScript, alsoReaches: [new URL(elsewhere).origin] });
+    const page = await visit.newPage();
+    await page.goto(`/posts/${id}`);
+    if (javaScript) await hydrated(page);
+    await page.getByRole("link", { name: "Your page: inkandrain" }).waitFor();
+
+    await page.getByRole("link", { name: "Leave this page" }).click();
+    await page.waitForURL(elsewhere);
+    expect(await db.selectFrom("session").select("id").execute()).toEqual([]);
+    expect((await visit.cookies(app.address)).map(({ name }) => name)).toEqual([]);
+
+    await page.goBack();
+    await page.getByRole("link", { name: "Sign in" }).waitFor();
+    expect(await page.getByRole("link", { name: "Your page: inkandrain" }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Edit what you wrote" }).count()).toBe(0);
+  });
+});
+
+/** Where leaving leads in these tests: a server on this machine, so that nothing goes out of it. */
+async function aNeutralSite(): Promise<string> {
+  const site = await listen(
+    (_request, response) => void response.end("<!doctype html><title>Weather</title>Mild."),
+    {
+      host: "127.0.0.1",
+      port: 0,
+    },
+  );
+  closeAfter(() => stop(site));
+  return `http://127.0.0.1:${openPort(site)}/`;
+}

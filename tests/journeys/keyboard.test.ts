@@ -1,0 +1,97 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { startApp } from "#tests/support/app.ts";
+import { aMember, aThread } from "#tests/support/people.ts";
+import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { aMemberWithPassword, PASSWORD } from "./accounts.ts";
+import { hydrated } from "./hydrated.ts";
+import { openTab, postArrivedAt } from "./tab.ts";
+
+/** More presses than any page of these journeys has stops. */
+const MOST_STOPS = 60;
+
+/** What has the focus, in the words that one would look for it by, and what is wrong with how it shows. */
+type Stop = { name: string; fault: string | null };
+
+describe.each([true, false])("with JavaScript: %s", (javaScript) => {
+  test("the keyboard alone signs in, opens a thread and replies, and always sees where it is", async () => {
+    const { db } = await openSqliteDatabase();
+    const app = await startApp(db);
+    await aThread(db, await aMember(db, "oatgrass"));
+    await aMemberWithPassword(db, "inkandrain");
+    const page = await openTab(app, { javaScript });
+
+    await page.goto("/");
+    await tabTo(page, "Sign in");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("/sign-in");
+    await tabTo(page, "Your name here");
+    await page.keyboard.type("inkandrain");
+    await tabTo(page, "Password");
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("/");
+    if (javaScript) await hydrated(page);
+
+    await tabTo(page, "Tuesdays at six");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tuesdays-at-six/);
+    if (javaScript) expect(await focusIsIn(page, "main")).toBe(true);
+    await tabTo(page, "Your reply");
+    await page.keyboard.type("So do I.");
+    await tabTo(page, "Reply");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => postArrivedAt(page).locator(".prose").textContent()).toContain("So do I.");
+    if (javaScript) expect(await focusIsIn(page, ".post[data-arrived]")).toBe(true);
+    await tabTo(page, "Edit what you wrote");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/edit$/);
+    await tabTo(page, "Your text");
+    await tabTo(page, "Leave it as it was");
+  });
+
+  test("the first stop leads past the header", async () => {
+    const { db } = await openSqliteDatabase();
+    const page = await openTab(await startApp(db), { javaScript });
+    await page.goto("/article");
+    await page.keyboard.press("Tab");
+    expect(await stopOf(page)).toEqual({ name: "Skip to the page", fault: null });
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await focusIsIn(page, "main")).toBe(true);
+  });
+});
+
+/** Presses Tab until the control of this name has the focus. Every stop on the way must be seen to have it. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  while (passed.length < MOST_STOPS) {
+    await page.keyboard.press("Tab");
+    const stop = await stopOf(page);
+    expect(stop.fault, stop.name).toBeNull();
+    if (stop.name === name) return;
+    passed.push(stop.name);
+  }
+  throw new Error(`Tab did not come to “${name}”. It passed ${passed.join(", ")}.`);
+}
+
+function stopOf(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const label = (element as HTMLInputElement).labels?.[0];
+    const name = (label ?? element).textContent?.replace(/\s+/g, " ").trim() ?? "";
+    if (element === document.body) return { name: "the page itself", fault: null };
+
+    const { outlineStyle, outlineWidth } = getComputedStyle(element.closest("label") ?? element);
+    if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2)
+      return { name, fault: "has no outline" };
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 40)];
+    const onTop = document.elementFromPoint(x, y);
+    const isCovered = !onTop || !(element.contains(onTop) || onTop.contains(element));
+    return { name, fault: isCovered ? `is covered by ${onTop?.outerHTML.slice(0, 80)}` : null };
+  });
+}
+
+const focusIsIn = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
