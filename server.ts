@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
-import { type Config, readConfig } from "#app/web/config.ts";
+import { type Config, readConfig, tellLibraries } from "#app/web/config.ts";
 import { createHttp, type HttpOptions } from "#app/web/http.ts";
 import { listen, listenProblem, openPort, stop } from "#app/web/serve.ts";
 import { prepareForum, sweep } from "#app/workflows/start-up.ts";
@@ -23,7 +23,7 @@ async function main(): Promise<unknown> {
   const config = readConfig();
   if (!config.ok) return giveUp(config.error);
   const development = process.argv.includes("--dev");
-  process.env.NODE_ENV ??= development ? "development" : "production"; // React reads it when the build is loaded.
+  tellLibraries(development);
   return serve(config.value, development);
 }
 

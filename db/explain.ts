@@ -7,11 +7,16 @@ import { isStorageFailure } from "./portable.ts";
  */
 export function explainDatabaseError(error: unknown, databaseUrl: string): string | null {
   if (error instanceof NewerDatabaseError) return error.message;
-  const where = databaseUrl.replace(/\/\/[^@/]*@/, "//");
   const said = String((error as { code?: unknown } | null)?.code ?? "");
   const code = said || (isStorageFailure(error) ? "ETIMEDOUT" : ""); // The driver gives a lost connection no code.
   const line = LINES.find(([pattern]) => pattern.test(code))?.[1];
-  return line ? `The database ${where} ${line} (${code}).` : null;
+  return line ? `The database ${placeOf(databaseUrl)} ${line} (${code}).` : null;
+}
+
+/** Where the database is, without the user's name and password. */
+function placeOf(databaseUrl: string): string {
+  const address = databaseUrl.startsWith("sqlite:") ? null : URL.parse(databaseUrl);
+  return address ? `${address.protocol}//${address.host}${address.pathname}` : databaseUrl;
 }
 
 const LINES: readonly [RegExp, string][] = [

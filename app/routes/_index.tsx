@@ -34,10 +34,10 @@ export default function Home() {
       </header>
       {article && <ArticleCard article={article} />}
       <section className="stack" aria-labelledby="threads">
-        <div className="row">
+        <div className="row apart">
           <h2 id="threads">Threads</h2>
           {list.threads.length > 0 && (
-            <Link className="button push" to="/threads/new">
+            <Link className="button" to="/threads/new">
               Share your experience
             </Link>
           )}

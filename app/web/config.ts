@@ -57,6 +57,11 @@ export type Config = {
   rateLimitScale: number;
 };
 
+/** React and Express ask the environment whether this is production. Said before the build is loaded. */
+export function tellLibraries(development: boolean): void {
+  process.env.NODE_ENV ??= development ? "development" : "production";
+}
+
 /** The environment's variables over those of the settings file (`.env`), which only has names from the table. */
 export function readConfig(
   environment: Record<string, string | undefined> = process.env,

@@ -47,8 +47,8 @@ describe("migrate", () => {
 
 describe("a database that cannot be used is named in one line", () => {
   test("locked by another program", async () => {
-    const { db, url, path } = await sqliteFile();
-    const line = `The database ${path} is locked: another program is writing to it. Nothing was changed. Please try again in a moment.`;
+    const { db, url } = await sqliteFile();
+    const line = `The database ${url} is locked by another program. Stop that program, or try again (SQLITE_BUSY).`;
     await db.transaction().execute(async () => {
       expect(await runAfterword(COMMAND, { databaseUrl: url })).toEqual(refused(line));
     });
@@ -65,7 +65,9 @@ describe("a database that cannot be used is named in one line", () => {
     await db.destroy();
     await markAsReadOnly(path);
     expect(await runAfterword(COMMAND, { databaseUrl: url })).toEqual(
-      refused(`The database ${path} is read-only, so nothing was changed.`),
+      refused(
+        `The database ${url} cannot be written to. Check who owns the file and its folder (SQLITE_READONLY).`,
+      ),
     );
   });
 
@@ -73,21 +75,27 @@ describe("a database that cannot be used is named in one line", () => {
     const path = temporaryPath("letter.txt");
     await writeFile(path, "Dear you,\n".repeat(500));
     expect(await runAfterword(COMMAND, { databaseUrl: `sqlite:${path}` })).toEqual(
-      refused(`The file ${path} is damaged, or is not a database.`),
+      refused(
+        `The database sqlite:${path} is not a database that can be read. Restore it from a backup (SQLITE_NOTADB).`,
+      ),
     );
     expect(await runAfterword(COMMAND, { databaseUrl: "sqlite:/tmp" })).toEqual(
-      refused("The database /tmp could not be opened. Is it a file, and may this user read and write it?"),
+      refused(
+        "The database sqlite:/tmp cannot be opened. Check that its folder exists and may be written to (SQLITE_CANTOPEN).",
+      ),
     );
     expect(await runAfterword(COMMAND, { databaseUrl: `sqlite:${path}/below/forum.db` })).toEqual(
       refused(
-        `The folder for the database ${path}/below/forum.db could not be made. Is its path right, and may this user write there?`,
+        `The database sqlite:${path}/below/forum.db cannot be created there. Check who owns the folder (ENOTDIR).`,
       ),
     );
   });
 
   test("PostgreSQL that does not answer, and never the password", async () => {
     expect(await runAfterword(COMMAND, { databaseUrl: "postgres://ash:secret@127.0.0.1:9/forum" })).toEqual(
-      refused("PostgreSQL does not answer at 127.0.0.1:9/forum. Is it running, and is DATABASE_URL right?"),
+      refused(
+        "The database postgres://127.0.0.1:9/forum does not answer. Check that PostgreSQL runs at that address (ECONNREFUSED).",
+      ),
     );
   });
 
@@ -96,7 +104,9 @@ describe("a database that cannot be used is named in one line", () => {
     const { url } = (await postgres?.open()) ?? {};
     const missing = Object.assign(new URL(url ?? ""), { pathname: "/no_such_forum" });
     expect(await runAfterword(COMMAND, { databaseUrl: missing.href })).toEqual(
-      refused(`PostgreSQL has no database ${missing.host}/no_such_forum. Please create it first.`),
+      refused(
+        `The database ${missing.protocol}//${missing.host}/no_such_forum does not exist. Create it first (3D000).`,
+      ),
     );
   });
 

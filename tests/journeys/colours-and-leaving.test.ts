@@ -5,6 +5,7 @@ import { startApp } from "#tests/support/app.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { openTab, openVisit } from "./tab.ts";
 
@@ -28,7 +29,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     expect(light).not.toBe(dark);
 
     await choose(page, "Dark");
-    await expect.poll(() => chosen(page)).toBe("Dark");
+    await eventually(() => chosen(page)).toBe("Dark");
     expect(new URL(page.url()).pathname).toBe("/guidelines");
     expect(await paper(page)).toBe(dark);
     await page.goto("/");
@@ -36,10 +37,10 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
 
     await page.emulateMedia({ colorScheme: "dark" });
     await choose(page, "Light");
-    await expect.poll(() => chosen(page)).toBe("Light");
+    await eventually(() => chosen(page)).toBe("Light");
     expect(await paper(page)).toBe(light);
     await choose(page, "As on this device");
-    await expect.poll(() => chosen(page)).toBe("As on this device");
+    await eventually(() => chosen(page)).toBe("As on this device");
     expect(await paper(page)).toBe(dark);
     expect((await page.context().cookies()).filter(({ name }) => name === "theme")).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { startApp } from "#tests/support/app.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { aMemberWithPassword, PASSWORD } from "./accounts.ts";
+import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
 
@@ -36,16 +37,17 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await tabTo(page, "Tuesdays at six");
     await page.keyboard.press("Enter");
     await page.waitForURL(/tuesdays-at-six/);
-    if (javaScript) expect(await focusIsIn(page, "main")).toBe(true);
+    if (javaScript) await eventually(() => focusIsOn(page, "#main")).toBe(true);
     await tabTo(page, "Your reply");
     await page.keyboard.type("So do I.");
     await tabTo(page, "Reply");
     await page.keyboard.press("Enter");
-    await expect.poll(() => postArrivedAt(page).locator(".prose").textContent()).toContain("So do I.");
-    if (javaScript) expect(await focusIsIn(page, ".post[data-arrived]")).toBe(true);
+    await eventually(() => postArrivedAt(page).locator(".prose").textContent()).toContain("So do I.");
+    if (javaScript) await eventually(() => focusIsOn(page, ".post[data-arrived]")).toBe(true);
     await tabTo(page, "Edit what you wrote");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/edit$/);
+    if (javaScript) await eventually(() => focusIsOn(page, "#main")).toBe(true);
     await tabTo(page, "Your text");
     await tabTo(page, "Leave it as it was");
   });
@@ -92,6 +94,9 @@ function stopOf(page: Page): Promise<Stop> {
     return { name, fault: isCovered ? `is covered by ${onTop?.outerHTML.slice(0, 80)}` : null };
   });
 }
+
+const focusIsOn = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((one) => document.activeElement?.matches(one) ?? false, selector);
 
 const focusIsIn = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);

@@ -3,6 +3,7 @@ import { startApp } from "#tests/support/app.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { aMemberWithPassword, endAllSessions, signInByForm } from "./accounts.ts";
+import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
 
@@ -69,7 +70,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     expect(await page.getByLabel(/How did it end/).inputValue()).toBe("therapist-left");
     expect(await page.getByLabel("Title").getAttribute("aria-invalid")).toBe("true");
     const focused = () => summary.evaluate((element) => element === document.activeElement);
-    if (javaScript) await expect.poll(focused).toBe(true);
+    if (javaScript) await eventually(focused).toBe(true);
     await summary.getByRole("link").first().click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("title");
     await page.getByLabel("Title").fill("Tuesdays at six");

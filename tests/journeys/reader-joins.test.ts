@@ -4,6 +4,9 @@ import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { PASSWORD } from "./accounts.ts";
+import { eventually } from "./eventually.ts";
+import { hydrated } from "./hydrated.ts";
+import { pressTwice } from "./press-twice.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
 
 const WORDS = "I kept the hour free until March.\n\nThen I noticed that I had not.";
@@ -16,8 +19,8 @@ async function toTheArticle(page: Page): Promise<void> {
 
 async function writeAndPost(page: Page, text: string, { presses = 1 } = {}): Promise<void> {
   await page.getByLabel("Your comment").fill(text);
-  await page.getByRole("button", { name: "Post comment" }).click({ clickCount: presses });
-  await page.waitForURL(/\/join$/);
+  await press(page, "Post comment", presses);
+  await eventually(() => page.url()).toMatch(/\/join$/);
 }
 
 async function join(page: Page, { presses = 1 } = {}): Promise<string> {
@@ -25,7 +28,7 @@ async function join(page: Page, { presses = 1 } = {}): Promise<string> {
   const suggested = await name.inputValue();
   expect(suggested).not.toBe("");
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Join and post" }).click({ clickCount: presses });
+  await press(page, "Join and post", presses);
   return suggested;
 }
 
@@ -39,7 +42,7 @@ for (const database of databases) {
       await toTheArticle(page);
       await page.getByText("On this page").first().click();
       await page.getByRole("link", { name: "What missing them can feel like" }).first().click();
-      await expect.poll(() => page.url()).toMatch(/#what-it-feels-like$/);
+      await eventually(() => page.url()).toMatch(/#what-it-feels-like$/);
       expect(await isInView(page, "#what-it-feels-like")).toBe(true);
 
       await writeAndPost(page, WORDS, { presses: 2 });
@@ -47,7 +50,7 @@ for (const database of databases) {
       expect(await comments()).toEqual([]);
 
       const name = await join(page, { presses: 2 });
-      await page.waitForURL(/\/article#post-/);
+      await eventually(() => page.url()).toMatch(/\/article#post-/);
       const posted = postArrivedAt(page);
       await posted.getByText("I kept the hour free until March.").waitFor();
       await posted.getByRole("link", { name, exact: true }).waitFor();
@@ -55,7 +58,9 @@ for (const database of databases) {
       expect(await comments()).toEqual([{ id: expect.any(String), markdown: WORDS, status: "published" }]);
       expect(await db.selectFrom("account").select("handle").execute()).toEqual([{ handle: name }]);
 
+      if (javaScript) await hydrated(page);
       await page.goBack();
+      if (javaScript) await hydrated(page);
       await page.goForward();
       await page.goto("/article");
       expect(await page.getByText("I kept the hour free until March.").count()).toBe(1);
@@ -76,11 +81,16 @@ test.each([true, false])(
     expect(await page.getByLabel("Your comment").inputValue()).toBe(WORDS);
     await writeAndPost(page, `${WORDS} And then it was spring.`);
     await join(page);
-    await page.waitForURL(/\/article#post-/);
+    await eventually(() => page.url()).toMatch(/\/article#post-/);
     const posts = await db.selectFrom("post").select("markdown").execute();
     expect(posts).toEqual([{ markdown: `${WORDS} And then it was spring.` }]);
   },
 );
+
+function press(page: Page, name: string, presses: number): Promise<void> {
+  const button = page.getByRole("button", { name });
+  return presses === 1 ? button.click() : pressTwice(page, button);
+}
 
 const isInView = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).evaluate((element) => {

@@ -4,6 +4,7 @@ import type { Member } from "#app/domain/actor.ts";
 import type { TestApp } from "#tests/support/app.ts";
 import { newContext, type PageOptions } from "#tests/support/browser.ts";
 import { type Complaints, listenTo } from "./complaints.ts";
+import { WAIT_MS } from "./eventually.ts";
 
 export type TabOptions = Omit<PageOptions, "baseURL"> & {
   /** Who is signed in; a guest when nobody is named. */
@@ -13,9 +14,6 @@ export type TabOptions = Omit<PageOptions, "baseURL"> & {
   /** Origins beside the forum's own that this visit may reach. */
   alsoReaches?: readonly string[];
 };
-
-/** Well below a test's own time, so that what was waited for is named when it does not come. */
-const WAIT_MS = 10_000;
 
 /**
  * One person's first tab. Whatever their pages complain about while the test runs (errors on the console, breaches of

@@ -1,10 +1,17 @@
 import type { Member, Role } from "#app/domain/actor.ts";
 import { parseHandle } from "#app/domain/handle.ts";
+import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
+import { decideItem } from "#app/workflows/decide-item.ts";
+import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
 import { type SubmittedPost, submitPost } from "#app/workflows/submit-post.ts";
 import { newId, newToken } from "#db/identifiers.ts";
-import { insertAccount } from "#db/queries/accounts.ts";
+import { accountByHandleKey, insertAccount } from "#db/queries/accounts.ts";
+import { getItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
+
+/** Good enough for anybody who joins through the form. */
+export const PASSWORD = "a lamp in the window";
 
 /** A stored member who cannot sign in by password. Handles must be valid and differ by more than look-alikes. */
 export async function aMember(db: Db, handle: string, role: Role = "member"): Promise<Member> {
@@ -53,3 +60,47 @@ export async function aReply(
   if (!posted.ok) throw new Error(JSON.stringify(posted.error));
   return posted.value;
 }
+
+/** What somebody reported this post for, with who reported it. */
+export async function aReport(
+  db: Db,
+  actor: Member,
+  postId: string,
+  { reason = "unkind" as ReportReason, details = "", nowMs = Date.now() } = {},
+): Promise<void> {
+  const reported = await reportPost(db, { actor, postId, reason, details, nowMs });
+  if (!reported.ok) throw new Error(JSON.stringify(reported.error));
+}
+
+/** A decision about the post on the desk, by a moderator of that name, who is made when there is none. */
+export async function aDecision(
+  db: Db,
+  postId: string,
+  decision: { act: ItemAct; guideline?: number | null; reason?: string; moderator?: string },
+): Promise<{ itemId: string }> {
+  const { act, guideline = null, reason = "", moderator = "moderating-owl" } = decision;
+  const found = await accountByHandleKey(db, moderator);
+  const actor: Member = found ? { ...found, kind: "member" } : await aMember(db, moderator, "moderator");
+  const nowMs = Date.now();
+  const opened = await openItemForPost(db, { actor, postId, nowMs });
+  const item = opened.ok ? await getItem(db, opened.value.itemId) : undefined;
+  if (!item) throw new Error(`There is no item for the post ${postId}.`);
+  const { version, post } = item;
+  const input = {
+    actor,
+    itemId: item.id,
+    act,
+    guideline,
+    reason,
+    version,
+    postRevision: post.revision,
+    nowMs,
+  };
+  const decided = await decideItem(db, input);
+  if (!decided.ok) throw new Error(JSON.stringify(decided.error));
+  return { itemId: item.id };
+}
+
+/** The post is removed under guideline 4. */
+export const aRemoval = (db: Db, postId: string, reason = "It names a clinic.") =>
+  aDecision(db, postId, { act: "remove", guideline: 4, reason });

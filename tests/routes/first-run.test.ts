@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
+import type { Db } from "#db/schema.ts";
+import { startApp } from "#tests/support/app.ts";
+import { databases } from "#tests/support/databases.ts";
+import { hiddenFields } from "#tests/support/page.ts";
+import { aMember, PASSWORD } from "#tests/support/people.ts";
+
+const roles = (db: Db) =>
+  db.selectFrom("account").select(["handle", "role"]).orderBy("createdAtMs").execute();
+
+for (const database of databases) {
+  describe(`the link of the first run on ${database.name}`, () => {
+    async function open() {
+      const { db } = await database.open();
+      return { db, app: await startApp(db), token: (await inviteFirstAdmin(db, Date.now())) ?? "" };
+    }
+
+    test("makes whoever opens it the admin after joining, once", async () => {
+      const { db, app, token } = await open();
+      const path = `/first-run/${token}`;
+      const first = app.guest();
+      const second = app.guest();
+      const [page, meanwhile] = [await first.get(path), await second.get(path)];
+      expect(page.status).toBe(200);
+
+      const joined = await first.post(path, {
+        ...hiddenFields(page.body),
+        handle: "quiet-heron",
+        password: PASSWORD,
+      });
+      expect([joined.status, joined.location]).toEqual([302, "/"]);
+      expect(await roles(db)).toEqual([{ handle: "quiet-heron", role: "admin" }]);
+
+      const late = { ...hiddenFields(meanwhile.body), handle: "other-heron", password: PASSWORD };
+      const refused = await second.post(path, late);
+      expect(refused.status).toBe(404);
+      expect((await second.get(path)).status).toBe(404);
+      expect(await roles(db)).toHaveLength(1);
+    });
+
+    test("is kept as a hash only", async () => {
+      const { db, token } = await open();
+      expect(token).toMatch(/^[\w-]{43}$/);
+      expect(JSON.stringify(await db.selectFrom("invitation").selectAll().execute())).not.toContain(token);
+    });
+
+    test("is replaced by the next one, and is not made once there is an admin", async () => {
+      const { db, app, token } = await open();
+      const newer = await inviteFirstAdmin(db, Date.now());
+      expect((await app.guest().get(`/first-run/${token}`)).status).toBe(404);
+      expect((await app.guest().get(`/first-run/${newer}`)).status).toBe(200);
+      await aMember(db, "linden", "admin");
+      expect(await inviteFirstAdmin(db, Date.now())).toBeNull();
+    });
+
+    test("is a button for somebody who has joined already, and the record has the change", async () => {
+      const { db, app, token } = await open();
+      const member = await aMember(db, "quiet-heron");
+      const visitor = await app.signedIn(member);
+      expect((await visitor.get(`/first-run/${token}`)).body).toContain("Become the admin");
+      expect((await visitor.post(`/first-run/${token}`)).location).toBe("/");
+      expect(await roles(db)).toEqual([{ handle: "quiet-heron", role: "admin" }]);
+      const acts = await db.selectFrom("moderationAct").selectAll().execute();
+      expect(acts).toMatchObject([
+        {
+          act: "set-role",
+          subjectKind: "account",
+          subjectId: member.id,
+          fromState: "member",
+          toState: "admin",
+        },
+      ]);
+      expect((await visitor.post(`/first-run/${token}`)).status).toBe(404);
+    });
+
+    test("pressed by two at once makes one admin", async () => {
+      const { db, app, token } = await open();
+      const visitors = [
+        await app.signedIn(await aMember(db, "quiet-heron")),
+        await app.signedIn(await aMember(db, "inkandrain")),
+      ];
+      const answers = await Promise.all(visitors.map((visitor) => visitor.post(`/first-run/${token}`)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([302, 404]);
+      expect((await roles(db)).filter(({ role }) => role === "admin")).toHaveLength(1);
+    });
+
+    test.each(["nothing", "..%2f..", "%00", "a".repeat(500)])("is nothing when it says %s", async (token) => {
+      const { app } = await open();
+      expect((await app.guest().get(`/first-run/${token}`)).status).toBeOneOf([400, 404]);
+    });
+  });
+}

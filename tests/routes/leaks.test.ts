@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { startApp } from "#tests/support/app.ts";
+import { databases } from "#tests/support/databases.ts";
+import { aForumOfSecrets, SECRETS, VIEWERS, type Viewer } from "#tests/support/forum-of-secrets.ts";
+import { routePatterns } from "#tests/support/route-patterns.ts";
+import type { Visitor } from "#tests/support/visitor.ts";
+import { type Heard, walk } from "#tests/support/walk.ts";
+
+type Forum = Awaited<ReturnType<typeof aForumOfSecrets>>;
+
+const ofThreads = ({ threads }: Forum, path: (id: string) => string) => threads.map(path);
+const ofPosts = ({ posts }: Forum, path: (id: string) => string) => posts.map(path);
+
+/** Where each route is entered. A route that is not here fails the test: its pages have to be walked too. */
+const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
+  "/": () => ["/", "/?index"],
+  "/*": () => ["/nothing/here", "/-/problem"],
+  "/about": () => ["/about"],
+  "/article": () => ["/article"],
+  "/articles/:slug": () => ["/articles/i-miss-my-therapist", "/articles/nothing"],
+  "/articles/:slug/edit": () => ["/articles/i-miss-my-therapist/edit", "/articles/nothing/edit"],
+  "/articles/:slug/history": () => ["/articles/i-miss-my-therapist/history"],
+  "/draft/discard": () => ["/draft/discard"],
+  "/endings/:slug": () => ["/endings/money", "/endings/nothing"],
+  "/first-run/:token": () => ["/first-run/nothing"],
+  "/guidelines": () => ["/guidelines"],
+  "/help-now": () => ["/help-now", "/help-now?country=GB"],
+  "/join": () => ["/join"],
+  "/leave": () => [], // It ends the session of whoever walks.
+  "/moderation": () => ["/moderation"],
+  "/moderation/items/:id": ({ itemId }) => [`/moderation/items/${itemId}`],
+  "/moderation/people/:handle": () => ["/moderation/people/inkandrain", "/moderation/people/quiet-heron"],
+  "/moderation/threads/:id/lock": (forum) => ofThreads(forum, (id) => `/moderation/threads/${id}/lock`),
+  "/people/:handle": () => ["inkandrain", "quiet-heron", "wren-in-reeds"].map((name) => `/people/${name}`),
+  "/posts/:id": (forum) => ofPosts(forum, (id) => `/posts/${id}`),
+  "/posts/:id/edit": (forum) => ofPosts(forum, (id) => `/posts/${id}/edit`),
+  "/posts/:id/moderate": (forum) => ofPosts(forum, (id) => `/posts/${id}/moderate`),
+  "/posts/:id/report": (forum) => ofPosts(forum, (id) => `/posts/${id}/report`),
+  "/posts/:id/undo-withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/undo-withdraw`),
+  "/posts/:id/withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/withdraw`),
+  "/privacy": () => ["/privacy"],
+  "/sign-in": () => ["/sign-in"],
+  "/sign-out": () => ["/sign-out"],
+  "/theme": () => ["/theme"],
+  "/threads/:id": (forum) => ofThreads(forum, (id) => `/threads/${id}`),
+  "/threads/:id/:slug": (forum) => [
+    ...ofThreads(forum, (id) => `/threads/${id}/x`),
+    ...ofPosts(forum, (id) => `/threads/${forum.threads[0]}/publishedtitle?quote=${id}`),
+  ],
+  "/threads/new": () => ["/threads/new", "/threads/new?ending=money"],
+};
+
+test("every route of the build has an example to walk from", async () => {
+  const patterns = (await routePatterns()).map(({ pattern }) => pattern);
+  expect(Object.keys(EXAMPLES).sort()).toEqual([...new Set(patterns)].sort());
+});
+
+for (const database of databases) {
+  describe(`walking every page on ${database.name}`, () => {
+    const walks = new Map<Viewer, Heard[]>();
+    let never: string[] = [];
+
+    beforeAll(async () => {
+      const { db } = await database.open();
+      const app = await startApp(db);
+      const forum = await aForumOfSecrets(db);
+      const { member, author, moderator, admin } = forum.members;
+      const visitors: Record<Viewer, Visitor> = {
+        guest: app.guest(),
+        member: await app.signedIn(member),
+        author: await app.signedIn(author),
+        moderator: await app.signedIn(moderator),
+        admin: await app.signedIn(admin),
+      };
+      const start = Object.values(EXAMPLES).flatMap((paths) => paths(forum));
+      for (const viewer of VIEWERS) walks.set(viewer, await walk(visitors[viewer], start));
+
+      const column = async (table: "account" | "session", name: "id") =>
+        (await db.selectFrom(table).select(name).execute()).map((row) => row[name]);
+      const tokens = Object.values(visitors).map((visitor) => visitor.cookies.get("session") ?? "");
+      const settings = (await db.selectFrom("setting").select("value").execute()).map(({ value }) => value);
+      never = [
+        ...(await column("account", "id")),
+        ...(await column("session", "id")),
+        ...tokens,
+        ...settings,
+        ...forum.keys,
+      ].filter(Boolean);
+    }, 120_000);
+
+    test.each(VIEWERS)("tells the %s what they may read, and nothing else", (viewer) => {
+      const heard = walks.get(viewer) ?? [];
+      const told = Object.keys(SECRETS).filter((word) =>
+        heard.some(({ said }) => said.toLowerCase().includes(word)),
+      );
+      const mayBeTold = Object.keys(SECRETS).filter((word) => SECRETS[word]?.includes(viewer));
+      const where = (word: string) => heard.find(({ said }) => said.toLowerCase().includes(word))?.path;
+      expect(
+        told.filter((word) => !mayBeTold.includes(word)).map((word) => `${word} at ${where(word)}`),
+      ).toEqual([]);
+      expect(mayBeTold.filter((word) => !told.includes(word))).toEqual([]);
+    });
+
+    test.each(VIEWERS)("tells the %s no id of a person, no hash, no token and no key", (viewer) => {
+      const heard = walks.get(viewer) ?? [];
+      expect(never.length).toBeGreaterThan(12);
+      const leaks = never.flatMap((key) =>
+        heard.filter(({ said }) => said.includes(key)).map(({ path }) => `${key} at ${path}`),
+      );
+      expect(leaks).toEqual([]);
+    });
+
+    test.each(VIEWERS)("breaks nothing for the %s, and every link leads somewhere", (viewer) => {
+      const heard = walks.get(viewer) ?? [];
+      expect(heard.length).toBeGreaterThan(100);
+      expect(heard.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
+    });
+  });
+}
