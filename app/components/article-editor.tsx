@@ -8,7 +8,8 @@ type ArticleEditorProps = {
   article: {
     slug: string;
     title: string;
-    revision: number /** The earlier one to bring back, if any. */;
+    revision: number;
+    /** The earlier one to bring back, if any. */
     earlier: number | null;
   };
   form: FormState<"source" | "fromRevision" | "intent">;
@@ -32,7 +33,7 @@ export function ArticleEditor({ article, form, preview }: ArticleEditorProps) {
       </header>
       <Form className="stack gap-5" method="post">
         <FormErrors form={form} />
-        <input type="hidden" name="fromRevision" value={form.values.fromRevision ?? article.revision} />
+        <input type="hidden" name="fromRevision" value={form.values.fromRevision || article.revision} />
         <TextArea
           form={form}
           name="source"

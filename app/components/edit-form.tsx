@@ -18,14 +18,14 @@ type EditFormProps = {
 
 /** An own post to change: its text, and for an opening post its title and ending too. */
 export function EditForm({ post, form: sent }: EditFormProps) {
-  const form: FormState<StartThreadFields> = sent ?? emptyForm(post.values);
+  const form: FormState<StartThreadFields | "fromRevision"> = sent ?? emptyForm(post.values);
   return (
     <div className="wrap stack gap-5">
       <h1>Edit what you wrote</h1>
       <Form className="stack gap-5" method="post">
         <FormErrors form={form} />
         <input type="hidden" name="heading" value={post.isOpening ? "yes" : ""} />
-        <input type="hidden" name="fromRevision" value={post.revision} />
+        <input type="hidden" name="fromRevision" value={form.values.fromRevision || post.revision} />
         {post.isOpening && <TextField form={form} name="title" label="Title" />}
         <TextArea
           form={form}

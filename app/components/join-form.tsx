@@ -1,16 +1,16 @@
 import { Form, Link } from "@remix-run/react";
 import { PASSWORD_HINT } from "#app/domain/password.ts";
-import type { FormState, WaitingPostView } from "#app/domain/views.ts";
+import type { FormState, WaitingFormView } from "#app/domain/views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
-import { WaitingPost } from "./waiting-post.tsx";
+import { WaitingForm } from "./waiting-form.tsx";
 
 export type JoinFormProps = {
   form: FormState<"handle" | "password">;
   /** Names that are free, for whoever does not want to think of one. */
   suggestions: readonly string[];
-  /** The post that was written before joining, or null. */
-  waiting: WaitingPostView | null;
+  /** The form that was filled in before joining, or null. */
+  waiting: WaitingFormView | null;
   /** The one-time token of the operator's invitation, by which this account gets its role. */
   setupToken?: string;
   /** `/join` unless said. */
@@ -24,7 +24,7 @@ export function JoinForm(props: JoinFormProps) {
   const { form, suggestions, waiting, setupToken, action = "/join", next } = props;
   return (
     <div className="stack gap-5">
-      {waiting && <WaitingPost post={waiting} when="you have joined" />}
+      {waiting && <WaitingForm waiting={waiting} when="you have joined" />}
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
         {setupToken !== undefined && <input type="hidden" name="setupToken" value={setupToken} />}
@@ -53,7 +53,7 @@ export function JoinForm(props: JoinFormProps) {
         </p>
         <p>
           <button className="button" type="submit">
-            {waiting ? "Join and post" : "Join"}
+            {waiting?.isPost ? "Join and post" : "Join"}
           </button>
         </p>
       </Form>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { PersonView } from "#app/domain/views.ts";
 import { Avatar } from "./avatar.tsx";
+import { monthWords } from "./time-words.ts";
 import { When } from "./when.tsx";
 
 const ROLE_WORDS = { member: null, moderator: "Moderator", admin: "Looks after this forum" } as const;
@@ -18,9 +19,7 @@ export function Person({ person }: { person: PersonView }) {
           </h1>
           <p className="meta">
             {role && <span>{role}</span>}
-            <span>
-              Joined <When atMs={person.joinedAtMs} />
-            </span>
+            <span>Joined in {monthWords(person.joinedMonthMs)}</span>
           </p>
         </div>
       </header>

@@ -1,13 +1,13 @@
 import { Form, Link } from "@remix-run/react";
-import type { FormState, WaitingPostView } from "#app/domain/views.ts";
+import type { FormState, WaitingFormView } from "#app/domain/views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
-import { WaitingPost } from "./waiting-post.tsx";
+import { WaitingForm } from "./waiting-form.tsx";
 
 export type SignInFormProps = {
   form: FormState<"handle" | "password">;
-  /** The post that was written before signing in, or null. */
-  waiting?: WaitingPostView | null;
+  /** The form that was filled in before signing in, or null. */
+  waiting?: WaitingFormView | null;
   /** `/sign-in` unless said. */
   action?: string;
   /** Where to go afterwards: a path on this site. */
@@ -17,7 +17,7 @@ export type SignInFormProps = {
 export function SignInForm({ form, waiting = null, action = "/sign-in", next }: SignInFormProps) {
   return (
     <div className="stack gap-5">
-      {waiting && <WaitingPost post={waiting} when="you have signed in" />}
+      {waiting && <WaitingForm waiting={waiting} when="you have signed in" />}
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
         {next !== undefined && <input type="hidden" name="next" value={next} />}
@@ -38,7 +38,7 @@ export function SignInForm({ form, waiting = null, action = "/sign-in", next }: 
         />
         <p>
           <button className="button" type="submit">
-            {waiting ? "Sign in and post" : "Sign in"}
+            {waiting?.isPost ? "Sign in and post" : "Sign in"}
           </button>
         </p>
       </Form>

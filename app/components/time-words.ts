@@ -18,6 +18,9 @@ export function dateWords(atMs: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** `March 2026`. */
+export const monthWords = (atMs: number): string => dateWords(atMs).replace(/^\d+ /, "");
+
 /** `14:05`, in UTC. */
 export const clockWords = (atMs: number): string => new Date(atMs).toISOString().slice(11, 16);
 

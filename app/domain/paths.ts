@@ -35,11 +35,14 @@ export const quotePath = (replyPath: string, postId: string): string =>
 export const postPath = (place: ThreadPlace, post: { id: string; position: number }): string =>
   `${pagePath(threadPath(place), pageOfPosition(post.position))}#${postAnchor(post.id)}`;
 
+/** The way out signs off whoever takes it, so nothing but its own link leads there. */
+const LEAVING = /^\/leave(?:[/.?#]|$)/i;
+
 /**
  * An address inside this site that a form may send someone back to; anything else is the home page. Comes back in
  * ASCII, because a header takes nothing else.
  */
 export function safePath(path: string | null | undefined): string {
-  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return "/";
+  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || LEAVING.test(path)) return "/";
   return path.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }

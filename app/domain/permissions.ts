@@ -17,6 +17,7 @@ type Subjects = {
   "undo-withdraw": PostFacts & { nowMs: number };
   "report-post": PostFacts;
   "open-desk": null;
+  "moderate-post": PostFacts;
   "edit-article": null;
 };
 export type Action = keyof Subjects;
@@ -87,12 +88,19 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
 
   "report-post"(actor, post) {
     if (!seesPost(actor, post)) return denied("not-found");
-    if (!isMember(actor)) return denied("sign-in-first");
     if (isAuthor(actor, post.authorId)) return denied("own-post");
-    return post.status === "published" ? YES : denied("post-gone");
+    if (post.status !== "published") return denied("post-gone");
+    return isMember(actor) ? YES : denied("sign-in-first");
   },
 
   "open-desk": (actor) => (isModerator(actor) ? YES : denied("moderators-only")),
+
+  /** Nobody judges their own post, nor what only its author reads. */
+  "moderate-post"(actor, post) {
+    if (!isModerator(actor)) return denied("moderators-only");
+    if (!seesPost(actor, post) || post.status === "erased") return denied("not-found");
+    return isAuthor(actor, post.authorId) ? denied("own-post") : YES;
+  },
 
   "edit-article": (actor) => (isAdmin(actor) ? YES : denied("admins-only")),
 };

@@ -208,14 +208,15 @@ export type PersonHistoryView = {
 /** A member's public page. */
 export type PersonView = {
   handle: string;
-  joinedAtMs: number;
+  /** The first moment of the month of joining, in UTC: the day would say more than anybody asked. */
+  joinedMonthMs: number;
   role: Role;
   posts: { id: string; path: string; where: string; excerpt: string; createdAtMs: number }[];
   olderPath: string | null;
 };
 
-/** A post that waits for its writer to join or sign in: enough of it to know it again. */
-export type WaitingPostView = { title: string | null; excerpt: string };
+/** A form that waits for its writer to join or sign in: enough of it to know it again. A post is then published. */
+export type WaitingFormView = { title: string | null; excerpt: string; isPost: boolean };
 
 /** A form as it is shown again: what was typed, what is wrong with which field, and what is wrong with the whole. */
 export type FormState<Field extends string = string> = {

@@ -17,6 +17,6 @@ const handle = z
   .refine((text) => text.length <= 200, "A name can have 24 characters.");
 
 /** `setupToken` is from the one-time link that makes an admin; `next` is a path to go to afterwards. */
-export const joinForm = defineForm({ handle, password, setupToken: hiddenKey, next: z.string() });
+export const joinForm = defineForm({ handle, password, setupToken: hiddenKey, next: z.string().max(1_000) });
 
-export const signInForm = defineForm({ handle, password, next: z.string() });
+export const signInForm = defineForm({ handle, password, next: z.string().max(1_000) });

@@ -41,7 +41,11 @@ export const decisionForm = defineForm(
 
 /** Locking needs a reason that everyone reads; opening again does not. `back` is a path to return to. */
 export const lockForm = defineForm(
-  { act: requiredChoice(["lock", "unlock"], "Please choose what to do."), reason, back: z.string() },
+  {
+    act: requiredChoice(["lock", "unlock"], "Please choose what to do."),
+    reason,
+    back: z.string().max(1_000),
+  },
   (form) =>
     form.superRefine(({ act, reason }, issues) => {
       if (act !== "lock" || reason !== "") return;

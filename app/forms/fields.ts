@@ -7,12 +7,16 @@ const length = (text: string): number => [...text].length;
 const INVISIBLE = /[\s\p{Cf}\p{Cc}\p{Zs}\u2800\u3164\u115f\u1160\uffa0]/gu;
 const saysNothing = (text: string): boolean => text.replace(INVISIBLE, "") === "";
 
+/** UTF-16 units before blanks are dropped: a draft is kept as it was typed, and must not be a way to store megabytes. */
+const rawLimit = (max: number): number => 4 * max;
+
 export type TextRule = { max: number; empty: string; tooLong: string };
 
 /** A text that must say something and has a limit in characters. Blanks at both ends are dropped. */
 export const requiredText = ({ max, empty, tooLong }: TextRule) =>
   z
     .string()
+    .refine((text) => text.length <= rawLimit(max), tooLong)
     .transform((text) => text.trim())
     .refine((text) => !saysNothing(text), empty)
     .refine((text) => length(text) <= max, tooLong);
@@ -20,6 +24,7 @@ export const requiredText = ({ max, empty, tooLong }: TextRule) =>
 export const optionalText = (max: number, tooLong: string) =>
   z
     .string()
+    .refine((text) => text.length <= rawLimit(max), tooLong)
     .transform((text) => (saysNothing(text) ? "" : text.trim()))
     .refine((text) => length(text) <= max, tooLong);
 

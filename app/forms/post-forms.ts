@@ -45,7 +45,7 @@ export const threadForm = defineForm({
 
 /** `heading` is "yes" where an opening post is edited, with its title and ending; empty for a reply, which has none. */
 export const editForm = defineForm(
-  { heading: z.enum(["yes", ""]), title: z.string(), ending, body, fromRevision: hiddenNumber },
+  { heading: z.enum(["yes", ""]), title: z.string().max(1_000), ending, body, fromRevision: hiddenNumber },
   (form) =>
     form.transform(({ heading, title: typed, ending: chosen, ...rest }, issues) => {
       if (heading !== "yes") return { ...rest, heading: null };

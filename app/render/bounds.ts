@@ -44,6 +44,9 @@ const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
 /** `* * * * *` is a line across the page and not five lists. */
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 
+/** The line under a table's head, in a quote or a list too. Wider than the real rule: a bound may be careful. */
+const TABLE_HEAD_END = /^[-:|\s>*+\d.)]+$/;
+
 /** Whether the parser can be given this text. Looks at each character a fixed number of times. */
 export function isWithin(bounds: Bounds, text: string): boolean {
   if (text.length > bounds.maxChars) return false;
@@ -51,10 +54,12 @@ export function isWithin(bounds: Bounds, text: string): boolean {
   let markers = 0;
   let sameItem = 0;
   let anyContainer = false;
+  let columns = 0;
   for (const line of text.split("\n")) {
     if (line.trim() === "") {
       markers = 0;
       sameItem = 0;
+      columns = 0;
       continue;
     }
     const nesting = nestingOf(line);
@@ -62,7 +67,10 @@ export function isWithin(bounds: Bounds, text: string): boolean {
     anyContainer ||= nesting > 0;
     sameItem = nesting > 0 ? 0 : sameItem + line.length;
     const here = line.match(MARKERS)?.length ?? 0;
-    spent.pieces += line.split("|").length + nesting + (line.match(ADDRESSES)?.length ?? 0);
+    const cells = line.split("|").length;
+    // Every row of a table is filled up to as many cells as its head has, whatever is written in it.
+    if (cells > 1 && TABLE_HEAD_END.test(line)) columns = Math.max(columns, cells);
+    spent.pieces += Math.max(cells, columns) + nesting + (line.match(ADDRESSES)?.length ?? 0);
     // (m + h)² − m²: what this line adds to the square of its paragraph's markers.
     spent.pairs += here * (2 * markers + here);
     spent.rescans += anyContainer ? sameItem : 0;

@@ -26,12 +26,14 @@ const INTERNAL = /^(?:#|\/(?!\/|%5c))/i;
 
 /**
  * Whether a link may lead to another site: http and https with a host, or mailto. An address with a user
- * name in it (`https://bank.example@other.example`) shows one place and leads to another, so it may not.
+ * name in it (`https://bank.example@other.example`) shows one place and leads to another, so it may not. Nor may one
+ * to `/leave`, wherever: on this forum that page signs out whoever opens it.
  */
 export function isExternalLink(href: string): boolean {
   if (isDisguised(href) || !/^(?:https?:\/\/[^/?#]|mailto:[^?])/i.test(href)) return false;
   const url = URL.parse(href);
-  return url !== null && SCHEMES.has(url.protocol) && url.username === "" && url.password === "";
+  if (url === null || /^\/leave(?:[/.]|$)/i.test(url.pathname)) return false;
+  return SCHEMES.has(url.protocol) && url.username === "" && url.password === "";
 }
 
 /** Whether a link stays on this site: a path from the root, or a place on the same page. */

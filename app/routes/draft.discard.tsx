@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
-import { storing } from "#app/web/responses.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
@@ -11,7 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Deletes the form that waits in this browser for its writer to join. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  const cookie = await storing(null, () => discardWaiting(request, context));
+  const cookie = await discardWaiting(request, context);
   return redirect("/", { headers: { "Set-Cookie": cookie } });
 }
 

@@ -5,7 +5,7 @@ import { isMember } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/views.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
-import { notFound, storing } from "#app/web/responses.ts";
+import { notFound } from "#app/web/responses.ts";
 import { acceptInvitation, isInvitationOpen, suggestHandles } from "#app/workflows/accounts.ts";
 
 export const meta: MetaFunction = () => [
@@ -24,9 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await viewerOf(request, context);
   if (!(await isInvitationOpen(context.db, params.token ?? ""))) throw notFound();
   if (!isMember(viewer)) return takeJoin(request, context);
-  const accepted = await storing(null, () =>
-    acceptInvitation(context.db, viewer, params.token ?? "", context.nowMs()),
-  );
+  const accepted = await acceptInvitation(context.db, viewer, params.token ?? "", context.nowMs());
   if (!accepted) throw notFound();
   return redirect("/");
 }

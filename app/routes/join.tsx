@@ -4,7 +4,7 @@ import { JoinForm } from "#app/components/join-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { safePath } from "#app/domain/paths.ts";
 import { emptyForm } from "#app/domain/views.ts";
-import { waitingPost } from "#app/web/draft-cookie.ts";
+import { waitingForm } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
 import { textIn } from "#app/web/query.ts";
@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (isMember(viewer)) throw redirect("/");
   return {
     suggestions: await suggestHandles(context.db, 3),
-    waiting: await waitingPost(request, context),
+    waiting: await waitingForm(request, context),
     next: safePath(textIn(request, "next")),
   };
 }

@@ -1,7 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
-import { storing } from "#app/web/responses.ts";
 
 /**
  * The way out on every page: ends the session, drops the draft and what the browser kept, and goes to a neutral site.
@@ -9,13 +8,19 @@ import { storing } from "#app/web/responses.ts";
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  const elsewhere = request.headers.get("Sec-Fetch-Site") !== "same-origin";
-  if (elsewhere) return redirect(context.config.exitUrl);
-  const cookie = await storing(null, () => context.sessions.end(request.headers.get("Cookie")));
+  if (!comesFromHere(request)) return redirect(context.config.exitUrl);
+  const cookie = await context.sessions.end(request.headers.get("Cookie"));
   const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
   headers.append("Set-Cookie", cookie);
-  headers.append("Set-Cookie", await storing(null, () => discardWaiting(request, context)));
+  headers.append("Set-Cookie", await discardWaiting(request, context));
   return redirect(context.config.exitUrl, { headers });
+}
+
+/** By the browser's word; older browsers, and all of them over plain http, say it by the referrer. */
+function comesFromHere(request: Request): boolean {
+  const site = request.headers.get("Sec-Fetch-Site");
+  if (site !== null) return site === "same-origin";
+  return URL.parse(request.headers.get("Referer") ?? "")?.host === request.headers.get("Host");
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

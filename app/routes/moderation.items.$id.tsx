@@ -8,7 +8,7 @@ import { decisionForm } from "#app/forms/desk-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { notFound, refusalText, storing } from "#app/web/responses.ts";
+import { notFound, refusalText } from "#app/web/responses.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import { viewItem, viewQueue } from "#app/workflows/desk.ts";
 
@@ -28,14 +28,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
   const itemId = params.id ?? "";
   const sent = await readForm(request);
-  return storing(sent.get("reason"), async () => {
-    const form = parseForm(decisionForm, sent);
-    if (!form.ok) return data(form.error, { status: 422 });
-    const decided = await decideItem(context.db, { ...form.value, actor, itemId, nowMs: context.nowMs() });
-    if (decided.ok) return redirect(`/moderation/items/${itemId}`);
-    const { message, status } = refusalText(decided.error);
-    return data(formAgain(decisionForm, sent, message), { status });
-  });
+  const form = parseForm(decisionForm, sent);
+  if (!form.ok) return data(form.error, { status: 422 });
+  const decided = await decideItem(context.db, { ...form.value, actor, itemId, nowMs: context.nowMs() });
+  if (decided.ok) return redirect(`/moderation/items/${itemId}`);
+  const { message, status } = refusalText(decided.error);
+  return data(formAgain(decisionForm, sent, message), { status });
 }
 
 export default function DeskItem() {

@@ -4,7 +4,7 @@ import { lockForm } from "#app/forms/desk-forms.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { problemWith, refusalText, storing } from "#app/web/responses.ts";
+import { problemWith, refusalText } from "#app/web/responses.ts";
 import { lockThread } from "#app/workflows/decide-item.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -16,17 +16,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
   const sent = await readForm(request);
-  return storing(sent.get("reason"), async () => {
-    const form = parseForm(lockForm, sent);
-    if (!form.ok) throw problemWith(422, Object.values(form.error.errors)[0] ?? "");
-    const { act, reason, back } = form.value;
-    const threadId = params.id ?? "";
-    const nowMs = context.nowMs();
-    const locked = await lockThread(context.db, { actor, threadId, lock: act === "lock", reason, nowMs });
-    if (locked.ok) return redirect(back === "" ? `/threads/${threadId}` : safePath(back));
-    const { message, status } = refusalText(locked.error);
-    throw problemWith(status, message);
-  });
+  const form = parseForm(lockForm, sent);
+  if (!form.ok) throw problemWith(422, Object.values(form.error.errors)[0] ?? "");
+  const { act, reason, back } = form.value;
+  const threadId = params.id ?? "";
+  const nowMs = context.nowMs();
+  const locked = await lockThread(context.db, { actor, threadId, lock: act === "lock", reason, nowMs });
+  if (locked.ok) return redirect(back === "" ? `/threads/${threadId}` : safePath(back));
+  const { message, status } = refusalText(locked.error);
+  throw problemWith(status, message);
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

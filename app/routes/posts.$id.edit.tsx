@@ -12,6 +12,9 @@ import { denialWords, postToEdit } from "#app/workflows/view-post.ts";
 
 export const meta: MetaFunction = () => [{ title: "Edit what you wrote · Afterword" }];
 
+/** Also after a refusal: the revision that was saved elsewhere must be on the page. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   if (!isMember(viewer)) await requireMember(request, context);

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireModerator, viewerOf } from "#app/web/guard.ts";
-import { notFound, storing } from "#app/web/responses.ts";
+import { notFound } from "#app/web/responses.ts";
 import { openItemForPost } from "#app/workflows/report-post.ts";
 
 /** Whoever comes back here after signing in is led to the post. */
@@ -12,9 +12,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Brings a post that nobody reported to the desk. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
-  const opened = await storing(null, () =>
-    openItemForPost(context.db, { actor, postId: params.id ?? "", nowMs: context.nowMs() }),
-  );
+  const opened = await openItemForPost(context.db, {
+    actor,
+    postId: params.id ?? "",
+    nowMs: context.nowMs(),
+  });
   if (!opened.ok) throw notFound();
   return redirect(`/moderation/items/${opened.value.itemId}`);
 }

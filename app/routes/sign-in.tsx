@@ -6,11 +6,11 @@ import { safePath } from "#app/domain/paths.ts";
 import { emptyForm } from "#app/domain/views.ts";
 import { signInForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
-import { waitingPost } from "#app/web/draft-cookie.ts";
+import { waitingForm } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { storing, tooManyText } from "#app/web/responses.ts";
+import { tooManyText } from "#app/web/responses.ts";
 import { goOnSignedIn } from "#app/web/signed-in.ts";
 import { checkSignIn } from "#app/workflows/accounts.ts";
 
@@ -23,24 +23,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const next = safePath(textIn(request, "next"));
   if (isMember(viewer)) throw redirect(next);
-  return { next, waiting: await waitingPost(request, context) };
+  return { next, waiting: await waitingForm(request, context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
   const sent = await readForm(request);
-  return storing(null, async () => {
-    const form = parseForm(signInForm, sent);
-    if (!form.ok) return data(form.error, { status: 422 });
-    const counted = await context.limits("sign-in", context.visitorKey);
-    if (!counted.ok) {
-      const { message, status } = tooManyText(counted.error);
-      return data(formAgain(signInForm, sent, message), { status });
-    }
-    const member = await checkSignIn(context.db, form.value);
-    if (!member) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
-    return goOnSignedIn(request, context, member, form.value.next);
-  });
+  const form = parseForm(signInForm, sent);
+  if (!form.ok) return data(form.error, { status: 422 });
+  const counted = await context.limits("sign-in", context.visitorKey);
+  if (!counted.ok) {
+    const { message, status } = tooManyText(counted.error);
+    return data(formAgain(signInForm, sent, message), { status });
+  }
+  const member = await checkSignIn(context.db, form.value);
+  if (!member) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
+  return goOnSignedIn(request, context, member, form.value.next);
 }
 
 export default function SignIn() {

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
-import { storing } from "#app/web/responses.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
@@ -11,10 +10,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Ends the session here, and takes what this browser kept of the pages with it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  const cookie = await storing(null, () => context.sessions.end(request.headers.get("Cookie")));
+  const cookie = await context.sessions.end(request.headers.get("Cookie"));
   const headers = new Headers({ "Clear-Site-Data": '"cache"' });
   headers.append("Set-Cookie", cookie);
-  headers.append("Set-Cookie", await storing(null, () => discardWaiting(request, context)));
+  headers.append("Set-Cookie", await discardWaiting(request, context));
   return redirect("/", { headers });
 }
 

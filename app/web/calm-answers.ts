@@ -21,16 +21,17 @@ export const calmLoader =
 export const calmAction =
   (action: ActionFunction): ActionFunction =>
   async (args) => {
-    const unread = args.request.clone();
     try {
       return await action(args);
     } catch (error) {
-      throw isStorageFailure(error) || isUnavailable(error) ? unavailable(await typedIn(unread)) : error;
+      throw isStorageFailure(error) || isUnavailable(error)
+        ? unavailable(await typedIn(args.request))
+        : error;
     }
   };
 
 /** The long text of a form; null when it has none. */
 async function typedIn(request: Request): Promise<string | null> {
   const sent = await readForm(request).catch(() => null);
-  return sent?.get("body") ?? sent?.get("details") ?? sent?.get("source") ?? null;
+  return sent?.get("body") ?? sent?.get("details") ?? sent?.get("reason") ?? sent?.get("source") ?? null;
 }

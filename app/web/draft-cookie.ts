@@ -1,9 +1,8 @@
-import type { FormState, WaitingPostView } from "#app/domain/views.ts";
-import { excerptOf, renderMarkdown } from "#app/render/markdown.ts";
+import type { FormState, WaitingFormView } from "#app/domain/views.ts";
 import { DRAFT_LIFETIME_MS, type Draft, discardDraft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
 import type { AppContext } from "./context.ts";
 
-/** How much of a waiting post is shown to know it again, in characters. */
+/** How much of a waiting text is shown to know it again, in characters. */
 const WAITING_EXCERPT_CHARS = 160;
 
 /** The cookie that leads to a kept form: a random token, readable by the server alone, for a day. */
@@ -24,7 +23,7 @@ function cookie(context: AppContext, token: string, maxAgeS: number): string {
   return `${nameOf(context)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
 }
 
-export const clearDraftCookie = (context: AppContext): string => cookie(context, "", 0);
+const clearDraftCookie = (context: AppContext): string => cookie(context, "", 0);
 
 /** Keeps a form for its writer and returns the cookie that leads back to it. */
 export async function keepDraftFor(request: Request, context: AppContext, draft: Draft): Promise<string> {
@@ -36,14 +35,22 @@ export async function keepDraftFor(request: Request, context: AppContext, draft:
 const findWaiting = (request: Request, context: AppContext): Promise<Draft | null> =>
   findDraft(context.db, draftToken(request, context), context.nowMs());
 
-/** The post that joining or signing in will publish from this browser, or null. */
-export async function waitingPost(request: Request, context: AppContext): Promise<WaitingPostView | null> {
+/** What waits in this browser for its writer to join or sign in, enough of it to know it again; or null. */
+export async function waitingForm(request: Request, context: AppContext): Promise<WaitingFormView | null> {
   const fields = (await findWaiting(request, context))?.fields;
-  if (fields?.form !== "reply" && fields?.form !== "thread") return null;
+  if (!fields?.form) return null;
+  const text = (fields.body ?? fields.details ?? "").slice(0, 2 * WAITING_EXCERPT_CHARS);
   return {
-    title: fields.title ?? null,
-    excerpt: excerptOf(renderMarkdown(fields.body ?? ""), WAITING_EXCERPT_CHARS),
+    title: fields.title || null,
+    excerpt: [...text.replace(/\s+/g, " ").trim()].slice(0, WAITING_EXCERPT_CHARS).join(""),
+    isPost: fields.form === "reply" || fields.form === "thread",
   };
+}
+
+/** Lets go of the draft of the form at this path, once it has been stored, and of nothing else. */
+export async function clearStored(request: Request, context: AppContext, path: string): Promise<HeadersInit> {
+  const waiting = await findWaiting(request, context);
+  return waiting?.path === path ? { "Set-Cookie": await discardWaiting(request, context) } : {};
 }
 
 /** Lets go of what waits, and returns the cookie that goes with it. */

@@ -66,13 +66,20 @@ function identify(log: Logger): RequestHandler {
     const requestId = newId();
     response.locals.requestId = requestId;
     response.locals.log = log.child({ requestId });
-    const path = request.path.replace(/^\/first-run\/.+/, "/first-run/…"); // The link makes an admin; a log is not for that.
+    const path = loggedPath(request.path);
     response.on("finish", () => {
       const ms = Math.round(performance.now() - startedMs);
       response.locals.log.info({ method: request.method, path, status: response.statusCode, ms }, "answered");
     });
     next();
   };
+}
+
+/** The path without what a log is not for: the link that makes an admin, names of people, words of titles. */
+function loggedPath(path: string): string {
+  return path
+    .replace(/^\/(first-run|people|moderation\/people)\/.+/, "/$1/…")
+    .replace(/^\/(threads\/[^/]+)\/.+/, "/$1/…");
 }
 
 function readiness({ db, isStopping }: HttpOptions): RequestHandler {

@@ -4,34 +4,32 @@ import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { checkSignIn, joinAccount } from "#app/workflows/accounts.ts";
 import type { AppContext } from "./context.ts";
 import { readForm } from "./read-form.ts";
-import { storing, tooManyText } from "./responses.ts";
+import { tooManyText } from "./responses.ts";
 import { goOnSignedIn } from "./signed-in.ts";
 
 /** Takes the form for joining, with or without an invitation in it. */
 export async function takeJoin(request: Request, context: AppContext) {
   const sent = await readForm(request);
-  return storing(null, async () => {
-    const form = parseForm(joinForm, sent);
-    if (!form.ok) return data(form.error, { status: 422 });
-    const counted = await context.limits("join", context.visitorKey);
-    if (!counted.ok) {
-      const { message, status } = tooManyText(counted.error);
-      return data(formAgain(joinForm, sent, message), { status });
-    }
-    const { handle, password, setupToken, next } = form.value;
-    const joined = await joinAccount(context.db, {
-      handle,
-      password,
-      invitation: setupToken,
-      nowMs: context.nowMs(),
-    });
-    if (joined.ok) return goOnSignedIn(request, context, joined.value, next);
-
-    // A double press: the first made the account, the second is its owner, with the right password.
-    const owner = joined.error.taken ? await checkSignIn(context.db, { handle, password }) : null;
-    if (owner) return goOnSignedIn(request, context, owner, next);
-    const { field, message } = joined.error;
-    const again = formAgain(joinForm, sent, field === null ? message : null);
-    return data(field === null ? again : { ...again, errors: { [field]: message } }, { status: 422 });
+  const form = parseForm(joinForm, sent);
+  if (!form.ok) return data(form.error, { status: 422 });
+  const counted = await context.limits("join", context.visitorKey);
+  if (!counted.ok) {
+    const { message, status } = tooManyText(counted.error);
+    return data(formAgain(joinForm, sent, message), { status });
+  }
+  const { handle, password, setupToken, next } = form.value;
+  const joined = await joinAccount(context.db, {
+    handle,
+    password,
+    invitation: setupToken,
+    nowMs: context.nowMs(),
   });
+  if (joined.ok) return goOnSignedIn(request, context, joined.value, next);
+
+  // A double press: the first made the account, the second is its owner, with the right password.
+  const owner = joined.error.taken ? await checkSignIn(context.db, { handle, password }) : null;
+  if (owner) return goOnSignedIn(request, context, owner, next);
+  const { field, message } = joined.error;
+  const again = formAgain(joinForm, sent, field === null ? message : null);
+  return data(field === null ? again : { ...again, errors: { [field]: message } }, { status: 422 });
 }

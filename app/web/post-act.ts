@@ -4,7 +4,7 @@ import type { OwnPostAct } from "#app/workflows/change-own-post.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { Db } from "#db/schema.ts";
 import { requireMember } from "./guard.ts";
-import { problemWith, refusalText, storing } from "./responses.ts";
+import { problemWith, refusalText } from "./responses.ts";
 
 type Act = (db: Db, input: OwnPostAct) => Promise<Result<unknown, Refusal>>;
 
@@ -12,7 +12,7 @@ type Act = (db: Db, input: OwnPostAct) => Promise<Result<unknown, Refusal>>;
 export async function actOnOwnPost({ request, params, context }: ActionFunctionArgs, act: Act) {
   const actor = await requireMember(request, context);
   const postId = params.id ?? "";
-  const result = await storing(null, () => act(context.db, { actor, postId, nowMs: context.nowMs() }));
+  const result = await act(context.db, { actor, postId, nowMs: context.nowMs() });
   if (result.ok) return redirect(`/posts/${postId}`);
   const { message, status } = refusalText(result.error);
   throw problemWith(status, message);

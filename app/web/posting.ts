@@ -4,11 +4,11 @@ import type { Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm, typedValues } from "#app/forms/parse-form.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { AppContext } from "./context.ts";
-import { clearDraftCookie, draftToken, keepDraftFor } from "./draft-cookie.ts";
+import { clearStored, keepDraftFor } from "./draft-cookie.ts";
 import { viewerOf, viewerSession } from "./guard.ts";
 import type { LimitName } from "./rate-limit.ts";
 import { readForm } from "./read-form.ts";
-import { refusalText, storing, tooManyText } from "./responses.ts";
+import { refusalText, tooManyText } from "./responses.ts";
 
 /** One form that stores what somebody wrote. */
 export type WritingForm<Field extends string, Values, Done> = {
@@ -36,33 +36,30 @@ export async function takeWriting<Field extends string, Values, Done>(
   const sent = await readForm(request);
   const again = (formError: string, status: number) => data(formAgain(form, sent, formError), { status });
 
-  return storing(sent.get("body") ?? sent.get("details"), async () => {
-    const actor = await viewerOf(request, context);
-    const parsed = parseForm(form, sent);
-    if (!parsed.ok) return data(parsed.error, { status: 422 });
+  const actor = await viewerOf(request, context);
+  const parsed = parseForm(form, sent);
+  if (!parsed.ok) return data(parsed.error, { status: 422 });
 
-    const counted = isMember(actor)
-      ? await context.limits(writing.limit, actor.id)
-      : await context.limits("keep-draft", context.visitorKey);
-    if (!counted.ok) {
-      const { message, status } = tooManyText(counted.error);
-      return again(message, status);
-    }
-
-    const stored = await writing.store(parsed.value, actor);
-    if (stored.ok) return redirect(writing.done(stored.value), { headers: afterStoring(request, context) });
-    if (stored.error.kind === "denied" && stored.error.reason === "sign-in-first") {
-      const fields = { ...typedValues(form, sent), ...writing.draft };
-      const cookie = await keepDraftFor(request, context, { path: writing.path, fields });
-      const { ended } = await viewerSession(request, context);
-      return redirect(ended ? "/sign-in" : "/join", { headers: { "Set-Cookie": cookie } });
-    }
-    const { message, status } = refusalText(stored.error);
+  const counted = isMember(actor)
+    ? await context.limits(writing.limit, actor.id)
+    : await context.limits("keep-draft", context.visitorKey);
+  if (!counted.ok) {
+    const { message, status } = tooManyText(counted.error);
     return again(message, status);
-  });
-}
+  }
 
-/** A stored post no longer needs the draft it came from. */
-function afterStoring(request: Request, context: AppContext): HeadersInit {
-  return draftToken(request, context) ? { "Set-Cookie": clearDraftCookie(context) } : {};
+  const stored = await writing.store(parsed.value, actor);
+  if (stored.ok)
+    return redirect(writing.done(stored.value), {
+      headers: await clearStored(request, context, writing.path),
+    });
+  if (stored.error.kind === "denied" && stored.error.reason === "sign-in-first") {
+    const fields = { ...typedValues(form, sent), ...writing.draft };
+    const cookie = await keepDraftFor(request, context, { path: writing.path, fields });
+    const { ended } = await viewerSession(request, context);
+    return redirect(ended ? "/sign-in" : "/join", { headers: { "Set-Cookie": cookie } });
+  }
+  const { message, status } = refusalText(stored.error);
+  if (stored.error.kind === "stale") sent.delete("fromRevision"); // Told of the other version, the writer may go on from it.
+  return again(message, status);
 }

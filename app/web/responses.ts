@@ -1,7 +1,6 @@
 import { data } from "@remix-run/node";
 import { DENIALS } from "#app/domain/permissions.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
-import { isStorageFailure } from "#db/portable.ts";
 import type { TooMany } from "./rate-limit.ts";
 
 /**
@@ -42,14 +41,4 @@ export function tooManyText({ retryAfterS }: TooMany): { message: string; status
     message: `That was a lot in a short time. Please try again in about ${wait}; nothing is lost.`,
     status: 429,
   };
-}
-
-/** Runs what stores something. When the database cannot take it, the answer is a calm page with the text on it. */
-export async function storing<T>(kept: string | null, store: () => Promise<T>): Promise<T> {
-  try {
-    return await store();
-  } catch (error) {
-    if (isStorageFailure(error)) throw unavailable(kept);
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
 import { accountByHandleKey, hasAdmin, insertAccount, isHandleTaken, setRole } from "#db/queries/accounts.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
+import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 
 export type Join = {
@@ -46,21 +46,19 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
       const invited =
         input.invitation === null ? undefined : await takeInvitation(tx, hashOf(input.invitation));
       if (input.invitation !== null && !invited) return err(USED);
-      const member: Member = {
-        kind: "member",
-        id: newId(),
-        handle: handle.value.handle,
-        role: invited?.role ?? "member",
-      };
+      const role = invited?.role ?? "member";
+      const member: Member = { kind: "member", id: newId(), handle: handle.value.handle, role };
       await insertAccount(tx, {
         id: member.id,
         handle: member.handle,
         handleKey: handle.value.key,
         handleSkeleton: handle.value.skeleton,
         passwordHash,
-        role: member.role,
+        role: "member",
         createdAtMs: input.nowMs,
       });
+      const change = { accountId: member.id, from: "member", to: role, actorId: member.id } as const;
+      await recordRole(tx, { ...change, nowMs: input.nowMs });
       return ok(member);
     });
   } catch (error) {
@@ -98,7 +96,10 @@ export async function suggestHandles(
 /** With no admin yet, makes the one-time token of the first-run link, replacing an earlier one; otherwise null. */
 export async function inviteFirstAdmin(db: Db, nowMs: number): Promise<string | null> {
   return inTransaction(db, async (tx) => {
-    if (await hasAdmin(tx)) return null;
+    if (await hasAdmin(tx)) {
+      await endInvitations(tx);
+      return null;
+    }
     const token = newToken();
     await replaceInvitation(tx, { tokenHash: hashOf(token), role: "admin", createdAtMs: nowMs });
     return token;
@@ -143,6 +144,7 @@ type RoleChange = { accountId: string; from: Role; to: Role; actorId: string | n
 async function recordRole(db: Db, { accountId, from, to, actorId, nowMs }: RoleChange): Promise<void> {
   if (from === to) return;
   await setRole(db, accountId, to);
+  if (to === "admin") await endInvitations(db);
   await insertAct(db, {
     id: newId(),
     atMs: nowMs,

@@ -5,7 +5,7 @@ import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { slugOf } from "#app/domain/thread.ts";
 import { inTransaction } from "#db/portable.ts";
-import { getPost, insertPostRevision, setPostText } from "#db/queries/posts.ts";
+import { getPost, insertPostRevision, lockPost, setPostText } from "#db/queries/posts.ts";
 import { retitleThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
@@ -31,6 +31,7 @@ const EDITED_ELSEWHERE = stale(
 export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
   const { actor, postId, body, heading, fromRevision, nowMs } = input;
   return inTransaction(db, async (tx) => {
+    await lockPost(tx, postId);
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));
     const decision = can(actor, "edit-post", post);
@@ -64,6 +65,7 @@ export function withdrawPost(
   { actor, postId, nowMs }: OwnPostAct,
 ): Promise<Result<{ id: string }, Refusal>> {
   return inTransaction(db, async (tx) => {
+    await lockPost(tx, postId);
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));
     if (post.status === "withdrawn" && can(actor, "undo-withdraw", { ...post, nowMs }).allowed)
@@ -84,6 +86,7 @@ export function undoWithdrawal(
   { actor, postId, nowMs }: OwnPostAct,
 ): Promise<Result<{ id: string }, Refusal>> {
   return inTransaction(db, async (tx) => {
+    await lockPost(tx, postId);
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));
     const decision = can(actor, "undo-withdraw", { ...post, nowMs });

@@ -3,11 +3,13 @@ import { actionsFor, ITEM_ACTS, type ItemAct } from "#app/domain/moderation.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { seenBy } from "#app/domain/visibility.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
+import { lockPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { advanceItem, getItem, type ItemRow } from "#db/queries/reviews.ts";
-import { getThread, setLock } from "#db/queries/threads.ts";
+import { advanceItem, getItem, type ItemRow, postOfItem } from "#db/queries/reviews.ts";
+import { getThread, setLock, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
 import { type Refusal, stale } from "./refusal.ts";
@@ -30,8 +32,11 @@ export function decideItem(db: Db, input: DecideItem): Promise<Result<{ itemId: 
   return inTransaction(db, async (tx) => {
     const decision = can(actor, "open-desk", null);
     if (!decision.allowed) return err(decision);
+    const postId = await postOfItem(tx, itemId);
+    if (postId) await lockPost(tx, postId);
     const item = await getItem(tx, itemId);
     if (!item || actor.kind !== "member") return err(denied("not-found"));
+    if (!can(actor, "moderate-post", item.post).allowed) return err(denied("not-found"));
 
     const changed = whatChanged(item, input);
     if (changed) return err(stale(changed));
@@ -53,7 +58,7 @@ export function decideItem(db: Db, input: DecideItem): Promise<Result<{ itemId: 
       reason: input.reason,
       fromState: item.post.status,
       toState: to,
-      snapshot: item.post.markdown,
+      snapshot: seenBy(actor, item.post) === "full" ? item.post.markdown : null,
     });
     return ok({ itemId });
   });
@@ -62,8 +67,11 @@ export function decideItem(db: Db, input: DecideItem): Promise<Result<{ itemId: 
 const DECIDED_MEANWHILE =
   "A colleague has decided about this meanwhile. Nothing was done a second time; the record below says what happened.";
 
+const REPORTED_MEANWHILE =
+  "Somebody has reported this again since you opened the page. Nothing was done; the new report is below.";
+
 function whatChanged(item: ItemRow, seen: { version: number; postRevision: number }): string | null {
-  if (item.version !== seen.version) return DECIDED_MEANWHILE;
+  if (item.version !== seen.version) return item.status === "open" ? REPORTED_MEANWHILE : DECIDED_MEANWHILE;
   if (item.post.revision !== seen.postRevision) {
     return "The author has edited this post since you opened the page. The text below is the new one. Nothing was done.";
   }
@@ -86,6 +94,7 @@ export function lockThread(db: Db, input: LockThread): Promise<Result<{ threadId
     if (!decision.allowed) return err(decision);
     const thread = await getThread(tx, threadId);
     if (!thread || actor.kind !== "member") return err(denied("not-found"));
+    if (!can(actor, "read-thread", threadFacts(thread)).allowed) return err(denied("not-found"));
     if ((thread.locked === 1) === lock) return ok({ threadId });
 
     await setLock(tx, threadId, lock ? reason : null);

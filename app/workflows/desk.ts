@@ -2,6 +2,7 @@ import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
 import { authorName } from "#app/domain/anonymity.ts";
 import { actionsFor } from "#app/domain/moderation.ts";
 import { postPath } from "#app/domain/paths.ts";
+import { can } from "#app/domain/permissions.ts";
 import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/domain/views.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
@@ -15,9 +16,12 @@ import { placeOf } from "./view-post.ts";
 
 const QUEUE_LIMIT = 100;
 
-/** The open items, oldest first, at most 100. Callers have checked that the viewer may open the desk. */
+/**
+ * The open items, oldest first, at most 100. Items about the viewer's own posts are their colleagues': they would
+ * tell who reported them. Callers have checked that the viewer may open the desk.
+ */
 export async function viewQueue(db: Db, viewer: Member): Promise<QueueLine[]> {
-  const items = await openItems(db, { limit: QUEUE_LIMIT });
+  const items = await openItems(db, { limit: QUEUE_LIMIT, notBy: viewer.id });
   const reports = await reportsOn(
     db,
     items.map((item) => item.id),
@@ -38,15 +42,17 @@ export async function viewQueue(db: Db, viewer: Member): Promise<QueueLine[]> {
 
 /** How many items wait; null for those whom the desk does not concern. */
 export const openItemCount = async (db: Db, viewer: Actor): Promise<number | null> =>
-  isModerator(viewer) ? countOpenItems(db) : null;
+  isModerator(viewer) ? countOpenItems(db, { notBy: viewer.id }) : null;
 
-/** One item with everything a moderator decides by, or null. */
+/** One item with everything a moderator decides by, or null: none, about an own post, or about what nobody else reads. */
 export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<ReviewItemView | null> {
   const item = await getItem(db, itemId);
-  if (!item) return null;
+  if (!item || !can(viewer, "moderate-post", item.post).allowed) return null;
   const reports = await reportsOn(db, [itemId]);
   const record = await presentRecord(db, await actsOn(db, [item.post.id, item.post.threadId]));
   const handles = await handlesOf(db, [item.post.authorId, ...reports.map((report) => report.reporterId)]);
+  const texts = new Set(reports.map((report) => report.snapshotMarkdown));
+  const snapshots = new Map([...texts].map((text) => [text, renderMarkdown(text)]));
   return {
     id: item.id,
     version: item.version,
@@ -60,7 +66,7 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
         reason: report.reason,
         details: report.details,
         atMs: report.createdAtMs,
-        snapshotHtml: renderMarkdown(report.snapshotMarkdown),
+        snapshotHtml: snapshots.get(report.snapshotMarkdown) ?? "",
         changedSince: report.snapshotMarkdown !== item.post.markdown,
       }),
     ),

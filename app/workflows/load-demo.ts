@@ -82,6 +82,8 @@ async function storeComments(tx: Db, comments: readonly ReplyRecord[]): Promise<
   for (const { account, body, createdAtMs } of written) {
     if ("problem" in account) throw new NotLoaded({ line: 0, field: "comment", message: account.problem });
     const position = await takePosition(tx, article.threadId, createdAtMs);
+    if (position === null)
+      throw new NotLoaded({ line: 0, field: "comment", message: "The article takes no comments." });
     const place = {
       threadId: article.threadId,
       authorId: account.id,

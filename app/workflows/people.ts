@@ -1,4 +1,4 @@
-import type { Actor, Member } from "#app/domain/actor.ts";
+import { type Actor, isAuthor, isModerator, type Member } from "#app/domain/actor.ts";
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
 import { handleKey } from "#app/domain/handle.ts";
 import { can } from "#app/domain/permissions.ts";
@@ -14,7 +14,10 @@ import { presentRecord } from "./desk.ts";
 
 const POSTS_SHOWN = 30;
 
-/** A member's public page: posts that everyone in the viewer's place can open. Null when nobody has the handle. */
+/**
+ * A member's public page: posts that everyone in the viewer's place can open. Null when nobody has the handle, and
+ * also for a stranger's while there is nothing to read: whether a name has an account is nobody's business.
+ */
 export async function viewPerson(
   db: Db,
   { viewer, handle, before }: { viewer: Actor; handle: string; before: string | null },
@@ -30,19 +33,20 @@ export async function viewPerson(
   });
   const page = rows.slice(0, POSTS_SHOWN);
   const last = page.at(-1);
+  const readable = page.filter((row) => can(viewer, "read-thread", row.thread).allowed);
+  if (readable.length === 0 && !isAuthor(viewer, account.id) && !isModerator(viewer)) return null;
+  const joined = new Date(account.createdAtMs);
   return {
     handle: account.handle,
     role: account.role,
-    joinedAtMs: account.createdAtMs,
-    posts: page
-      .filter((row) => can(viewer, "read-thread", row.thread).allowed)
-      .map((row) => ({
-        id: row.id,
-        path: `/posts/${row.id}`,
-        where: whereabouts(viewer, row, row.position),
-        excerpt: row.excerpt,
-        createdAtMs: row.createdAtMs,
-      })),
+    joinedMonthMs: Date.UTC(joined.getUTCFullYear(), joined.getUTCMonth()),
+    posts: readable.map((row) => ({
+      id: row.id,
+      path: `/posts/${row.id}`,
+      where: whereabouts(viewer, row, row.position),
+      excerpt: row.excerpt,
+      createdAtMs: row.createdAtMs,
+    })),
     olderPath:
       rows.length > page.length && last
         ? `/people/${encodeURIComponent(account.handle)}?before=${formatCursor({ atMs: last.createdAtMs, id: last.id })}`
@@ -53,7 +57,7 @@ export async function viewPerson(
 /** A member as the desk sees them: all their posts, what was decided about them, and how often they were reported. */
 export async function viewHistory(db: Db, viewer: Member, handle: string): Promise<PersonHistoryView | null> {
   const account = await accountByHandleKey(db, handleKey(handle));
-  if (!account) return null;
+  if (!account || isAuthor(viewer, account.id)) return null; // Their own would tell a moderator who reported them.
   const posts = await postsByAuthor(db, {
     authorId: account.id,
     statuses: null,
@@ -61,7 +65,7 @@ export async function viewHistory(db: Db, viewer: Member, handle: string): Promi
     before: null,
     limit: 100,
   });
-  const counts = await countPostsByStatus(db, account.id);
+  const counts = await countPostsByStatus(db, account.id, audiencesOpenTo(viewer));
   const acts = await actsOn(db, [account.id, ...posts.map((post) => post.id)]);
   return {
     handle: account.handle,
@@ -72,7 +76,7 @@ export async function viewHistory(db: Db, viewer: Member, handle: string): Promi
       removed: counts.get("removed") ?? 0,
       declined: counts.get("declined") ?? 0,
       withdrawn: counts.get("withdrawn") ?? 0,
-      reported: await countReportedPosts(db, account.id),
+      reported: await countReportedPosts(db, account.id, audiencesOpenTo(viewer)),
     },
     posts: posts.map((post) => ({
       id: post.id,

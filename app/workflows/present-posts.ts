@@ -1,4 +1,4 @@
-import { type Actor, isAuthor, isModerator } from "#app/domain/actor.ts";
+import { type Actor, isAuthor } from "#app/domain/actor.ts";
 import { authorName } from "#app/domain/anonymity.ts";
 import { guidelineName } from "#app/domain/guidelines.ts";
 import { can } from "#app/domain/permissions.ts";
@@ -62,7 +62,7 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     position: row.position,
     author: authorName(row, seen, known.handles),
     mine: isAuthor(viewer, row.authorId),
-    startedThread: row.position > 0 && row.authorId !== null && row.authorId === thread.authorId,
+    startedThread: row.position > 0 && isShownStarter(viewer, thread, row.authorId),
     status: row.status,
     html: row.html,
     quote: row.quotedPostId === null ? null : (known.quotes.get(row.quotedPostId) ?? null),
@@ -71,6 +71,16 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     statement: statement && statementView(statement),
     actions,
   };
+}
+
+/** Who wrote an opening post is told only where that post is shown. */
+function isShownStarter(
+  viewer: Actor,
+  { openingStatus, authorId }: ThreadFacts,
+  postAuthorId: string | null,
+): boolean {
+  if (openingStatus === null || authorId === null || postAuthorId !== authorId) return false;
+  return seenBy(viewer, { status: openingStatus, authorId }) === "full";
 }
 
 function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActions {
@@ -83,7 +93,7 @@ function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActio
     undoUntilMs: undo && row.withdrawnAtMs !== null ? row.withdrawnAtMs + UNDO_WITHDRAW_MS : null,
     quote: can(viewer, "quote", post).allowed,
     report: can(viewer, "report-post", post).allowed,
-    moderate: isModerator(viewer) && !isAuthor(viewer, row.authorId) && row.status !== "erased",
+    moderate: can(viewer, "moderate-post", post).allowed,
   };
 }
 

@@ -2,11 +2,12 @@ import type { Actor } from "#app/domain/actor.ts";
 import type { ReportReason } from "#app/domain/moderation.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { seenBy } from "#app/domain/visibility.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
-import { getPost } from "#db/queries/posts.ts";
+import { getPost, lockPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { insertReport, openItem, openItemOf } from "#db/queries/reviews.ts";
+import { insertReport, openItem, openItemOf, touchItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -25,6 +26,7 @@ export type ReportPost = {
 export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: boolean }, Refusal>> {
   const { actor, postId, reason, details, nowMs } = input;
   return inTransaction(db, async (tx) => {
+    await lockPost(tx, postId);
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));
     const decision = can(actor, "report-post", post);
@@ -43,6 +45,7 @@ export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: b
       snapshotMarkdown: post.markdown,
       createdAtMs: nowMs,
     });
+    if (first) await touchItem(tx, itemId);
     return ok({ first });
   });
 }
@@ -55,8 +58,9 @@ export function openItemForPost(
   return inTransaction(db, async (tx) => {
     const decision = can(actor, "open-desk", null);
     if (!decision.allowed || actor.kind !== "member") return err(denied("moderators-only"));
+    await lockPost(tx, postId);
     const post = await getPost(tx, postId);
-    if (!post || !can(actor, "read-thread", post.thread).allowed) return err(denied("not-found"));
+    if (!post || !can(actor, "moderate-post", post).allowed) return err(denied("not-found"));
     const open = await openItemOf(tx, postId);
     if (open) return ok({ itemId: open.id });
 
@@ -73,7 +77,7 @@ export function openItemForPost(
       reason: "",
       fromState: null,
       toState: null,
-      snapshot: post.markdown,
+      snapshot: seenBy(actor, post) === "full" ? post.markdown : null,
     });
     return ok({ itemId });
   });

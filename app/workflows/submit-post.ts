@@ -52,6 +52,7 @@ async function storeReply(
   }
 
   const position = await takePosition(db, threadId, nowMs);
+  if (position === null) return err(denied("locked"));
   const post = newPost({ ...input, position });
   await insertPost(db, post);
   return ok({ id: post.id, threadId, position });

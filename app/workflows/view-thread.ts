@@ -57,7 +57,7 @@ export async function viewPage(
     }),
     title,
     kind: thread.kind,
-    ending: thread.ending,
+    ending: title === null ? null : thread.ending,
     locked: facts.locked,
     lockReason: thread.lockReason,
     replyCount: thread.replyCount,

@@ -46,24 +46,36 @@ export async function postsByAuthor(db: Db, { authorId, statuses, audiences, bef
   return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
 }
 
-/** How many posts a person has in each status. Statuses without posts are left out. */
-export async function countPostsByStatus(db: Db, authorId: string): Promise<Map<PostStatus, number>> {
+/** How many posts a person has in each status, in threads of these audiences. Statuses without posts are left out. */
+export async function countPostsByStatus(
+  db: Db,
+  authorId: string,
+  audiences: readonly Audience[],
+): Promise<Map<PostStatus, number>> {
   const rows = await db
     .selectFrom("post")
-    .select((eb) => ["status", eb.fn.countAll<number>().as("count")])
-    .where("authorId", "=", authorId)
-    .groupBy("status")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .select((eb) => ["post.status", eb.fn.countAll<number>().as("count")])
+    .where("post.authorId", "=", authorId)
+    .where("thread.audience", "in", audiences)
+    .groupBy("post.status")
     .execute();
   return new Map(rows.map((row) => [row.status, Number(row.count)]));
 }
 
-/** How many of a person's posts have been reported. */
-export async function countReportedPosts(db: Db, authorId: string): Promise<number> {
+/** How many of a person's posts in threads of these audiences have been reported. */
+export async function countReportedPosts(
+  db: Db,
+  authorId: string,
+  audiences: readonly Audience[],
+): Promise<number> {
   const row = await db
     .selectFrom("report")
     .innerJoin("post", "post.id", "report.postId")
+    .innerJoin("thread", "thread.id", "post.threadId")
     .select((eb) => eb.fn.count<number>("report.postId").distinct().as("count"))
     .where("post.authorId", "=", authorId)
+    .where("thread.audience", "in", audiences)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

@@ -105,6 +105,18 @@ export async function setPostStatus(
   return result.numUpdatedRows > 0n;
 }
 
+/**
+ * Holds the post until the transaction ends: whoever else wants to change or judge it waits, and then sees what
+ * happened. The same statement on both databases; SQLite's transactions hold everything anyway.
+ */
+export async function lockPost(db: Db, postId: string): Promise<void> {
+  await db
+    .updateTable("post")
+    .set((eb) => ({ revision: eb.ref("revision") }))
+    .where("id", "=", postId)
+    .execute();
+}
+
 export type PostText = Pick<PostTable, "markdown" | "html" | "excerpt">;
 
 /** Puts a new text in place if nobody else has edited since `fromRevision`, and says whether it did. */

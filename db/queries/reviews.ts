@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Db, ReportTable, ReviewItemTable } from "../schema.ts";
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Database, Db, ReportTable, ReviewItemTable } from "../schema.ts";
 import { getPost } from "./posts.ts";
 import { threadFacts } from "./threads.ts";
 
@@ -17,8 +17,8 @@ export function openItemOf(db: Db, postId: string) {
 }
 
 /**
- * Opens an item for the post unless one is open, and returns the open one's id. The unique index decides between
- * two reports at the same moment; whoever is second finds the first one's item.
+ * Opens an item for the post unless one is open, and returns the open one's id. Callers hold the post (lockPost), so
+ * that nobody closes the item between the two statements.
  */
 export async function openItem(
   db: Db,
@@ -30,7 +30,15 @@ export async function openItem(
     .values(row)
     .onConflict((conflict) => conflict.column("postId").where("status", "=", OPEN).doNothing())
     .execute();
-  return (await openItemOf(db, item.postId))?.id ?? item.id;
+  const open = await openItemOf(db, item.postId);
+  if (!open) throw new Error("An item that was opened just now is not there.");
+  return open.id;
+}
+
+/** The post that an item is about, which never changes. */
+export async function postOfItem(db: Db, itemId: string): Promise<string | undefined> {
+  const item = await db.selectFrom("reviewItem").select("postId").where("id", "=", itemId).executeTakeFirst();
+  return item?.postId;
 }
 
 /** The item with its post, or undefined. */
@@ -60,6 +68,15 @@ export async function advanceItem(
   return result.numUpdatedRows > 0n;
 }
 
+/** Counts that something came in about an open item, so that whoever has it before them is told. */
+export async function touchItem(db: Db, itemId: string): Promise<void> {
+  await db
+    .updateTable("reviewItem")
+    .set((eb) => ({ version: eb("version", "+", 1) }))
+    .where("id", "=", itemId)
+    .execute();
+}
+
 /** Adds a report unless this person has reported this item already, and says whether it did. */
 export async function insertReport(db: Db, report: ReportTable): Promise<boolean> {
   const result = await db
@@ -70,7 +87,10 @@ export async function insertReport(db: Db, report: ReportTable): Promise<boolean
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Reports on these items, oldest first. */
+/** More than anybody reads about one post, in a queue of a hundred. */
+const REPORTS_READ = 500;
+
+/** Reports on these items, oldest first, at most 500. */
 export async function reportsOn(db: Db, itemIds: readonly string[]) {
   if (itemIds.length === 0) return [];
   return db
@@ -79,11 +99,12 @@ export async function reportsOn(db: Db, itemIds: readonly string[]) {
     .where("itemId", "in", itemIds)
     .orderBy("createdAtMs")
     .orderBy("id")
+    .limit(REPORTS_READ)
     .execute();
 }
 
-/** The queue: open items, oldest first. */
-export async function openItems(db: Db, { limit }: { limit: number }) {
+/** The queue: open items about posts that `notBy` has not written, oldest first. */
+export async function openItems(db: Db, { limit, notBy }: { limit: number; notBy: string }) {
   const rows = await db
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
@@ -108,6 +129,7 @@ export async function openItems(db: Db, { limit }: { limit: number }) {
     ])
     .select("opening.status as openingStatus")
     .where("reviewItem.status", "=", "open")
+    .where((eb) => notWrittenBy(eb, notBy))
     .orderBy("reviewItem.openedAtMs")
     .orderBy("reviewItem.id")
     .limit(limit)
@@ -115,11 +137,17 @@ export async function openItems(db: Db, { limit }: { limit: number }) {
   return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
 }
 
-export async function countOpenItems(db: Db): Promise<number> {
+export async function countOpenItems(db: Db, { notBy }: { notBy: string }): Promise<number> {
   const row = await db
     .selectFrom("reviewItem")
+    .innerJoin("post", "post.id", "reviewItem.postId")
     .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("status", "=", "open")
+    .where("reviewItem.status", "=", "open")
+    .where((eb) => notWrittenBy(eb, notBy))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Posts of others, and posts whose author is gone. */
+const notWrittenBy = (eb: ExpressionBuilder<Database, "post">, accountId: string) =>
+  eb.or([eb("post.authorId", "is", null), eb("post.authorId", "!=", accountId)]);

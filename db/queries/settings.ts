@@ -33,6 +33,11 @@ export async function replaceInvitation(
   await db.insertInto("invitation").values(invitation).execute();
 }
 
+/** Ends every open invitation: the forum has an admin. */
+export async function endInvitations(db: Db): Promise<void> {
+  await db.deleteFrom("invitation").execute();
+}
+
 export function getInvitation(db: Db, tokenHash: string) {
   return db.selectFrom("invitation").select("role").where("tokenHash", "=", tokenHash).executeTakeFirst();
 }

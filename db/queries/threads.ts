@@ -85,8 +85,11 @@ export function latestThreads(db: Db, { audiences, readerId, ending, before, lim
     .execute();
 }
 
-/** Takes the next position in the thread for a new published post. The row is locked until the transaction ends. */
-export async function takePosition(db: Db, threadId: string, nowMs: number): Promise<number> {
+/**
+ * Takes the next position in the thread for a new published post; null when the thread has been locked. The row is
+ * held until the transaction ends.
+ */
+export async function takePosition(db: Db, threadId: string, nowMs: number): Promise<number | null> {
   const row = await db
     .updateTable("thread")
     .set((eb) => ({
@@ -95,9 +98,10 @@ export async function takePosition(db: Db, threadId: string, nowMs: number): Pro
       lastActivityAtMs: nowMs,
     }))
     .where("id", "=", threadId)
+    .where("locked", "=", 0)
     .returning("lastPosition")
-    .executeTakeFirstOrThrow();
-  return row.lastPosition;
+    .executeTakeFirst();
+  return row?.lastPosition ?? null;
 }
 
 /** Corrects the count of published replies by `change` when one of them comes or goes. */
