@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAdmin(request, context);
   const slug = params.slug ?? "";
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   const form = parseForm(articleForm, sent);
   if (!form.ok) return data({ form: form.error, preview: null }, { status: 422 });
   const { source, fromRevision, intent } = form.value;

@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
   const itemId = params.id ?? "";
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   const form = parseForm(decisionForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
   const decided = await decideItem(context.db, { ...form.value, actor, itemId, nowMs: context.nowMs() });

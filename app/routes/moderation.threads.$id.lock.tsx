@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Closes a thread to replies or opens it again, and goes back to where that was decided. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   const form = parseForm(lockForm, sent);
   if (!form.ok) throw problemWith(422, Object.values(form.error.errors)[0] ?? "");
   const { act, reason, back } = form.value;

@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   const form = parseForm(signInForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
   const counted = await context.limits("sign-in", context.visitorKey);

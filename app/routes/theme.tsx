@@ -12,7 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Remembers the chosen colours and goes back to the page they were chosen on. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   return redirect(safePath(sent.get("back")), { headers: { "Set-Cookie": themeCookie(sent.get("theme")) } });
 }
 

@@ -1,4 +1,4 @@
-import type { ActionFunction, LoaderFunction } from "@remix-run/node";
+import type { ActionFunction, ActionFunctionArgs, LoaderFunction } from "@remix-run/node";
 import { isStorageFailure } from "#db/portable.ts";
 import { readForm } from "./read-form.ts";
 import { isUnavailable, unavailable } from "./responses.ts";
@@ -24,14 +24,12 @@ export const calmAction =
     try {
       return await action(args);
     } catch (error) {
-      throw isStorageFailure(error) || isUnavailable(error)
-        ? unavailable(await typedIn(args.request))
-        : error;
+      throw isStorageFailure(error) || isUnavailable(error) ? unavailable(await typedIn(args)) : error;
     }
   };
 
 /** The long text of a form; null when it has none. */
-async function typedIn(request: Request): Promise<string | null> {
-  const sent = await readForm(request).catch(() => null);
+async function typedIn({ request, context }: ActionFunctionArgs): Promise<string | null> {
+  const sent = await readForm(request, context).catch(() => null);
   return sent?.get("body") ?? sent?.get("details") ?? sent?.get("reason") ?? sent?.get("source") ?? null;
 }

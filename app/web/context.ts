@@ -21,6 +21,8 @@ export type AppContext = {
   problem: number | null;
   /** The request's method: a loader that runs after an action is given a GET. */
   method: string;
+  /** The posted form, once somebody has asked for it; see read-form.ts. */
+  form: Promise<URLSearchParams> | null;
   /** The clock, in epoch milliseconds. */
   nowMs: () => number;
 };

@@ -151,6 +151,7 @@ async function contextMaker({ config, db }: HttpOptions) {
     nonce: response.locals.nonce,
     visitorKey: visitorKey(request.ip ?? "", secret),
     method: request.method,
+    form: null,
     nowMs: Date.now,
     problem: response.locals.problem ?? null,
   });

@@ -9,7 +9,7 @@ import { goOnSignedIn } from "./signed-in.ts";
 
 /** Takes the form for joining, with or without an invitation in it. */
 export async function takeJoin(request: Request, context: AppContext) {
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   const form = parseForm(joinForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
   const counted = await context.limits("join", context.visitorKey);

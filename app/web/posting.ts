@@ -33,7 +33,7 @@ export async function takeWriting<Field extends string, Values, Done>(
   context: AppContext,
   { form, ...writing }: WritingForm<Field, Values, Done>,
 ) {
-  const sent = await readForm(request);
+  const sent = await readForm(request, context);
   const again = (formError: string, status: number) => data(formAgain(form, sent, formError), { status });
 
   const actor = await viewerOf(request, context);

@@ -1,3 +1,4 @@
+import type { AppContext } from "./context.ts";
 import { badRequest, tooLarge } from "./responses.ts";
 
 /** The most that a form may send, in bytes: a megabyte of text, or an article of 200 kB with every byte encoded, and room. */
@@ -9,19 +10,14 @@ const DRAINED_BYTES = 8_000_000;
 /** More fields than any form here has. URLSearchParams takes minutes over millions of them. */
 const FIELDS_MAX = 100;
 
-const forms = new WeakMap<Request, Promise<URLSearchParams>>();
-
 /**
  * The fields of a posted form, read once whoever asks. There are no uploads here, so only
  * `application/x-www-form-urlencoded` is read; anything else is 400, and so are more than 100 fields; more than 1.5 MB
  * is 413. Invalid UTF-8 arrives as U+FFFD.
  */
-export function readForm(request: Request): Promise<URLSearchParams> {
-  const known = forms.get(request);
-  if (known) return known;
-  const reading = read(request);
-  forms.set(request, reading);
-  return reading;
+export function readForm(request: Request, context: AppContext): Promise<URLSearchParams> {
+  context.form ??= read(request);
+  return context.form;
 }
 
 async function read(request: Request): Promise<URLSearchParams> {

@@ -33,7 +33,8 @@ export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: b
     if (!decision.allowed) return err(decision);
     if (actor.kind !== "member") return err(denied("sign-in-first"));
 
-    const itemId = await openItem(tx, { id: newId(), postId, openedAtMs: nowMs });
+    const open = await openItemOf(tx, postId);
+    const itemId = open?.id ?? (await openItem(tx, { id: newId(), postId, openedAtMs: nowMs }));
     const first = await insertReport(tx, {
       id: newId(),
       itemId,
@@ -45,7 +46,7 @@ export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: b
       snapshotMarkdown: post.markdown,
       createdAtMs: nowMs,
     });
-    if (first) await touchItem(tx, itemId);
+    if (open && first) await touchItem(tx, itemId);
     return ok({ first });
   });
 }

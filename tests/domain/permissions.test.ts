@@ -32,7 +32,7 @@ const ON_A_POST = grid(`
   edit-post       ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
   withdraw-post   ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
   undo-withdraw   ffxnxn  snxnxn     ffxnxn    snxnxn   snynyn     snnnnn
-  report-post     ffogog  syoyoy     ffogog    sgogog   sgogog     sggggg
+  report-post     ffogog  syoyoy     ffogog    ggogog   ggogog     gggggg
 `);
 
 /** In a locked thread: closed to what is new, and people keep what they have written. */
@@ -42,7 +42,7 @@ const ON_A_POST_LOCKED = grid(`
   edit-post       ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
   withdraw-post   ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
   undo-withdraw   ffxnxn  snxnxn     ffxnxn    snxnxn   snynyn     snnnnn
-  report-post     ffogog  syoyoy     ffogog    sgogog   sgogog     sggggg
+  report-post     ffogog  syoyoy     ffogog    ggogog   ggogog     gggggg
 `);
 
 /** What everyone may do with a thread, by the status of the post that opened it. */
@@ -111,6 +111,22 @@ describe.each(ACTIONS_ON_POSTS)("%s", (action) => {
       const word = (locked ? ON_A_POST_LOCKED : ON_A_POST).at(action, status);
       const decision = can(ACTORS[actor], action, aPost(status, aThread({ audience, locked })));
       expect(answerOf(decision)).toBe(unlessShutOut(word, actor, audience));
+    },
+  );
+});
+
+describe("moderate-post", () => {
+  const expected = (actor: ActorName, status: PostStatus, audience: Audience): Answer => {
+    if (["guest", "member", "author"].includes(actor)) return "moderators-only";
+    if (SHUT_OUT[audience].includes(actor) || status === "erased") return "not-found";
+    return actor === "author-moderator" ? "own-post" : true;
+  };
+
+  test.each(everywhere)(
+    "by $actor, of a $status post for $audience (locked: $locked)",
+    ({ actor, status, audience, locked }) => {
+      const decision = can(ACTORS[actor], "moderate-post", aPost(status, aThread({ audience, locked })));
+      expect(answerOf(decision)).toBe(expected(actor, status, audience));
     },
   );
 });

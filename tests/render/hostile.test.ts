@@ -115,6 +115,10 @@ describe("the bounds", () => {
     ["markers in one paragraph", "*a* ".repeat(123)],
     ["lines", "a\n\n".repeat(1_501)],
     ["table cells", "|a|b|c|\n".repeat(400)],
+    [
+      "cells that a wide head adds to short rows",
+      `${"|a".repeat(40)}\n${"|-".repeat(40)}\n${"a\n".repeat(40)}`,
+    ],
     ["addresses", "www.a ".repeat(1_500)],
     ["text in one list item", `- a\n${"words on a line\n".repeat(700)}`],
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
+import { assignRole, inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -52,6 +52,23 @@ for (const database of databases) {
       expect((await app.guest().get(`/first-run/${newer}`)).status).toBe(200);
       await aMember(db, "linden", "admin");
       expect(await inviteFirstAdmin(db, Date.now())).toBeNull();
+    });
+
+    test("ends when somebody becomes an admin in another way", async () => {
+      const { db, app, token } = await open();
+      await aMember(db, "linden");
+      await assignRole(db, { handle: "linden", role: "admin", nowMs: Date.now() });
+      expect((await app.guest().get(`/first-run/${token}`)).status).toBe(404);
+      const late = { handle: "other-heron", password: PASSWORD, setupToken: token };
+      expect((await app.guest().post("/join", late)).status).toBe(422);
+      expect(await roles(db)).toEqual([{ handle: "linden", role: "admin" }]);
+    });
+
+    test("stands in the record when it is used by joining", async () => {
+      const { db, app, token } = await open();
+      await app.guest().post("/join", { handle: "quiet-heron", password: PASSWORD, setupToken: token });
+      const acts = await db.selectFrom("moderationAct").select(["act", "fromState", "toState"]).execute();
+      expect(acts).toEqual([{ act: "set-role", fromState: "member", toState: "admin" }]);
     });
 
     test("is a button for somebody who has joined already, and the record has the change", async () => {
