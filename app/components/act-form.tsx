@@ -10,21 +10,20 @@ export type DecideProps = {
   guidelines: readonly { number: number; name: string; summary: string }[];
 };
 
-type ActFormProps = DecideProps & { act: ItemAct; idPrefix: string; isFirst: boolean };
+type ActFormProps = DecideProps & { act: ItemAct; idPrefix: string };
 
 /**
  * One act of a moderator on one item: a button, or, where the author is owed reasons, a fold with room for them.
  * The form carries what was judged, so that an edit or a colleague's decision in between is noticed.
  */
 export function ActForm(props: ActFormProps) {
-  const { act, item, isFirst } = props;
+  const { act, item } = props;
   const { label, statement } = ITEM_ACTS[act];
-  const look = isFirst ? "button" : "button plain";
   if (statement === "none") {
     return (
       <Form method="post" action={itemPath(item)}>
         <Judged act={act} item={item} />
-        <button className={look} type="submit">
+        <button className="button plain" type="submit">
           {label}
         </button>
       </Form>
@@ -32,7 +31,7 @@ export function ActForm(props: ActFormProps) {
   }
   return (
     <details className="act" open={props.form.values.act === act}>
-      <summary className={look}>{label}…</summary>
+      <summary className="button plain">{label}…</summary>
       <Form className="stack" method="post" action={itemPath(item)}>
         <Judged act={act} item={item} />
         <Reasons {...props} needsGuideline={statement === "required"} />

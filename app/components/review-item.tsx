@@ -89,7 +89,7 @@ function Decide({ item, form, guidelines }: DecideProps) {
       <h3 id="decide">What now?</h3>
       {item.actions.length === 0 && <p className="hint">There is nothing for you to decide here.</p>}
       <div className="acts">
-        {item.actions.map((act, index) => (
+        {item.actions.map((act) => (
           <ActForm
             key={act}
             act={act}
@@ -97,7 +97,6 @@ function Decide({ item, form, guidelines }: DecideProps) {
             form={form}
             guidelines={guidelines}
             idPrefix={actPrefix(act)}
-            isFirst={index === 0}
           />
         ))}
         <LockForm thread={item.thread} />
