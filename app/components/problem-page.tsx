@@ -42,7 +42,7 @@ const PROBLEMS: Record<number, Words> = {
   },
 };
 
-/** A calm page for something that did not work. `message` takes the place of the usual explanation. */
+/** A calm page for something that did not work. `message` takes the place of the usual explanation and advice. */
 export function ProblemPage({
   status,
   requestId,
@@ -58,7 +58,7 @@ export function ProblemPage({
       <Chairs />
       <h1>{words.title}</h1>
       <p>{message ?? words.happened}</p>
-      <p>{words.next}</p>
+      {!message && <p>{words.next}</p>}
       {requestId && status >= 500 && (
         <p className="hint">
           If you tell whoever runs the forum about this, please mention <code>{requestId}</code>.
@@ -68,7 +68,7 @@ export function ProblemPage({
         <Link className="button" to="/">
           To the threads
         </Link>
-        {status === 403 && (
+        {status === 403 && !message && (
           <Link className="button plain" to="/sign-in">
             Sign in
           </Link>
