@@ -1,7 +1,7 @@
 import type { ActionFunction, ActionFunctionArgs, LoaderFunction } from "@remix-run/node";
 import { isStorageFailure } from "#db/portable.ts";
 import { readForm } from "./read-form.ts";
-import { isUnavailable, unavailable } from "./responses.ts";
+import { unavailable } from "./responses.ts";
 
 /** A loader whose database is away shows the calm page; without this it would look like a bug. */
 export const calmLoader =
@@ -24,7 +24,7 @@ export const calmAction =
     try {
       return await action(args);
     } catch (error) {
-      throw isStorageFailure(error) || isUnavailable(error) ? unavailable(await typedIn(args)) : error;
+      throw isStorageFailure(error) ? unavailable(await typedIn(args)) : error;
     }
   };
 

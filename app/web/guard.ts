@@ -1,9 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { type Actor, isAdmin, isMember, isModerator, type Member } from "#app/domain/actor.ts";
 import { can } from "#app/domain/permissions.ts";
-import { isStorageFailure } from "#db/portable.ts";
 import type { AppContext } from "./context.ts";
-import { notFound, unavailable } from "./responses.ts";
+import { notFound } from "./responses.ts";
 
 /**
  * Who is asking. Every loader and action begins with one of these: a layout's loader protects nothing, since
@@ -17,9 +16,7 @@ const sessions = new WeakMap<AppContext, Promise<Session>>();
 export function viewerSession(request: Request, context: AppContext): Promise<Session> {
   const known = sessions.get(context);
   if (known) return known;
-  const reading = context.sessions.read(request.headers.get("Cookie")).catch((error: unknown) => {
-    throw isStorageFailure(error) ? unavailable() : error;
-  });
+  const reading = context.sessions.read(request.headers.get("Cookie"));
   sessions.set(context, reading);
   return reading;
 }

@@ -19,9 +19,6 @@ export const problemWith = (status: number, message: string) => problem(status, 
 export const tooLarge = () => problem(413);
 export const unavailable = (kept: string | null = null) => problem(503, { kept });
 
-export const isUnavailable = (thrown: unknown): boolean =>
-  (thrown as { init?: { status?: unknown } | null } | null)?.init?.status === 503;
-
 /**
  * How a refusal reads above the form, with its HTTP status. What the person may not know of is thrown as 404,
  * because there is no form to show it on.

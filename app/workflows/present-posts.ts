@@ -2,7 +2,7 @@ import { type Actor, isAuthor } from "#app/domain/actor.ts";
 import { authorName } from "#app/domain/anonymity.ts";
 import { guidelineName } from "#app/domain/guidelines.ts";
 import { can } from "#app/domain/permissions.ts";
-import { canStillUndo, UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
+import { UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
 import type { ThreadFacts } from "#app/domain/thread.ts";
 import type { PostActions, PostView, QuoteView, StatementView } from "#app/domain/views.ts";
 import { seenBy } from "#app/domain/visibility.ts";
@@ -85,8 +85,7 @@ function isShownStarter(
 
 function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActions {
   const post = { ...row, thread };
-  const undo =
-    can(viewer, "undo-withdraw", { ...post, nowMs }).allowed && canStillUndo(row.withdrawnAtMs, nowMs);
+  const undo = can(viewer, "undo-withdraw", { ...post, nowMs }).allowed;
   return {
     edit: can(viewer, "edit-post", post).allowed,
     withdraw: can(viewer, "withdraw-post", post).allowed,

@@ -80,7 +80,6 @@ export async function articleToEdit(db: Db, slug: string | null, revision: numbe
     revision: latest.revision,
     earlier: earlier && revision !== latest.revision ? revision : null,
     source: earlier?.source ?? latest.source,
-    threadId: article.threadId,
   };
 }
 

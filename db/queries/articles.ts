@@ -12,7 +12,6 @@ export function getArticle(db: Db, slug: string | null) {
     .$if(slug !== null, (query) => query.where("article.slug", "=", slug ?? ""))
     .executeTakeFirst();
 }
-export type ArticleRow = NonNullable<Awaited<ReturnType<typeof getArticle>>>;
 
 export function articleSource(db: Db, articleId: string) {
   return db
