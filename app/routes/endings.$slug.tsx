@@ -32,11 +32,13 @@ export default function ThreadsOfEnding() {
       </header>
       <EndingChips current={ending} />
       <ThreadList list={list} headingLevel={2} />
-      <p>
-        <Link className="button" to={`/threads/new?ending=${ending}`}>
-          Share your experience
-        </Link>
-      </p>
+      {list.threads.length > 0 && (
+        <p>
+          <Link className="button" to={`/threads/new?ending=${ending}`}>
+            Share your experience
+          </Link>
+        </p>
+      )}
     </div>
   );
 }
