@@ -19,7 +19,7 @@ import { ProblemPage } from "./components/problem-page.tsx";
 import { RequestDetails } from "./components/request-details.tsx";
 import { NowProvider } from "./components/when.tsx";
 import { isMember } from "./domain/actor.ts";
-import type { ViewerView } from "./domain/views.ts";
+import type { ViewerView } from "./domain/person-views.ts";
 import styles from "./styles/index.css?url";
 import { viewerSession } from "./web/guard.ts";
 import type { ProblemData } from "./web/responses.ts";

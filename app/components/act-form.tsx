@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
+import type { ReviewItemView } from "#app/domain/desk-views.ts";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { ITEM_ACTS, type ItemAct } from "#app/domain/moderation.ts";
-import { emptyForm, type FormState, type ReviewItemView } from "#app/domain/views.ts";
 import { SelectField, TextArea } from "./field.tsx";
 
 /** What a decision needs. `form` is the form as it was last sent, so that what was typed is not lost. */

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ArticleCard as ArticleCardView } from "#app/domain/views.ts";
+import type { ArticleCard as ArticleCardView } from "#app/domain/article-views.ts";
 import { Chairs } from "./marks.tsx";
 import { countOf } from "./time-words.ts";
 

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { FormState } from "#app/domain/views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 import { TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Prose } from "./prose.tsx";

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import { type ArticlePageView, emptyForm, type FormState } from "#app/domain/views.ts";
+import type { ArticlePageView } from "#app/domain/article-views.ts";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { CommentForm } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";

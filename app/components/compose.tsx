@@ -1,8 +1,9 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { ENDING_SLUGS, ENDINGS } from "#app/domain/ending.ts";
+import type { FormState, StartThreadFields } from "#app/domain/form-views.ts";
+import type { QuoteView } from "#app/domain/post-views.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
-import type { FormState, QuoteView, StartThreadFields } from "#app/domain/views.ts";
 import { Choices } from "./choices.tsx";
 import { SelectField, TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";

@@ -1,4 +1,4 @@
-import type { ArticleHeading } from "#app/domain/views.ts";
+import type { ArticleHeading } from "#app/domain/article-views.ts";
 
 /** A last entry that is not one of the article's own headings, such as its comments. */
 type Extra = { id: string; text: string };

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
+import type { QueueLine } from "#app/domain/desk-views.ts";
 import { REPORT_REASONS, type ReportReason } from "#app/domain/moderation.ts";
-import type { QueueLine } from "#app/domain/views.ts";
 import { countOf } from "./time-words.ts";
 import { When } from "./when.tsx";
 

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import type { StartThreadFields } from "#app/domain/views.ts";
-import { emptyForm, type FormState } from "#app/domain/views.ts";
+import type { StartThreadFields } from "#app/domain/form-views.ts";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { EndingField } from "./compose.tsx";
 import { TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";

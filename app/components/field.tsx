@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FormState } from "#app/domain/views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 
 /** What every field takes. Ids are `PREFIX-NAME`; a prefix is needed only where one page has two forms. */
 export type FieldProps<Field extends string> = {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { FormState } from "#app/domain/views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 import { fieldId } from "./field.tsx";
 
 /** What is wrong with a form, above it, with a way to each field. Takes the focus when it appears. */

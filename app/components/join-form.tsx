@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
+import type { FormState, WaitingFormView } from "#app/domain/form-views.ts";
 import { PASSWORD_HINT } from "#app/domain/password.ts";
-import type { FormState, WaitingFormView } from "#app/domain/views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { WaitingForm } from "./waiting-form.tsx";

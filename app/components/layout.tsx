@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import type { ViewerView } from "#app/domain/person-views.ts";
 import type { Theme } from "#app/domain/theme.ts";
-import type { ViewerView } from "#app/domain/views.ts";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 

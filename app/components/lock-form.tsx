@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { emptyForm, type FormState } from "#app/domain/views.ts";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { TextArea } from "./field.tsx";
 
 export type LockFormProps = {

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { PersonHistoryView } from "#app/domain/views.ts";
+import type { PersonHistoryView } from "#app/domain/desk-views.ts";
 import { AuthorLink } from "./author.tsx";
 import { RecordList } from "./record-list.tsx";
 import { STATUS_WORDS } from "./status-words.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { PersonView } from "#app/domain/views.ts";
+import type { PersonView } from "#app/domain/person-views.ts";
 import { Avatar } from "./avatar.tsx";
 import { monthWords } from "./time-words.ts";
 import { When } from "./when.tsx";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { postLink, quotePath } from "#app/domain/paths.ts";
-import type { ShownPost } from "#app/domain/views.ts";
+import type { ShownPost } from "#app/domain/post-views.ts";
 import { AuthorName } from "./author.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
 

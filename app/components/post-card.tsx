@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { postAnchor } from "#app/domain/paths.ts";
-import type { PostView, ShownPost } from "#app/domain/views.ts";
+import type { PostView, ShownPost } from "#app/domain/post-views.ts";
 import { NOBODY } from "./author.tsx";
 import { PostActions } from "./post-actions.tsx";
 import { PostHeader } from "./post-header.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { postLink } from "#app/domain/paths.ts";
-import type { ShownPost } from "#app/domain/views.ts";
+import type { ShownPost } from "#app/domain/post-views.ts";
 import { AuthorLink } from "./author.tsx";
 import { Avatar } from "./avatar.tsx";
 import { When } from "./when.tsx";

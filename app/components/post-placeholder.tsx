@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { postAnchor } from "#app/domain/paths.ts";
-import type { PlaceholderPost } from "#app/domain/views.ts";
+import type { PlaceholderPost } from "#app/domain/post-views.ts";
 import { GuidelineLink } from "./guideline-link.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
 

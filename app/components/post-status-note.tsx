@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { postLink } from "#app/domain/paths.ts";
 import type { PostStatus } from "#app/domain/post.ts";
-import type { ShownPost } from "#app/domain/views.ts";
+import type { ShownPost } from "#app/domain/post-views.ts";
 import { StatementOfReasons } from "./statement-of-reasons.tsx";
 import { clockWords, fullTimeWords, minutesLeftWords } from "./time-words.ts";
 import { useNow } from "./when.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { postLink } from "#app/domain/paths.ts";
-import type { QuoteView } from "#app/domain/views.ts";
+import type { QuoteView } from "#app/domain/post-views.ts";
 import { AuthorName } from "./author.tsx";
 
 /** What a post answers: whose words, and the way to them. */

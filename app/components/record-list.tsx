@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { RecordLine } from "#app/domain/views.ts";
+import type { RecordLine } from "#app/domain/desk-views.ts";
 import { AuthorName } from "./author.tsx";
 import { GuidelineLink } from "./guideline-link.tsx";
 import { When } from "./when.tsx";

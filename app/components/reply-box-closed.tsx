@@ -1,4 +1,4 @@
-import type { FormState } from "#app/domain/views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 import { KeptText } from "./kept-text.tsx";
 import { Notice } from "./notice.tsx";
 

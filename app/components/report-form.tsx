@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { REPORT_REASON_SLUGS, REPORT_REASONS } from "#app/domain/moderation.ts";
-import { emptyForm, type FormState } from "#app/domain/views.ts";
 import { Choices } from "./choices.tsx";
 import { TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";

@@ -1,5 +1,5 @@
+import type { ReportView } from "#app/domain/desk-views.ts";
 import { REPORT_REASONS } from "#app/domain/moderation.ts";
-import type { ReportView } from "#app/domain/views.ts";
 import { AuthorName } from "./author.tsx";
 import { Prose } from "./prose.tsx";
 import { When } from "./when.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
+import type { ReviewItemView } from "#app/domain/desk-views.ts";
 import type { ItemAct } from "#app/domain/moderation.ts";
-import type { ReviewItemView } from "#app/domain/views.ts";
 import { ActForm, type DecideProps } from "./act-form.tsx";
 import { AuthorLink } from "./author.tsx";
 import { FormErrors } from "./form-errors.tsx";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { ViewerView } from "#app/domain/views.ts";
+import type { ViewerView } from "#app/domain/person-views.ts";
 import { AuthorName, personPath } from "./author.tsx";
 import { WordmarkIcon } from "./marks.tsx";
 

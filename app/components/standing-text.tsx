@@ -1,4 +1,4 @@
-import type { ArticleHeading } from "#app/domain/views.ts";
+import type { ArticleHeading } from "#app/domain/article-views.ts";
 import { ContentsList } from "./contents-list.tsx";
 import { Prose } from "./prose.tsx";
 

@@ -1,4 +1,4 @@
-import type { StatementView } from "#app/domain/views.ts";
+import type { StatementView } from "#app/domain/post-views.ts";
 import { GuidelineLink } from "./guideline-link.tsx";
 import { When } from "./when.tsx";
 

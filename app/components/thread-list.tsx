@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
-import type { ThreadCard, ThreadListView } from "#app/domain/views.ts";
+import type { ThreadCard, ThreadListView } from "#app/domain/thread-views.ts";
 import { AuthorName } from "./author.tsx";
 import { countOf } from "./time-words.ts";
 import { When } from "./when.tsx";

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { pagePath } from "#app/domain/paths.ts";
-import { emptyForm, type FormState, type ThreadPageView } from "#app/domain/views.ts";
+import type { ThreadPageView } from "#app/domain/thread-views.ts";
 import { ReplyForm } from "./compose.tsx";
 import { LockForm } from "./lock-form.tsx";
 import { Pager } from "./pager.tsx";

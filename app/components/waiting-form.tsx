@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { WaitingFormView } from "#app/domain/views.ts";
+import type { WaitingFormView } from "#app/domain/form-views.ts";
 import { Notice } from "./notice.tsx";
 
 /**

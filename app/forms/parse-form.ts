@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { FormState } from "#app/domain/form-views.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { FormState } from "#app/domain/views.ts";
 
 /** A form: the names of its fields, and what their texts must be and become. */
 export type Form<Field extends string, Values> = { fields: readonly Field[]; schema: z.ZodType<Values> };

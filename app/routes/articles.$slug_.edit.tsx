@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { ArticleEditor } from "#app/components/article-editor.tsx";
-import { emptyForm } from "#app/domain/views.ts";
+import { emptyForm } from "#app/domain/form-views.ts";
 import { articleForm } from "#app/forms/article-form.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { requireAdmin } from "#app/web/guard.ts";

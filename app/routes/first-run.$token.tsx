@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { JoinForm } from "#app/components/join-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
-import { emptyForm } from "#app/domain/views.ts";
+import { emptyForm } from "#app/domain/form-views.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
 import { notFound } from "#app/web/responses.ts";

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { JoinForm } from "#app/components/join-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
+import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
-import { emptyForm } from "#app/domain/views.ts";
 import { waitingForm } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { DeskQueue } from "#app/components/desk-queue.tsx";
 import { ReviewItem } from "#app/components/review-item.tsx";
+import { emptyForm } from "#app/domain/form-views.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
-import { emptyForm } from "#app/domain/views.ts";
 import { decisionForm } from "#app/forms/desk-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";

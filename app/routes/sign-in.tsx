@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { SignInForm } from "#app/components/sign-in-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
+import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
-import { emptyForm } from "#app/domain/views.ts";
 import { signInForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { waitingForm } from "#app/web/draft-cookie.ts";

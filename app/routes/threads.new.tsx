@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { StartThreadForm } from "#app/components/compose.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { isEnding } from "#app/domain/ending.ts";
-import { emptyForm } from "#app/domain/views.ts";
+import { emptyForm } from "#app/domain/form-views.ts";
 import { threadForm } from "#app/forms/post-forms.ts";
 import { draftForm } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";

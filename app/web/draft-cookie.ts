@@ -1,4 +1,4 @@
-import type { FormState, WaitingFormView } from "#app/domain/views.ts";
+import type { FormState, WaitingFormView } from "#app/domain/form-views.ts";
 import { DRAFT_LIFETIME_MS, type Draft, discardDraft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
 import type { AppContext } from "./context.ts";
 

@@ -1,4 +1,4 @@
-import type { ArticleHeading } from "#app/domain/views.ts";
+import type { ArticleHeading } from "#app/domain/article-views.ts";
 import { parseArticle } from "#app/render/article-source.ts";
 
 export type StandingPage = { title: string; description: string; html: string; headings: ArticleHeading[] };

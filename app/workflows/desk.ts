@@ -1,9 +1,9 @@
 import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
 import { authorName } from "#app/domain/anonymity.ts";
+import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/domain/desk-views.ts";
 import { actionsFor } from "#app/domain/moderation.ts";
 import { postPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
-import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/domain/views.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";

@@ -4,7 +4,7 @@ import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import { threadPath } from "#app/domain/paths.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
-import type { ThreadListView } from "#app/domain/views.ts";
+import type { ThreadListView } from "#app/domain/thread-views.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { latestThreads } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";

@@ -1,9 +1,10 @@
 import { type Actor, isAuthor, isModerator, type Member } from "#app/domain/actor.ts";
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
+import type { PersonHistoryView } from "#app/domain/desk-views.ts";
 import { handleKey } from "#app/domain/handle.ts";
 import { can } from "#app/domain/permissions.ts";
+import type { PersonView } from "#app/domain/person-views.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
-import type { PersonHistoryView, PersonView } from "#app/domain/views.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { accountByHandleKey } from "#db/queries/accounts.ts";

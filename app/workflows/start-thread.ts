@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
+import type { StartThreadValues } from "#app/domain/form-views.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, slugOf, type ThreadKind } from "#app/domain/thread.ts";
-import type { StartThreadValues } from "#app/domain/views.ts";
 import { hashOf, newId } from "#db/identifiers.ts";
 import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";

@@ -1,7 +1,7 @@
 import { type Actor, isAdmin } from "#app/domain/actor.ts";
+import type { ArticleCard, ArticleHeading, ArticlePageView } from "#app/domain/article-views.ts";
 import { articlePath } from "#app/domain/paths.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { ArticleCard, ArticleHeading, ArticlePageView } from "#app/domain/views.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { articleRevision, articleRevisions, articleSource, getArticle } from "#db/queries/articles.ts";
 import { getThread } from "#db/queries/threads.ts";

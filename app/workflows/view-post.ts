@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/actor.ts";
+import type { StartThreadFields } from "#app/domain/form-views.ts";
 import { postPath, type ThreadPlace } from "#app/domain/paths.ts";
 import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
-import type { StartThreadFields } from "#app/domain/views.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { titleFor, whereabouts } from "#app/domain/whereabouts.ts";
 import { getPost, type PostRow } from "#db/queries/posts.ts";

@@ -1,9 +1,10 @@
 import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
 import { type ThreadPlace, threadPath } from "#app/domain/paths.ts";
 import { can, DENIALS } from "#app/domain/permissions.ts";
+import type { QuoteView } from "#app/domain/post-views.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { POSTS_PER_PAGE, pageCount, type ThreadFacts } from "#app/domain/thread.ts";
-import type { QuoteView, ReplyBox, ThreadPageView } from "#app/domain/views.ts";
+import type { ReplyBox, ThreadPageView } from "#app/domain/thread-views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { postsOfThread, postsToQuote } from "#db/queries/posts.ts";

@@ -1,0 +1,60 @@
+import type { PostStatus } from "./post.ts";
+
+/*
+ * What pages are drawn from, here and in the other files named `…-views.ts`. Everything in a view can be read by the
+ * visitor it was made for, so a view holds nothing that this visitor may not know: no ids of people, no rows, no
+ * hidden text. Times are epoch milliseconds.
+ */
+
+/** What the author of a moderated post reads: the decision, the guideline, the reason. */
+export type StatementView = {
+  act: "remove" | "decline";
+  atMs: number;
+  guideline: { number: number; name: string } | null;
+  reason: string;
+};
+
+/** What this visitor can do with a post: each is a button or a link, and the server asks the same rule again. */
+export type PostActions = {
+  edit: boolean;
+  withdraw: boolean;
+  /** Until when a withdrawal can be taken back, or null when it cannot. */
+  undoUntilMs: number | null;
+  quote: boolean;
+  report: boolean;
+  moderate: boolean;
+};
+
+/** The quoted post, while it still stands; a quote goes when what it quotes goes. */
+export type QuoteView = { postId: string; author: string | null; excerpt: string };
+
+export type ShownPost = {
+  kind: "full";
+  id: string;
+  position: number;
+  author: string | null;
+  mine: boolean;
+  startedThread: boolean;
+  status: PostStatus;
+  /** Safe HTML from render/markdown.ts. */
+  html: string;
+  quote: QuoteView | null;
+  createdAtMs: number;
+  editedAtMs: number | null;
+  /** For the author and moderators of a removed or declined post. */
+  statement: StatementView | null;
+  actions: PostActions;
+};
+
+/** What stands where a post no longer does. */
+export type PlaceholderPost = {
+  kind: "placeholder";
+  id: string;
+  position: number;
+  why: "removed" | "withdrawn" | "erased";
+  /** The guideline of a removal; never the reason's text. */
+  guideline: { number: number; name: string } | null;
+  actions: Pick<PostActions, "moderate">;
+};
+
+export type PostView = ShownPost | PlaceholderPost;
