@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
+import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 
@@ -16,6 +17,7 @@ export type Database = {
   article: ArticleTable;
   articleRevision: ArticleRevisionTable;
   thread: ThreadTable;
+  threadAlias: ThreadAliasTable;
   post: PostTable;
   postRevision: PostRevisionTable;
   draft: DraftTable;
@@ -86,6 +88,8 @@ export type ThreadTable = {
   title: string;
   slug: string;
   ending: Ending | null;
+  timeSince: TimeSince | null;
+  hope: Hope | null;
   audience: Audience;
   authorId: string | null;
   locked: 0 | 1;
@@ -97,18 +101,27 @@ export type ThreadTable = {
 };
 
 /**
+ * Who stands behind which alias in a thread: one alias for each person in each thread. `accountId` is null where nobody
+ * is known behind it, as after an import; the alias stays taken.
+ */
+export type ThreadAliasTable = { threadId: string; alias: string; accountId: string | null };
+
+/**
  * An opening post (position 0), a reply or a comment. Positions are dense and never reused, so a page of a
- * thread is a range of them. `requestKey` makes a form that is sent twice one post.
+ * thread is a range of them. `requestKey` makes a form that is sent twice one post. `alias` is null for a post under its
+ * author's own name; `contentNotes` is a JSON list.
  */
 export type PostTable = {
   id: string;
   threadId: string;
   position: number;
   authorId: string | null;
+  alias: string | null;
   status: PostStatus;
   markdown: string;
   html: string;
   excerpt: string;
+  contentNotes: string;
   revision: number;
   quotedPostId: string | null;
   requestKey: string | null;
@@ -159,7 +172,7 @@ export type ReportTable = {
   createdAtMs: number;
 };
 
-export type ModerationAct = ItemAct | "lock" | "unlock" | "open-item" | "set-role";
+export type ModerationAct = ItemAct | "lock" | "unlock" | "open-item" | "set-role" | "unmask";
 
 /**
  * The append-only record: the database refuses to change or delete a row. Exactly one subject each.

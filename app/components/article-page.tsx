@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ArticlePageView } from "#app/domain/article-views.ts";
-import { emptyForm, type FormState } from "#app/domain/form-views.ts";
-import { CommentForm } from "./compose.tsx";
+import type { FormState } from "#app/domain/form-views.ts";
+import { CommentForm, newReply } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";
 import { Pager } from "./pager.tsx";
@@ -31,8 +31,9 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
         <h2 id="comments-heading">What is it like for you?</h2>
         {comments.reply.open ? (
           <CommentForm
-            form={form ?? emptyForm()}
+            form={form ?? newReply(comments.reply.alias)}
             action={article.path}
+            alias={comments.reply.alias}
             requestKey={comments.reply.requestKey}
             hint={comments.reply.requestKey === null ? WRITE_FIRST : undefined}
             quote={comments.quoting}

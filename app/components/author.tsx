@@ -1,7 +1,10 @@
 import { Link } from "@remix-run/react";
+import type { AuthorView } from "#app/domain/post-views.ts";
 
 /** For when there is no name to show. */
 export const NOBODY = "Someone";
+
+export const nameOf = (author: AuthorView | null): string => author?.name ?? NOBODY;
 
 export const personPath = (handle: string): string => `/people/${encodeURIComponent(handle)}`;
 
@@ -10,12 +13,22 @@ export function AuthorName({ name }: { name: string | null }) {
   return <bdi>{name ?? NOBODY}</bdi>;
 }
 
-/** The name, leading to the person's page when there is one. */
-export function AuthorLink({ name }: { name: string | null }) {
-  if (name === null) return <strong>{NOBODY}</strong>;
+/** The name over a post. A member's leads to their page; an alias leads nowhere and says what it is. */
+export function AuthorLink({ author }: { author: AuthorView | null }) {
+  if (author === null) return <strong>{NOBODY}</strong>;
+  if (author.anonymous) {
+    return (
+      <>
+        <strong>
+          <AuthorName name={author.name} />
+        </strong>
+        <span className="meta mark">anonymous</span>
+      </>
+    );
+  }
   return (
-    <Link className="author" to={personPath(name)}>
-      <AuthorName name={name} />
+    <Link className="author" to={personPath(author.name)}>
+      <AuthorName name={author.name} />
     </Link>
   );
 }

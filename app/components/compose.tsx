@@ -1,17 +1,26 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ENDING_SLUGS, ENDINGS } from "#app/domain/ending.ts";
-import type { FormState, StartThreadFields } from "#app/domain/form-views.ts";
+import {
+  emptyForm,
+  type FormState,
+  type ReplyFields,
+  type StartThreadFields,
+} from "#app/domain/form-views.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
 import { Choices } from "./choices.tsx";
-import { SelectField, TextArea, TextField } from "./field.tsx";
+import { TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { AnonymousField, AudienceField, NeedFields, NoteFields } from "./need-fields.tsx";
 import { Quote } from "./quote.tsx";
 
 export type ReplyFormProps = {
-  form: FormState<"body">;
+  form: FormState<ReplyFields>;
   action: string;
+  /** The name of this person's anonymous posts in the thread; null when there are none. */
+  alias: string | null;
+  /** What the author of the thread hopes for, as a sentence above the box. */
+  hope?: ReactNode;
   /** Makes one post of two presses. Null for guests, who get theirs when they have joined. */
   requestKey: string | null;
   label: string;
@@ -26,6 +35,8 @@ export type ReplyFormProps = {
 export function ReplyForm({
   form,
   action,
+  alias,
+  hope,
   requestKey,
   label,
   hint,
@@ -49,7 +60,10 @@ export function ReplyForm({
         </>
       )}
       <RequestKey requestKey={requestKey} />
+      {hope}
       <TextArea form={form} name="body" label={label} hint={hint} />
+      <NoteFields form={form} />
+      <AnonymousField key={alias} form={form} alias={alias} />
       <p>
         <button className="button" type="submit">
           {submit}
@@ -75,6 +89,10 @@ function useEmptiedWhenPosted(action: string, form: FormState) {
   return box;
 }
 
+/** The form as it begins: whoever has written anonymously in a thread goes on so, until they choose otherwise. */
+export const newReply = (alias: string | null): FormState<ReplyFields> =>
+  emptyForm(alias === null ? {} : { anonymous: "yes" });
+
 /** The box under the article: a reply in the article's own words. */
 export function CommentForm(props: Omit<ReplyFormProps, "label" | "submit"> & Partial<ReplyFormProps>) {
   return <ReplyForm label="Your comment" submit="Post comment" {...props} />;
@@ -82,44 +100,65 @@ export function CommentForm(props: Omit<ReplyFormProps, "label" | "submit"> & Pa
 
 const kinds = Object.entries(STARTABLE_KINDS).map(([value, label]) => ({ value, label }));
 
-/** An empty value is for whoever skips the question; “Prefer not to say” is an answer to it. */
-const endings = [
-  { value: "", label: "Skip this" },
-  ...ENDING_SLUGS.map((ending) => ({ value: ending, label: ENDINGS[ending] })),
-];
-
-export type StartThreadFormProps = {
-  form: FormState<StartThreadFields>;
-  requestKey: string | null;
-  /** `/threads/new` unless said. */
-  action?: string;
-  submit?: string;
-  hint?: ReactNode;
-};
+export type StartThreadFormProps = { form: FormState<StartThreadFields>; requestKey: string | null };
 
 /** Starts a thread: title and text first, then what can be skipped. */
-export function StartThreadForm(props: StartThreadFormProps) {
-  const { form, requestKey, action = "/threads/new", submit = "Post", hint = KEEP_UNNAMED } = props;
+export function StartThreadForm({ form, requestKey }: StartThreadFormProps) {
   return (
-    <Form className="stack gap-5" method="post" action={action}>
+    <Form className="stack gap-5" method="post" action="/threads/new">
       <FormErrors form={form} />
       <RequestKey requestKey={requestKey} />
       <Choices form={form} name="kind" label="What would you like to write?" options={kinds} />
       <TextField form={form} name="title" label="Title" />
-      <TextArea form={form} name="body" label="What happened, and how is it now?" hint={hint} rows={12} />
-      <EndingField form={form} />
+      <TextArea
+        form={form}
+        name="body"
+        label="What happened, and how is it now?"
+        hint={KEEP_UNNAMED}
+        rows={12}
+      />
+      <NeedFields form={form} />
+      <NoteFields form={form} />
+      <AudienceField form={form} />
+      <AnonymousField form={form} />
       <p>
         <button className="button" type="submit">
-          {submit}
+          Post
         </button>
       </p>
     </Form>
   );
 }
 
-/** How therapy ended: asked, never required. */
-export function EndingField({ form }: { form: FormState<StartThreadFields> }) {
-  return <SelectField form={form} name="ending" label="How did it end?" options={endings} optional />;
+/** A letter that is sent to nobody: the words first, and one line about who may read them. */
+export function LetterForm({ form, requestKey }: StartThreadFormProps) {
+  return (
+    <Form className="stack gap-5 letter" method="post" action="/letters/new">
+      <FormErrors form={form} />
+      <RequestKey requestKey={requestKey} />
+      <TextField
+        form={form}
+        name="title"
+        label="Title"
+        hint="For you to find it again. “Dear M.” is enough."
+      />
+      <TextArea form={form} name="body" label="Your letter" rows={16} />
+      <AudienceField form={form} />
+      <details className="fold" open={form.values.audience !== "only-me"}>
+        <summary>If you share it</summary>
+        <div className="stack gap-5">
+          <NeedFields form={form} />
+          <NoteFields form={form} />
+          <AnonymousField form={form} />
+        </div>
+      </details>
+      <p>
+        <button className="button" type="submit">
+          Keep the letter
+        </button>
+      </p>
+    </Form>
+  );
 }
 
 const KEEP_UNNAMED = "Please leave out names and places that point to your therapist. An initial is fine.";

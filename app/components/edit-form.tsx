@@ -1,9 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import type { StartThreadFields } from "#app/domain/form-views.ts";
 import { emptyForm, type FormState } from "#app/domain/form-views.ts";
-import { EndingField } from "./compose.tsx";
 import { TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { AudienceField, NeedFields, NoteFields } from "./need-fields.tsx";
 
 type EditFormProps = {
   post: {
@@ -34,7 +34,9 @@ export function EditForm({ post, form: sent }: EditFormProps) {
           rows={12}
           hint="Others will see that it was edited."
         />
-        {post.isOpening && <EndingField form={form} />}
+        {post.isOpening && <NeedFields form={form} />}
+        <NoteFields form={form} />
+        {post.isOpening && <AudienceField form={form} wasOpen={post.values.audience === "everyone"} />}
         <p className="row">
           <button className="button" type="submit">
             Save

@@ -1,29 +1,34 @@
 import { Link } from "@remix-run/react";
 import { ENDING_SLUGS, ENDINGS, type Ending } from "#app/domain/ending.ts";
+import { filterPath, type ThreadFilter } from "#app/domain/thread-filter.ts";
 
 /** How many endings stand in the open; the rest is behind “More…”, so that a phone shows threads too. */
 const IN_THE_OPEN = 6;
 
-/** Links to the threads about each kind of ending. All of them can be reached without a script. */
-export function EndingChips({ current }: { current: Ending | null }) {
+/** Links to the threads about each kind of ending, within what else the list is narrowed to. No script is needed. */
+export function EndingChips({ filter }: { filter: ThreadFilter }) {
   const more = ENDING_SLUGS.slice(IN_THE_OPEN);
   return (
     <nav aria-label="How it ended">
       <ul className="chips">
         <li>
-          <Chip to="/" label="All" isCurrent={current === null} />
+          <Chip ending={null} label="All" filter={filter} />
         </li>
         {ENDING_SLUGS.slice(0, IN_THE_OPEN).map((ending) => (
-          <EndingChip key={ending} ending={ending} current={current} />
+          <li key={ending}>
+            <Chip ending={ending} label={ENDINGS[ending]} filter={filter} />
+          </li>
         ))}
         <li className="more">
-          <details open={current !== null && more.includes(current)}>
+          <details open={filter.ending !== null && more.includes(filter.ending)}>
             <summary className="chip">
               More…<span className="visually-hidden"> kinds of ending</span>
             </summary>
             <ul className="chips">
               {more.map((ending) => (
-                <EndingChip key={ending} ending={ending} current={current} />
+                <li key={ending}>
+                  <Chip ending={ending} label={ENDINGS[ending]} filter={filter} />
+                </li>
               ))}
             </ul>
           </details>
@@ -33,17 +38,13 @@ export function EndingChips({ current }: { current: Ending | null }) {
   );
 }
 
-function EndingChip({ ending, current }: { ending: Ending; current: Ending | null }) {
+function Chip({ ending, label, filter }: { ending: Ending | null; label: string; filter: ThreadFilter }) {
   return (
-    <li>
-      <Chip to={`/endings/${ending}`} label={ENDINGS[ending]} isCurrent={ending === current} />
-    </li>
-  );
-}
-
-function Chip({ to, label, isCurrent }: { to: string; label: string; isCurrent: boolean }) {
-  return (
-    <Link className="chip" to={to} aria-current={isCurrent ? "page" : undefined}>
+    <Link
+      className="chip"
+      to={filterPath({ ...filter, ending })}
+      aria-current={filter.ending === ending ? "page" : undefined}
+    >
       {label}
     </Link>
   );

@@ -20,7 +20,7 @@ export function PersonHistory({ person }: { person: PersonHistoryView }) {
       <dl className="facts">
         <dt>Name</dt>
         <dd>
-          <AuthorLink name={person.handle} />
+          <AuthorLink author={{ name: person.handle, anonymous: false }} />
         </dd>
         <dt>Role</dt>
         <dd>{person.role}</dd>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { PersonView } from "#app/domain/person-views.ts";
 import { Avatar } from "./avatar.tsx";
+import { Excerpt } from "./content-notes.tsx";
 import { monthWords } from "./time-words.ts";
 import { When } from "./when.tsx";
 
@@ -32,9 +33,7 @@ export function Person({ person }: { person: PersonView }) {
                 {post.where}
               </Link>
             </p>
-            <p className="excerpt" dir="auto">
-              {post.excerpt}
-            </p>
+            <Excerpt excerpt={post.excerpt} notes={post.notes} />
             <p className="meta">
               <When atMs={post.createdAtMs} />
             </p>

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { postLink, quotePath } from "#app/domain/paths.ts";
 import type { ShownPost } from "#app/domain/post-views.ts";
-import { AuthorName } from "./author.tsx";
+import { AuthorName, nameOf } from "./author.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
 
 /** What this visitor can do with the post. Every name says whose post it is, for those who only hear the name. */
@@ -60,10 +60,10 @@ function Whose({ post }: { post: ShownPost }) {
   return (
     <span className="visually-hidden">
       {" "}
-      what <AuthorName name={post.author} /> wrote
+      what <AuthorName name={nameOf(post.author)} /> wrote
     </span>
   );
 }
 
 const whoseWords = (post: ShownPost): string =>
-  post.mine ? "what you wrote" : `what ${post.author ?? "someone"} wrote`;
+  post.mine ? "what you wrote" : `what ${nameOf(post.author)} wrote`;

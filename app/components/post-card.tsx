@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { postAnchor } from "#app/domain/paths.ts";
 import type { PostView, ShownPost } from "#app/domain/post-views.ts";
-import { NOBODY } from "./author.tsx";
+import { nameOf } from "./author.tsx";
+import { BehindNotes } from "./content-notes.tsx";
 import { PostActions } from "./post-actions.tsx";
 import { PostHeader } from "./post-header.tsx";
 import { PostPlaceholder } from "./post-placeholder.tsx";
@@ -31,11 +32,13 @@ export function PostCard({ post, replyPath, heading }: PostCardProps) {
       <PostHeader post={post} />
       <PostStatusNote post={post} />
       {post.quote && <Quote quote={post.quote} />}
-      <Prose html={post.html} />
+      <BehindNotes notes={post.notes} open={post.mine}>
+        <Prose html={post.html} />
+      </BehindNotes>
       <PostActions post={post} replyPath={replyPath} />
     </article>
   );
 }
 
 const labelOf = (post: ShownPost): string =>
-  `${post.position === 0 ? "Opening post" : "Reply"} by ${post.mine ? "you" : (post.author ?? NOBODY)}`;
+  `${post.position === 0 ? "Opening post" : "Reply"} by ${post.mine ? "you" : nameOf(post.author)}`;

@@ -9,10 +9,10 @@ import { When } from "./when.tsx";
 export function PostHeader({ post }: { post: ShownPost }) {
   return (
     <header className="byline">
-      {post.author !== null && <Avatar name={post.author} />}
+      {post.author !== null && <Avatar name={post.author.name} />}
       <div>
         <div className="row">
-          <AuthorLink name={post.author} />
+          <AuthorLink author={post.author} />
           {post.mine && <span className="meta mark">you</span>}
         </div>
         <div className="meta">

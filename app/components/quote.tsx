@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { postLink } from "#app/domain/paths.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
-import { AuthorName } from "./author.tsx";
+import { AuthorName, nameOf } from "./author.tsx";
+import { ContentNoteLine } from "./content-notes.tsx";
 
 /** What a post answers: whose words, and the way to them. */
 export function Quote({ quote }: { quote: QuoteView }) {
@@ -9,11 +10,17 @@ export function Quote({ quote }: { quote: QuoteView }) {
     <figure className="quote">
       <figcaption>
         <Link to={postLink(quote.postId)}>
-          <AuthorName name={quote.author} /> wrote
+          <AuthorName name={nameOf(quote.author)} /> wrote
         </Link>
       </figcaption>
       <blockquote>
-        <p dir="auto">{quote.excerpt}</p>
+        {quote.notes.length > 0 ? (
+          <p>
+            <ContentNoteLine notes={quote.notes} />
+          </p>
+        ) : (
+          <p dir="auto">{quote.excerpt}</p>
+        )}
       </blockquote>
     </figure>
   );

@@ -1,8 +1,10 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReviewItemView } from "#app/domain/desk-views.ts";
+import { emptyForm } from "#app/domain/form-views.ts";
 import type { ItemAct } from "#app/domain/moderation.ts";
 import { ActForm, type DecideProps } from "./act-form.tsx";
-import { AuthorLink } from "./author.tsx";
+import { AuthorLink, AuthorName } from "./author.tsx";
+import { TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { KeptText } from "./kept-text.tsx";
 import { LockForm } from "./lock-form.tsx";
@@ -32,13 +34,9 @@ export function ReviewItem({ item, form, guidelines }: DecideProps) {
       <dl className="facts">
         <dt>Author</dt>
         <dd>
-          <AuthorLink name={post.author} />
-          {post.author !== null && (
-            <>
-              {" · "}
-              <Link to={`/moderation/people/${encodeURIComponent(post.author)}`}>history</Link>
-            </>
-          )}
+          <AuthorLink author={post.author} />
+          {post.author?.anonymous === false && <HistoryLink handle={post.author.name} />}
+          <BehindAlias item={item} />
         </dd>
         <dt>Status</dt>
         <dd>{STATUS_WORDS[post.status]}</dd>
@@ -61,6 +59,46 @@ export function ReviewItem({ item, form, guidelines }: DecideProps) {
         </section>
       )}
     </section>
+  );
+}
+
+function HistoryLink({ handle }: { handle: string }) {
+  return (
+    <>
+      {" · "}
+      <Link to={`/moderation/people/${encodeURIComponent(handle)}`}>history</Link>
+    </>
+  );
+}
+
+/** Who is behind an alias: asked for with a reason, or shown to the moderator who has asked. */
+function BehindAlias({ item: { id, post } }: { item: ReviewItemView }) {
+  if (post.account !== null) {
+    return (
+      <p>
+        You asked who this is: <AuthorName name={post.account} />
+        <HistoryLink handle={post.account} />
+      </p>
+    );
+  }
+  if (!post.canUnmask) return null;
+  return (
+    <details className="act">
+      <summary className="link-quiet">See the account behind this name…</summary>
+      <Form className="stack" method="post" action={`/moderation/items/${id}/unmask`}>
+        <TextArea
+          form={emptyForm<"reason">()}
+          name="reason"
+          label="Why do you need to know?"
+          hint="Your reason stays in the record. Most decisions need only the text."
+          idPrefix="unmask"
+          short
+        />
+        <button className="button plain" type="submit">
+          Show me the account
+        </button>
+      </Form>
+    </details>
   );
 }
 

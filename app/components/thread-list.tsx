@@ -1,13 +1,21 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
+import { HOPES, TIMES_SINCE } from "#app/domain/need.ts";
 import type { ThreadCard, ThreadListView } from "#app/domain/thread-views.ts";
-import { AuthorName } from "./author.tsx";
+import { AudienceMark } from "./audience-mark.tsx";
+import { AuthorName, nameOf } from "./author.tsx";
+import { Excerpt } from "./content-notes.tsx";
 import { countOf } from "./time-words.ts";
 import { When } from "./when.tsx";
 
-/** A list of threads, or an invitation where there is none. `headingLevel` is the level of the titles, 3 unless said. */
-export function ThreadList({ list, headingLevel = 3 }: { list: ThreadListView; headingLevel?: 2 | 3 }) {
-  if (list.threads.length === 0) return <NoThreads list={list} />;
+type ThreadListProps = {
+  list: Pick<ThreadListView, "threads" | "olderPath">;
+  /** The level of the titles, 3 unless said. */
+  headingLevel?: 2 | 3;
+};
+
+/** A list of threads and the way to older ones. Pages say themselves what stands in place of an empty one. */
+export function ThreadList({ list, headingLevel = 3 }: ThreadListProps) {
   const Heading = `h${headingLevel}` as const;
   return (
     <div className="stack gap-5">
@@ -17,9 +25,7 @@ export function ThreadList({ list, headingLevel = 3 }: { list: ThreadListView; h
             <Heading className="plain-title" dir="auto">
               <Link to={thread.path}>{thread.title}</Link>
             </Heading>
-            <p className="excerpt" dir="auto">
-              {thread.excerpt}
-            </p>
+            <Excerpt excerpt={thread.excerpt} notes={thread.notes} />
             <ThreadMeta thread={thread} />
           </li>
         ))}
@@ -39,32 +45,28 @@ function ThreadMeta({ thread }: { thread: ThreadCard }) {
   return (
     <div className="meta">
       <strong>
-        <AuthorName name={thread.author} />
+        <AuthorName name={nameOf(thread.author)} />
       </strong>
-      {thread.kind === "question" && <span>Question</span>}
+      {thread.author?.anonymous && <span>anonymous</span>}
+      <AudienceMark audience={thread.audience} />
+      {KIND_WORDS[thread.kind] && <span>{KIND_WORDS[thread.kind]}</span>}
       {thread.ending && <span>{ENDINGS[thread.ending]}</span>}
+      {thread.timeSince && <span>{TIMES_SINCE[thread.timeSince]}</span>}
+      {thread.hope && <span>{HOPES[thread.hope].label}</span>}
       <When atMs={thread.lastActivityAtMs} />
-      <span>{thread.replyCount === 0 ? "No reply yet" : countOf(thread.replyCount, "reply", "replies")}</span>
+      <Replies thread={thread} />
     </div>
   );
 }
 
-function NoThreads({ list }: { list: ThreadListView }) {
-  return (
-    <div className="empty stack">
-      <p>
-        {list.ending === null
-          ? "Nobody has written here yet. Your experience could be the first, and someone may be looking for it."
-          : "Nobody has written about this kind of ending yet. If it was like this for you, you could be the first."}
-      </p>
-      <p>
-        <Link
-          className="button"
-          to={list.ending === null ? "/threads/new" : `/threads/new?ending=${list.ending}`}
-        >
-          Share your experience
-        </Link>
-      </p>
-    </div>
-  );
+/** Where no replies are asked for, their absence is not worth a word. */
+function Replies({ thread: { hope, replyCount } }: { thread: ThreadCard }) {
+  if (replyCount === 0) return hope === "no-replies" ? null : <span>No reply yet</span>;
+  return <span>{countOf(replyCount, "reply", "replies")}</span>;
 }
+
+/** An experience is what most threads are. */
+const KIND_WORDS: Partial<Record<ThreadCard["kind"], string>> = {
+  question: "Question",
+  letter: "Unsent letter",
+};

@@ -1,9 +1,12 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
-import { emptyForm, type FormState } from "#app/domain/form-views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
+import { TIMES_SINCE } from "#app/domain/need.ts";
 import { pagePath } from "#app/domain/paths.ts";
 import type { ThreadPageView } from "#app/domain/thread-views.ts";
-import { ReplyForm } from "./compose.tsx";
+import { AudienceMark } from "./audience-mark.tsx";
+import { newReply, ReplyForm } from "./compose.tsx";
+import { HopeLine } from "./hope-line.tsx";
 import { LockForm } from "./lock-form.tsx";
 import { Pager } from "./pager.tsx";
 import { PostCard } from "./post-card.tsx";
@@ -36,8 +39,10 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
       </section>
       {thread.reply.open ? (
         <ReplyForm
-          form={form ?? emptyForm()}
+          form={form ?? newReply(thread.reply.alias)}
           action={thread.path}
+          alias={thread.reply.alias}
+          hope={<HopeLine hope={thread.hope} />}
           requestKey={thread.reply.requestKey}
           label="Your reply"
           submit="Reply"
@@ -45,7 +50,10 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
           unquotePath={`${path}#reply`}
         />
       ) : (
-        <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
+        <>
+          <HopeLine hope={thread.hope} />
+          <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
+        </>
       )}
       {thread.canLock && <LockForm thread={thread} back={path} />}
     </div>
@@ -55,10 +63,12 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
 function Trail({ thread }: { thread: ThreadPageView }) {
   return (
     <nav className="meta" aria-label="Where you are">
-      <Link to="/">Threads</Link>
+      {thread.kind === "letter" ? <Link to="/letters">Letters</Link> : <Link to="/">Threads</Link>}
       {thread.title !== null && thread.ending && (
         <Link to={`/endings/${thread.ending}`}>{ENDINGS[thread.ending]}</Link>
       )}
+      {thread.timeSince && <span>{TIMES_SINCE[thread.timeSince]}</span>}
+      <AudienceMark audience={thread.audience} />
     </nav>
   );
 }

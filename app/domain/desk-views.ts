@@ -1,6 +1,7 @@
 import type { Role } from "./actor.ts";
 import type { ItemAct, ReportReason } from "./moderation.ts";
 import type { PostStatus } from "./post.ts";
+import type { AuthorView } from "./post-views.ts";
 
 /** One line of the moderators' queue. */
 export type QueueLine = {
@@ -46,7 +47,11 @@ export type ReviewItemView = {
     id: string;
     path: string;
     where: string;
-    author: string | null;
+    /** As everyone sees it: an alias stays one here. */
+    author: AuthorView | null;
+    /** The handle behind the alias, for a moderator who has written down why they needed it. */
+    account: string | null;
+    canUnmask: boolean;
     status: PostStatus;
     /** Null when the author has withdrawn it: what was reported is in the reports. */
     html: string | null;

@@ -1,5 +1,6 @@
 import type { Ending } from "./ending.ts";
-import type { StartableKind } from "./thread.ts";
+import type { ContentNote, Hope, NoteField, TimeSince } from "./need.ts";
+import type { Audience, MembersKind } from "./thread.ts";
 
 /** A form that waits for its writer to join or sign in: enough of it to know it again. A post is then published. */
 export type WaitingFormView = { title: string | null; excerpt: string; isPost: boolean };
@@ -15,6 +16,22 @@ export const emptyForm = <Field extends string>(
   values: Partial<Record<Field, string>> = {},
 ): FormState<Field> => ({ values, errors: {}, formError: null });
 
-export type StartThreadFields = "kind" | "title" | "ending" | "body";
+export type HeadingFields = "title" | "ending" | "timeSince" | "hope" | "audience";
+export type ReplyFields = "body" | "anonymous" | NoteField;
+export type StartThreadFields = "kind" | HeadingFields | ReplyFields;
 
-export type StartThreadValues = { kind: StartableKind; title: string; ending: Ending | null; body: string };
+/** What stands above an opening post, and who may read it. */
+export type HeadingValues = {
+  title: string;
+  ending: Ending | null;
+  timeSince: TimeSince | null;
+  hope: Hope | null;
+  audience: Audience;
+};
+
+export type StartThreadValues = HeadingValues & {
+  kind: MembersKind;
+  body: string;
+  contentNotes: readonly ContentNote[];
+  anonymous: boolean;
+};

@@ -1,10 +1,10 @@
 import { type Actor, isAdmin, isAuthor, isMember, isModerator } from "./actor.ts";
 import { canStillUndo, type Movable, move, type PostAct } from "./post.ts";
-import { seesThread, type ThreadFacts } from "./thread.ts";
+import { seesThread, type ThreadFacts, takesNoReplies } from "./thread.ts";
 import { seenBy } from "./visibility.ts";
 
-/** What the rules need to know of a post, with the thread it stands in. */
-export type PostFacts = Movable & { authorId: string | null; thread: ThreadFacts };
+/** What the rules need to know of a post, with the thread it stands in. `alias`: the name it stands under when anonymous. */
+export type PostFacts = Movable & { authorId: string | null; alias: string | null; thread: ThreadFacts };
 
 /** Every action that is decided here, and what it is decided on. Moderators' acts on items are in moderation.ts. */
 type Subjects = {
@@ -18,6 +18,7 @@ type Subjects = {
   "report-post": PostFacts;
   "open-desk": null;
   "moderate-post": PostFacts;
+  "unmask-post": PostFacts;
   "edit-article": null;
 };
 export type Action = keyof Subjects;
@@ -31,6 +32,10 @@ export const DENIALS = {
   "not-yours": { status: 403, message: "Only the person who wrote this can do that." },
   "not-found": { status: 404, message: "There is nothing here that you can open." },
   locked: { status: 403, message: "A moderator has closed this conversation to new replies." },
+  "no-replies": {
+    status: 403,
+    message: "The author would rather have no replies here. What they wrote can still be read.",
+  },
   "opening-gone": {
     status: 403,
     message: "The post that opened this thread is no longer here, so it takes no new replies.",
@@ -39,6 +44,7 @@ export const DENIALS = {
     status: 403,
     message: "That post is no longer here, so it cannot be answered, quoted or reported.",
   },
+  "not-anonymous": { status: 403, message: "This post stands under its author’s own name." },
   "not-now": { status: 403, message: "That is not possible with this post as it stands now." },
   "too-late": { status: 403, message: "The ten minutes for taking this back are over." },
   "own-post": { status: 403, message: "This is your own post. You can edit or withdraw it instead." },
@@ -66,6 +72,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
   reply(actor, thread) {
     if (!seesOpening(actor, thread)) return denied("not-found");
     if (thread.locked) return denied("locked");
+    if (takesNoReplies(thread)) return denied("no-replies");
     if (thread.openingStatus !== null && thread.openingStatus !== "published") return denied("opening-gone");
     return isMember(actor) ? YES : denied("sign-in-first");
   },
@@ -100,6 +107,13 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     if (!isModerator(actor)) return denied("moderators-only");
     if (!seesPost(actor, post) || post.status === "erased") return denied("not-found");
     return isAuthor(actor, post.authorId) ? denied("own-post") : YES;
+  },
+
+  /** Seeing the account behind an alias is an act of its own, with a reason in the record. */
+  "unmask-post"(actor, post) {
+    const decision = can(actor, "moderate-post", post);
+    if (!decision.allowed) return decision;
+    return post.alias === null || post.authorId === null ? denied("not-anonymous") : YES;
   },
 
   "edit-article": (actor) => (isAdmin(actor) ? YES : denied("admins-only")),

@@ -1,3 +1,4 @@
+import type { ContentNote } from "./need.ts";
 import type { PostStatus } from "./post.ts";
 
 /*
@@ -5,6 +6,9 @@ import type { PostStatus } from "./post.ts";
  * visitor it was made for, so a view holds nothing that this visitor may not know: no ids of people, no rows, no
  * hidden text. Times are epoch milliseconds.
  */
+
+/** The name over a post: a member's handle, or the alias of an anonymous post, which leads nowhere. */
+export type AuthorView = { name: string; anonymous: boolean };
 
 /** What the author of a moderated post reads: the decision, the guideline, the reason. */
 export type StatementView = {
@@ -26,18 +30,20 @@ export type PostActions = {
 };
 
 /** The quoted post, while it still stands; a quote goes when what it quotes goes. */
-export type QuoteView = { postId: string; author: string | null; excerpt: string };
+export type QuoteView = { postId: string; author: AuthorView | null; excerpt: string; notes: ContentNote[] };
 
 export type ShownPost = {
   kind: "full";
   id: string;
   position: number;
-  author: string | null;
+  author: AuthorView | null;
   mine: boolean;
   startedThread: boolean;
   status: PostStatus;
   /** Safe HTML from render/markdown.ts. */
   html: string;
+  /** What the text is folded behind; empty for a text that stands open. */
+  notes: ContentNote[];
   quote: QuoteView | null;
   createdAtMs: number;
   editedAtMs: number | null;

@@ -1,6 +1,8 @@
 import type { Ending } from "./ending.ts";
-import type { PostView, QuoteView } from "./post-views.ts";
-import type { ThreadKind } from "./thread.ts";
+import type { ContentNote, Hope, TimeSince } from "./need.ts";
+import type { AuthorView, PostView, QuoteView } from "./post-views.ts";
+import type { Audience, ThreadKind } from "./thread.ts";
+import type { ThreadFilter } from "./thread-filter.ts";
 
 /** One line in a list of threads. `lastActivityAtMs` orders the list. */
 export type ThreadCard = {
@@ -8,19 +10,32 @@ export type ThreadCard = {
   path: string;
   title: string;
   kind: ThreadKind;
-  author: string | null;
+  author: AuthorView | null;
   ending: Ending | null;
-  excerpt: string;
+  timeSince: TimeSince | null;
+  hope: Hope | null;
+  audience: Audience;
+  /** With content notes there is no excerpt: the notes stand in its place. */
+  notes: ContentNote[];
+  excerpt: string | null;
   replyCount: number;
   createdAtMs: number;
   lastActivityAtMs: number;
 };
 
 /** A list of threads with the address of the next page, or null at the end. */
-export type ThreadListView = { threads: ThreadCard[]; ending: Ending | null; olderPath: string | null };
+export type ThreadListView = { threads: ThreadCard[]; filter: ThreadFilter; olderPath: string | null };
 
-/** Whether the visitor can reply here; if not, the sentence that stands in place of the box. */
-export type ReplyBox = { open: true; requestKey: string | null } | { open: false; message: string };
+/** The viewer's own letters, and one page of those that others share. */
+export type LettersView = { mine: ThreadCard[]; shared: Omit<ThreadListView, "filter"> };
+
+/**
+ * Whether the visitor can reply here; if not, the sentence that stands in place of the box. `alias` is the name this
+ * visitor's anonymous posts in the thread stand under already; null while there is none.
+ */
+export type ReplyBox =
+  | { open: true; requestKey: string | null; alias: string | null }
+  | { open: false; message: string };
 
 export type ThreadPageView = {
   id: string;
@@ -29,6 +44,10 @@ export type ThreadPageView = {
   title: string | null;
   kind: ThreadKind;
   ending: Ending | null;
+  timeSince: TimeSince | null;
+  /** What the author hopes for from replies, to stand at the reply box; null where the opening post is not shown. */
+  hope: { hope: Hope; author: AuthorView | null } | null;
+  audience: Audience;
   locked: boolean;
   /** Shown with the lock; what the moderator wrote for everyone. */
   lockReason: string | null;

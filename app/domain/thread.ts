@@ -1,26 +1,43 @@
 import { type Actor, isAuthor, isMember } from "./actor.ts";
+import { closesReplies, type Hope } from "./need.ts";
 import type { PostStatus } from "./post.ts";
 
 /** `article` is the one thread under an article; the others are started by members. */
 export const THREAD_KINDS = ["article", "experience", "question", "letter"] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 
-/** What a member may start today. */
+/** What a member may start under /threads/new; a letter has a page of its own. */
 export const STARTABLE_KINDS = { experience: "An experience", question: "A question" } as const;
 export type StartableKind = keyof typeof STARTABLE_KINDS;
+
+/** Every kind that a member starts. */
+export type MembersKind = StartableKind | "letter";
 export const STARTABLE_KIND_SLUGS = Object.keys(STARTABLE_KINDS) as [StartableKind, ...StartableKind[]];
 
+/** Who can read a thread, from the widest circle to the narrowest. */
 export const AUDIENCES = ["everyone", "members", "only-me"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** What the rules need to know of a thread. An article's thread has no author and no opening post. */
+/** Whether a change of audience lets in people who could not read the thread before. */
+export const widens = (from: Audience, to: Audience): boolean =>
+  AUDIENCES.indexOf(to) < AUDIENCES.indexOf(from);
+
+/**
+ * What the rules need to know of a thread. An article's thread has no author and no opening post. `openingAlias` is
+ * the name the opening post stands under when it is anonymous.
+ */
 export type ThreadFacts = {
   kind: ThreadKind;
   audience: Audience;
   authorId: string | null;
   locked: boolean;
   openingStatus: PostStatus | null;
+  openingAlias: string | null;
+  hope: Hope | null;
 };
+
+/** Whether the author has asked for no replies: nobody is asked to reply there, and nobody can. */
+export const takesNoReplies = ({ hope }: Pick<ThreadFacts, "hope">): boolean => closesReplies(hope);
 
 /** The audiences that someone reads without being the author: lists and counts ask for these. */
 export function audiencesOpenTo(actor: Actor): readonly Audience[] {

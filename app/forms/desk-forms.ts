@@ -2,7 +2,7 @@ import { z } from "zod";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
 import { ITEM_ACT_NAMES, ITEM_ACTS } from "#app/domain/moderation.ts";
 import { REASON_MAX_CHARS } from "#app/domain/post.ts";
-import { hiddenNumber, optionalText, requiredChoice } from "./fields.ts";
+import { hiddenNumber, optionalText, requiredChoice, requiredText } from "./fields.ts";
 import { defineForm } from "./parse-form.ts";
 
 const reason = optionalText(
@@ -53,3 +53,12 @@ export const lockForm = defineForm(
       issues.addIssue({ code: "custom", path: ["reason"], message });
     }),
 );
+
+/** Seeing the account behind an alias needs a reason, which stays in the record. */
+export const unmaskForm = defineForm({
+  reason: requiredText({
+    max: REASON_MAX_CHARS,
+    empty: "Please write why you need to know. It stays in the record.",
+    tooLong: `Please keep this under ${REASON_MAX_CHARS.toLocaleString("en")} characters.`,
+  }),
+});

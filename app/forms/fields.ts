@@ -37,6 +37,9 @@ export const optionalChoice = <T extends string>(slugs: readonly [T, ...T[]]) =>
 export const requiredChoice = <T extends string>(slugs: readonly [T, ...T[]], message: string) =>
   z.custom<T>((text) => slugs.includes(text as T), { error: message });
 
+/** Ticked or not. Anything but `yes` is no. */
+export const checkbox = z.string().transform((text) => text === "yes");
+
 /** A number that the page itself put into the form. */
 export const hiddenNumber = z
   .string()

@@ -1,16 +1,9 @@
 import { z } from "zod";
-import { ENDING_SLUGS } from "#app/domain/ending.ts";
 import { REPORT_REASON_SLUGS } from "#app/domain/moderation.ts";
 import { BODY_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from "#app/domain/post.ts";
-import { STARTABLE_KIND_SLUGS } from "#app/domain/thread.ts";
-import {
-  hiddenKey,
-  hiddenNumber,
-  optionalChoice,
-  optionalText,
-  requiredChoice,
-  requiredText,
-} from "./fields.ts";
+import { AUDIENCES, STARTABLE_KIND_SLUGS } from "#app/domain/thread.ts";
+import { checkbox, hiddenKey, hiddenNumber, optionalText, requiredChoice, requiredText } from "./fields.ts";
+import { gatherNotes, needFields, noteFields } from "./need-fields.ts";
 import { defineForm } from "./parse-form.ts";
 
 const body = requiredText({
@@ -30,28 +23,68 @@ const title = requiredText({
     .trim(),
 );
 
-const ending = optionalChoice(ENDING_SLUGS);
+const audience = requiredChoice(AUDIENCES, "Please choose who can read this.");
+
+/** What stands above an opening post. */
+const heading = { title, ...needFields, audience };
 
 /** A reply or a comment. `quote` is the id of the quoted post. */
-export const replyForm = defineForm({ body, quote: hiddenKey, requestKey: hiddenKey });
+export const replyForm = defineForm(
+  { body, quote: hiddenKey, ...noteFields, anonymous: checkbox, requestKey: hiddenKey },
+  (form) => form.transform(gatherNotes),
+);
 
-export const threadForm = defineForm({
-  kind: requiredChoice(STARTABLE_KIND_SLUGS, "Please choose what this is."),
-  title,
-  ending,
-  body,
-  requestKey: hiddenKey,
-});
+export const threadForm = defineForm(
+  {
+    kind: requiredChoice(STARTABLE_KIND_SLUGS, "Please choose what this is."),
+    ...heading,
+    body,
+    ...noteFields,
+    anonymous: checkbox,
+    requestKey: hiddenKey,
+  },
+  (form) => form.transform(gatherNotes),
+);
 
-/** `heading` is "yes" where an opening post is edited, with its title and ending; empty for a reply, which has none. */
+/** An unsent letter. Without a choice it is its writer's alone, and takes no replies. */
+export const letterForm = defineForm(
+  {
+    ...heading,
+    body,
+    ...noteFields,
+    anonymous: checkbox,
+    requestKey: hiddenKey,
+  },
+  (form) => form.transform(gatherNotes).transform((letter) => ({ ...letter, kind: "letter" as const })),
+);
+
+/** Checked where there is a heading, and only there. */
+const typed = z.string().max(1_000);
+
+/**
+ * `heading` is "yes" where an opening post is edited, with what stands above it; empty for a reply, which has nothing
+ * above it.
+ */
 export const editForm = defineForm(
-  { heading: z.enum(["yes", ""]), title: z.string().max(1_000), ending, body, fromRevision: hiddenNumber },
+  {
+    heading: z.enum(["yes", ""]),
+    title: typed,
+    ending: typed,
+    timeSince: typed,
+    hope: typed,
+    audience: typed,
+    body,
+    ...noteFields,
+    fromRevision: hiddenNumber,
+  },
   (form) =>
-    form.transform(({ heading, title: typed, ending: chosen, ...rest }, issues) => {
-      if (heading !== "yes") return { ...rest, heading: null };
-      const checked = title.safeParse(typed);
-      if (checked.success) return { ...rest, heading: { title: checked.data, ending: chosen } };
-      issues.addIssue({ code: "custom", path: ["title"], message: checked.error.issues[0]?.message ?? "" });
+    form.transform((values, issues) => {
+      const { title, ending, timeSince, hope, audience, heading: isOpening, ...rest } = gatherNotes(values);
+      if (isOpening !== "yes") return { ...rest, heading: null };
+      const checked = z.object(heading).safeParse({ title, ending, timeSince, hope, audience });
+      if (checked.success) return { ...rest, heading: checked.data };
+      for (const { path, message } of checked.error.issues)
+        issues.addIssue({ code: "custom", path: [...path], message });
       return z.NEVER;
     }),
 );
@@ -65,4 +98,4 @@ export const reportForm = defineForm({
 });
 
 /** The rules of what a post is made of, for other ways in than these forms. */
-export const POST_RULES = { title, ending, body };
+export const POST_RULES = { title, body };

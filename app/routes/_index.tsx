@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ArticleCard } from "#app/components/article-card.tsx";
 import { EndingChips } from "#app/components/ending-chips.tsx";
+import { NoThreads } from "#app/components/no-threads.tsx";
+import { ThreadFilters } from "#app/components/thread-filters.tsx";
 import { ThreadList } from "#app/components/thread-list.tsx";
 import { viewerOf } from "#app/web/guard.ts";
-import { textIn } from "#app/web/query.ts";
+import { filterIn, textIn } from "#app/web/query.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { viewArticleCard } from "#app/workflows/view-article.ts";
 
@@ -20,7 +22,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   return {
     article: await viewArticleCard(context.db),
-    list: await listThreads(context.db, { viewer, ending: null, before: textIn(request, "before") }),
+    list: await listThreads(context.db, {
+      viewer,
+      filter: filterIn(request),
+      before: textIn(request, "before"),
+    }),
   };
 }
 
@@ -42,8 +48,9 @@ export default function Home() {
             </Link>
           )}
         </div>
-        <EndingChips current={null} />
-        <ThreadList list={list} />
+        <EndingChips filter={list.filter} />
+        <ThreadFilters filter={list.filter} />
+        {list.threads.length > 0 ? <ThreadList list={list} /> : <NoThreads filter={list.filter} />}
       </section>
     </div>
   );

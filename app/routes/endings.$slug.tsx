@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { EndingChips } from "#app/components/ending-chips.tsx";
+import { NoThreads } from "#app/components/no-threads.tsx";
+import { ThreadFilters } from "#app/components/thread-filters.tsx";
 import { ThreadList } from "#app/components/thread-list.tsx";
 import { ENDINGS, isEnding } from "#app/domain/ending.ts";
 import { viewerOf } from "#app/web/guard.ts";
-import { textIn } from "#app/web/query.ts";
+import { filterIn, textIn } from "#app/web/query.ts";
 import { notFound } from "#app/web/responses.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 
@@ -18,7 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!isEnding(ending)) throw notFound();
   return {
     ending,
-    list: await listThreads(context.db, { viewer, ending, before: textIn(request, "before") }),
+    list: await listThreads(context.db, {
+      viewer,
+      filter: filterIn(request, ending),
+      before: textIn(request, "before"),
+    }),
   };
 }
 
@@ -30,8 +36,13 @@ export default function ThreadsOfEnding() {
         <p className="eyebrow">How it ended</p>
         <h1>{ENDINGS[ending]}</h1>
       </header>
-      <EndingChips current={ending} />
-      <ThreadList list={list} headingLevel={2} />
+      <EndingChips filter={list.filter} />
+      <ThreadFilters filter={list.filter} />
+      {list.threads.length > 0 ? (
+        <ThreadList list={list} headingLevel={2} />
+      ) : (
+        <NoThreads filter={list.filter} />
+      )}
       {list.threads.length > 0 && (
         <p>
           <Link className="button" to={`/threads/new?ending=${ending}`}>

@@ -51,7 +51,7 @@ export default function StartThread() {
         </p>
       </header>
       <StartThreadForm
-        form={sent ?? draft ?? emptyForm({ kind: "experience", ending })}
+        form={sent ?? draft ?? emptyForm({ kind: "experience", audience: "everyone", ending })}
         requestKey={requestKey}
       />
     </div>

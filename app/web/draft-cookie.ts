@@ -5,6 +5,10 @@ import type { AppContext } from "./context.ts";
 /** How much of a waiting text is shown to know it again, in characters. */
 const WAITING_EXCERPT_CHARS = 160;
 
+/** Whether a waiting form becomes a post once its writer has joined. The name is the one given to takeWriting. */
+export const isPostForm = (form: string | undefined): boolean =>
+  form === "reply" || form === "thread" || form === "letter";
+
 /** The cookie that leads to a kept form: a random token, readable by the server alone, for a day. */
 const nameOf = (context: AppContext): string =>
   context.sessions.cookieName.startsWith("__Host-") ? "__Host-draft" : "draft";
@@ -43,7 +47,7 @@ export async function waitingForm(request: Request, context: AppContext): Promis
   return {
     title: fields.title || null,
     excerpt: [...text.replace(/\s+/g, " ").trim()].slice(0, WAITING_EXCERPT_CHARS).join(""),
-    isPost: fields.form === "reply" || fields.form === "thread",
+    isPost: isPostForm(fields.form),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Ending } from "#app/domain/ending.ts";
+import { parseFilter, type ThreadFilter } from "#app/domain/thread-filter.ts";
 import { notFound } from "./responses.ts";
 
 /** The page in an address's `?page=`, 1 without one. Anything but a whole number from 1 to 9,999,999 is not a page. */
@@ -16,3 +18,7 @@ export function quoteIn(request: Request): string | null {
 
 export const textIn = (request: Request, name: string): string | null =>
   new URL(request.url).searchParams.get(name);
+
+/** What an address narrows a list of threads to. Within an ending's own page that ending stays. */
+export const filterIn = (request: Request, ending: Ending | null = null): ThreadFilter =>
+  parseFilter(new URL(request.url).searchParams, ending);

@@ -14,15 +14,8 @@ export function takeReply(
     limit: "post",
     path,
     draft: { form: "reply", threadId },
-    store: ({ body, quote, requestKey }, actor) =>
-      submitPost(context.db, {
-        actor,
-        threadId,
-        body,
-        quotedPostId: quote,
-        requestKey,
-        nowMs: context.nowMs(),
-      }),
+    store: ({ quote, ...reply }, actor) =>
+      submitPost(context.db, { ...reply, actor, threadId, quotedPostId: quote, nowMs: context.nowMs() }),
     done: ({ id }) => `/posts/${id}`,
   });
 }

@@ -1,11 +1,11 @@
 import type { Member } from "#app/domain/actor.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
-import { replyForm, threadForm } from "#app/forms/post-forms.ts";
+import { letterForm, replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { findDraft, markDraftPosted } from "#app/workflows/drafts.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import type { AppContext } from "./context.ts";
-import { draftToken } from "./draft-cookie.ts";
+import { draftToken, isPostForm } from "./draft-cookie.ts";
 
 /**
  * What happens to a waiting draft the moment its writer has joined or signed in: a post is published, and the answer
@@ -34,25 +34,18 @@ async function publish(
   requestKey: string,
 ): Promise<string | null> {
   const sent = new URLSearchParams(fields);
-  if (fields.form !== "reply" && fields.form !== "thread") return null;
-  if (!(await limits("post", actor.id)).ok) return null;
+  if (!isPostForm(fields.form) || !(await limits("post", actor.id)).ok) return null;
 
-  if (fields.form === "reply" && fields.threadId) {
+  if (fields.form === "reply") {
     const form = parseForm(replyForm, sent);
-    if (!form.ok) return null;
-    const { body, quote } = form.value;
-    const stored = await submitPost(db, {
-      actor,
-      threadId: fields.threadId,
-      body,
-      quotedPostId: quote,
-      requestKey,
-      nowMs: nowMs(),
-    });
+    if (!form.ok || !fields.threadId) return null;
+    const { quote, ...reply } = form.value;
+    const place = { threadId: fields.threadId, quotedPostId: quote };
+    const stored = await submitPost(db, { ...reply, ...place, actor, requestKey, nowMs: nowMs() });
     return stored.ok ? stored.value.id : null;
   }
-  const form = parseForm(threadForm, sent);
+  const form = fields.form === "letter" ? parseForm(letterForm, sent) : parseForm(threadForm, sent);
   if (!form.ok) return null;
-  const stored = await startThread(db, { actor, ...form.value, requestKey, nowMs: nowMs() });
+  const stored = await startThread(db, { ...form.value, actor, requestKey, nowMs: nowMs() });
   return stored.ok ? stored.value.id : null;
 }

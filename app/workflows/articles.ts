@@ -12,7 +12,7 @@ import {
   pinArticle,
   updateArticle,
 } from "#db/queries/articles.ts";
-import { insertThread, retitleThread } from "#db/queries/threads.ts";
+import { changeThread, insertThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { newThread } from "./start-thread.ts";
@@ -116,7 +116,7 @@ async function storeRevision(
     editorId,
     createdAtMs: nowMs,
   });
-  await retitleThread(db, article.threadId, { title: parsed.title, slug: parsed.slug, ending: null });
+  await changeThread(db, article.threadId, { title: parsed.title, slug: parsed.slug });
   return true;
 }
 

@@ -1,12 +1,20 @@
 import type { Actor } from "#app/domain/actor.ts";
-import type { Ending } from "#app/domain/ending.ts";
+import type { HeadingValues } from "#app/domain/form-views.ts";
+import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { slugOf } from "#app/domain/thread.ts";
+import { slugOf, widens } from "#app/domain/thread.ts";
 import { inTransaction } from "#db/portable.ts";
-import { getPost, insertPostRevision, lockPost, setPostText } from "#db/queries/posts.ts";
-import { retitleThread } from "#db/queries/threads.ts";
+import {
+  getPost,
+  insertPostRevision,
+  lockPost,
+  type PostRow,
+  setContentNotes,
+  setPostText,
+} from "#db/queries/posts.ts";
+import { changeThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
 import { type Refusal, stale } from "./refusal.ts";
@@ -16,8 +24,9 @@ export type EditPost = {
   actor: Actor;
   postId: string;
   body: string;
-  /** For an opening post: the thread's new title and ending. Null for a reply. */
-  heading: { title: string; ending: Ending | null } | null;
+  contentNotes: readonly ContentNote[];
+  /** For an opening post: what stands above it, and who may read it. Null for a reply. */
+  heading: HeadingValues | null;
   /** The revision the writer had before them; a newer one is never overwritten. */
   fromRevision: number;
   nowMs: number;
@@ -30,6 +39,7 @@ const EDITED_ELSEWHERE = stale(
 /** Stores a new text and keeps the old one as a revision. A text that is the same changes nothing. */
 export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
   const { actor, postId, body, heading, fromRevision, nowMs } = input;
+  const contentNotes = notesToStore(input.contentNotes);
   return inTransaction(db, async (tx) => {
     await lockPost(tx, postId);
     const post = await getPost(tx, postId);
@@ -39,7 +49,9 @@ export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }
     if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
 
     const opening = post.position === 0 ? heading : null;
-    const retitled = opening !== null && (opening.title !== post.title || opening.ending !== post.ending);
+    if (opening) await changeHeading(tx, post, opening, nowMs);
+    if (post.contentNotes !== contentNotes) await setContentNotes(tx, post.id, contentNotes);
+    const retitled = opening !== null && opening.title !== post.title;
     if (post.markdown === body && !retitled) return ok({ id: post.id });
 
     const stored = await setPostText(tx, post.id, { ...renderedText(body), fromRevision, editedAtMs: nowMs });
@@ -51,9 +63,21 @@ export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }
       markdown: post.markdown,
       createdAtMs: post.editedAtMs ?? post.createdAtMs,
     });
-    if (opening && retitled)
-      await retitleThread(tx, post.threadId, { ...opening, slug: slugOf(opening.title) });
     return ok({ id: post.id });
+  });
+}
+
+/**
+ * What stands above an opening post changes with it. A thread that is opened to more people than before comes up in
+ * their lists as new.
+ */
+async function changeHeading(db: Db, post: PostRow, heading: HeadingValues, nowMs: number): Promise<void> {
+  const { title, ending, timeSince, hope, audience } = heading;
+  const shared = widens(post.audience, audience) ? { lastActivityAtMs: nowMs } : {};
+  await changeThread(db, post.threadId, {
+    ...{ title, ending, timeSince, hope, audience },
+    slug: slugOf(title),
+    ...shared,
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
-import { authorName } from "#app/domain/anonymity.ts";
+import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/domain/desk-views.ts";
 import { actionsFor } from "#app/domain/moderation.ts";
 import { postPath } from "#app/domain/paths.ts";
@@ -49,8 +49,9 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
   const item = await getItem(db, itemId);
   if (!item || !can(viewer, "moderate-post", item.post).allowed) return null;
   const reports = await reportsOn(db, [itemId]);
-  const record = await presentRecord(db, await actsOn(db, [item.post.id, item.post.threadId]));
-  const handles = await handlesOf(db, [item.post.authorId, ...reports.map((report) => report.reporterId)]);
+  const acts = await actsOn(db, [item.post.id, item.post.threadId]);
+  const reporters = reports.map((report) => report.reporterId);
+  const handles = await handlesOf(db, [...namedAuthorIds([item.post]), ...reporters]);
   const texts = new Set(reports.map((report) => report.snapshotMarkdown));
   const snapshots = new Map([...texts].map((text) => [text, renderMarkdown(text)]));
   return {
@@ -58,7 +59,7 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
     version: item.version,
     open: item.status === "open",
     openedAtMs: item.openedAtMs,
-    post: presentJudged(viewer, item, handles),
+    post: { ...presentJudged(viewer, item, handles), ...(await behindTheAlias(db, viewer, item, acts)) },
     thread: { id: item.post.threadId, locked: item.post.thread.locked },
     reports: reports.map(
       (report): ReportView => ({
@@ -70,7 +71,7 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
         changedSince: report.snapshotMarkdown !== item.post.markdown,
       }),
     ),
-    record,
+    record: await presentRecord(db, acts),
     actions: [...actionsFor(viewer, item)],
   };
 }
@@ -79,19 +80,28 @@ function presentJudged(
   viewer: Member,
   { post }: ItemRow,
   handles: ReadonlyMap<string, string>,
-): ReviewItemView["post"] {
+): Omit<ReviewItemView["post"], "account" | "canUnmask"> {
   const seen = seenBy(viewer, post);
   return {
     id: post.id,
     path: postPath(placeOf(viewer, post), post),
     where: whereabouts(viewer, post, post.position),
-    author: authorName(post, "full", handles), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
+    author: authorOf(post, "full", handles), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
     status: post.status,
     html: seen === "full" ? post.html : null,
     revision: post.revision,
     createdAtMs: post.createdAtMs,
     editedAtMs: post.editedAtMs,
   };
+}
+
+/** The account is shown to a moderator who has asked for it, with a reason, and to no other. */
+async function behindTheAlias(db: Db, viewer: Member, { post }: ItemRow, acts: readonly ActRow[]) {
+  const mayUnmask = can(viewer, "unmask-post", post).allowed;
+  const asked = acts.some((act) => act.act === "unmask" && act.actorId === viewer.id);
+  if (!mayUnmask || !asked || post.authorId === null) return { account: null, canUnmask: mayUnmask };
+  const handles = await handlesOf(db, [post.authorId]);
+  return { account: handles.get(post.authorId) ?? null, canUnmask: false };
 }
 
 /** Lines of the record with names in place of ids. */

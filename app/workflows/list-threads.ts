@@ -1,57 +1,53 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { authorName } from "#app/domain/anonymity.ts";
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
-import type { Ending } from "#app/domain/ending.ts";
-import { threadPath } from "#app/domain/paths.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
-import type { ThreadListView } from "#app/domain/thread-views.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
-import { latestThreads } from "#db/queries/threads.ts";
+import { filterPath, NO_FILTER, type ThreadFilter } from "#app/domain/thread-filter.ts";
+import type { LettersView, ThreadListView } from "#app/domain/thread-views.ts";
+import { type LatestThreads, latestThreads } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { threadCards } from "./thread-cards.ts";
 
 export const THREADS_PER_PAGE = 20;
 
-export type ListThreads = { viewer: Actor; ending: Ending | null; before: string | null };
+export type ListThreads = { viewer: Actor; filter: ThreadFilter; before: string | null };
 
-/** The latest threads, all or of one ending. `before` is from an earlier page's `olderPath`; nonsense is the first page. */
-export async function listThreads(db: Db, { viewer, ending, before }: ListThreads): Promise<ThreadListView> {
-  const rows = await latestThreads(db, {
-    audiences: audiencesOpenTo(viewer),
-    readerId: isMember(viewer) ? viewer.id : null,
-    ending,
-    before: parseCursor(before),
-    limit: THREADS_PER_PAGE + 1,
-  });
+/** The latest threads that the filter lets through. `before` is from an earlier page's `olderPath`; nonsense is the first page. */
+export async function listThreads(db: Db, { viewer, filter, before }: ListThreads): Promise<ThreadListView> {
+  const asked = { ...openTo(viewer), filter, kind: null, before: parseCursor(before) };
+  return { filter, ...(await pageOf(db, asked, (cursor) => filterPath(filter, cursor))) };
+}
+
+/** Letters: the viewer's own, whoever may read them, and those that others share with the viewer. */
+export async function listLetters(
+  db: Db,
+  { viewer, before }: { viewer: Actor; before: string | null },
+): Promise<LettersView> {
+  const letters = { filter: NO_FILTER, kind: "letter", ...openTo(viewer) } as const;
+  const older = (cursor: string) => `/letters?before=${cursor}`;
+  const shared = await pageOf(db, { ...letters, readerId: null, before: parseCursor(before) }, older);
+  const own = { ...letters, audiences: [], before: null, limit: OWN_LETTERS };
+  const mine = isMember(viewer) && before === null ? await latestThreads(db, own) : [];
+  return { mine: await threadCards(db, mine), shared };
+}
+
+/** More than anybody keeps in view; older ones are found by searching. */
+const OWN_LETTERS = 100;
+
+const openTo = (viewer: Actor) => ({
+  audiences: audiencesOpenTo(viewer),
+  readerId: isMember(viewer) ? viewer.id : null,
+});
+
+/** One page of a list, with the address of the next; `older` makes it of where this page ends. */
+async function pageOf(db: Db, asked: Omit<LatestThreads, "limit">, older: (cursor: string) => string) {
+  const rows = await latestThreads(db, { ...asked, limit: THREADS_PER_PAGE + 1 });
   const shown = rows.slice(0, THREADS_PER_PAGE);
-  const handles = await handlesOf(
-    db,
-    shown.map((row) => row.authorId),
-  );
   const last = shown.at(-1);
-  const base = ending === null ? "/" : `/endings/${ending}`;
   return {
-    ending,
-    threads: shown.map((row) => ({
-      id: row.id,
-      path: threadPath({
-        threadId: row.id,
-        kind: row.kind,
-        slug: row.slug,
-        articleSlug: null,
-        articlePinned: false,
-      }),
-      title: row.title,
-      kind: row.kind,
-      author: authorName(row, "full", handles),
-      ending: row.ending,
-      excerpt: row.excerpt,
-      replyCount: row.replyCount,
-      createdAtMs: row.createdAtMs,
-      lastActivityAtMs: row.lastActivityAtMs,
-    })),
+    threads: await threadCards(db, shown),
     olderPath:
       rows.length > shown.length && last
-        ? `${base}?before=${formatCursor({ atMs: last.lastActivityAtMs, id: last.id })}`
+        ? older(formatCursor({ atMs: last.lastActivityAtMs, id: last.id }))
         : null,
   };
 }

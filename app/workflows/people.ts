@@ -2,6 +2,7 @@ import { type Actor, isAuthor, isModerator, type Member } from "#app/domain/acto
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
 import type { PersonHistoryView } from "#app/domain/desk-views.ts";
 import { handleKey } from "#app/domain/handle.ts";
+import { storedNotes } from "#app/domain/need.ts";
 import { can } from "#app/domain/permissions.ts";
 import type { PersonView } from "#app/domain/person-views.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
@@ -45,7 +46,8 @@ export async function viewPerson(
       id: row.id,
       path: `/posts/${row.id}`,
       where: whereabouts(viewer, row, row.position),
-      excerpt: row.excerpt,
+      notes: storedNotes(row.contentNotes),
+      excerpt: row.contentNotes === "[]" ? row.excerpt : null,
       createdAtMs: row.createdAtMs,
     })),
     olderPath:

@@ -1,6 +1,7 @@
 import { type Actor, isAuthor } from "#app/domain/actor.ts";
-import { authorName } from "#app/domain/anonymity.ts";
+import { authorOf, isShownStarter, namedAuthorIds } from "#app/domain/anonymity.ts";
 import { guidelineName } from "#app/domain/guidelines.ts";
+import { storedNotes } from "#app/domain/need.ts";
 import { can } from "#app/domain/permissions.ts";
 import { UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
 import type { PostActions, PostView, QuoteView, StatementView } from "#app/domain/post-views.ts";
@@ -18,10 +19,7 @@ export type Reading = { viewer: Actor; thread: ThreadFacts; nowMs: number };
 export async function presentPosts(db: Db, rows: readonly ShownRow[], reading: Reading): Promise<PostView[]> {
   const quotedIds = [...new Set(rows.map((row) => row.quotedPostId))].filter((id) => id !== null);
   const quoted = await postsToQuote(db, quotedIds);
-  const handles = await handlesOf(
-    db,
-    [...rows, ...quoted].map((row) => row.authorId),
-  );
+  const handles = await handlesOf(db, namedAuthorIds([...rows, ...quoted]));
   const moderated = rows.filter((row) => row.status === "removed" || row.status === "declined");
   const statements = await statementsFor(
     db,
@@ -60,27 +58,18 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     kind: "full",
     id: row.id,
     position: row.position,
-    author: authorName(row, seen, known.handles),
+    author: authorOf(row, seen, known.handles),
     mine: isAuthor(viewer, row.authorId),
-    startedThread: row.position > 0 && isShownStarter(viewer, thread, row.authorId),
+    startedThread: row.position > 0 && isShownStarter(viewer, thread, row),
     status: row.status,
     html: row.html,
+    notes: storedNotes(row.contentNotes),
     quote: row.quotedPostId === null ? null : (known.quotes.get(row.quotedPostId) ?? null),
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
     statement: statement && statementView(statement),
     actions,
   };
-}
-
-/** Who wrote an opening post is told only where that post is shown. */
-function isShownStarter(
-  viewer: Actor,
-  { openingStatus, authorId }: ThreadFacts,
-  postAuthorId: string | null,
-): boolean {
-  if (openingStatus === null || authorId === null || postAuthorId !== authorId) return false;
-  return seenBy(viewer, { status: openingStatus, authorId }) === "full";
 }
 
 function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActions {
@@ -102,7 +91,8 @@ export function presentQuote(
   handles: ReadonlyMap<string, string>,
 ): QuoteView | null {
   if (row.status !== "published") return null;
-  return { postId: row.id, author: authorName(row, "full", handles), excerpt: row.excerpt };
+  const notes = storedNotes(row.contentNotes);
+  return { postId: row.id, author: authorOf(row, "full", handles), excerpt: row.excerpt, notes };
 }
 
 export function guidelineView(number: number | null): { number: number; name: string } | null {

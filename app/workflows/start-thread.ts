@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { StartThreadValues } from "#app/domain/form-views.ts";
+import type { Hope, TimeSince } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, slugOf, type ThreadKind } from "#app/domain/thread.ts";
@@ -9,7 +10,8 @@ import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
-import { newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
+import { nameOf, newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
+import { aliasFor } from "./take-alias.ts";
 
 export type StartThread = StartThreadValues & { actor: Actor; requestKey: string | null; nowMs: number };
 
@@ -18,6 +20,8 @@ export function newThread(input: {
   kind: ThreadKind;
   title: string;
   ending: Ending | null;
+  timeSince?: TimeSince | null;
+  hope?: Hope | null;
   audience: Audience;
   authorId: string | null;
   nowMs: number;
@@ -26,6 +30,8 @@ export function newThread(input: {
   return {
     id: newId(),
     ...thread,
+    timeSince: thread.timeSince ?? null,
+    hope: thread.hope ?? null,
     slug: slugOf(thread.title),
     locked: 0,
     lockReason: null,
@@ -38,18 +44,21 @@ export function newThread(input: {
 
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
 export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
-  const { actor, kind, title, ending, body, nowMs } = input;
+  const { actor, kind, title, ending, timeSince, hope, audience, body, contentNotes, anonymous, nowMs } =
+    input;
   const decision = can(actor, "start-thread", null);
   if (!decision.allowed) return err(decision);
   if (actor.kind !== "member") return err(denied("sign-in-first"));
   const authorId = actor.id;
-  const requestKey = hashOf(authorId, input.requestKey ?? newRequestKey(), title, body);
+  const requestKey = hashOf(authorId, input.requestKey ?? newRequestKey(), title, body, nameOf(anonymous));
 
   return once(db, requestKey, async (tx) => {
-    const thread = newThread({ kind, title, ending, audience: "everyone", authorId, nowMs });
+    const thread = newThread({ kind, title, ending, timeSince, hope, audience, authorId, nowMs });
     const threadId = thread.id;
     await insertThread(tx, thread);
-    const post = newPost({ threadId, authorId, position: 0, body, quotedPostId: null, requestKey, nowMs });
+    const alias = anonymous ? await aliasFor(tx, { threadId, accountId: authorId }) : null;
+    const text = { body, contentNotes, quotedPostId: null };
+    const post = newPost({ threadId, authorId, alias, position: 0, ...text, requestKey, nowMs });
     await insertPost(tx, post);
     return ok({ id: post.id, threadId, position: 0 });
   });

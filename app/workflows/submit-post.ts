@@ -1,4 +1,5 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
+import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { excerptOf, renderMarkdown } from "#app/render/markdown.ts";
@@ -8,12 +9,16 @@ import { getPost, insertPost, postByRequestKey } from "#db/queries/posts.ts";
 import { getThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db, PostTable } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
+import { aliasFor } from "./take-alias.ts";
 
 export type SubmitPost = {
   actor: Actor;
   threadId: string;
   body: string;
   quotedPostId: string | null;
+  contentNotes: readonly ContentNote[];
+  /** Under an alias of the thread in place of the author's name. */
+  anonymous: boolean;
   /** From the form: the same key with the same text makes one post, however often it is sent. Null: always a new one. */
   requestKey: string | null;
   nowMs: number;
@@ -27,10 +32,14 @@ export const EXCERPT_CHARS = 220;
 /** A key for a form that stores something, made when the page is. */
 export const newRequestKey = newToken;
 
+/** Part of the stored key: whoever goes back to hide their name means another post. */
+export const nameOf = (anonymous: boolean): string => (anonymous ? "anonymous" : "named");
+
 /** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
   const authorId = isMember(input.actor) ? input.actor.id : null;
-  const requestKey = hashOf(authorId ?? "", input.requestKey ?? newRequestKey(), input.threadId, input.body);
+  const key = input.requestKey ?? newRequestKey();
+  const requestKey = hashOf(authorId ?? "", key, input.threadId, input.body, nameOf(input.anonymous));
   return once(db, requestKey, (tx) => storeReply(tx, { ...input, authorId, requestKey }));
 }
 
@@ -53,7 +62,9 @@ async function storeReply(
 
   const position = await takePosition(db, threadId, nowMs);
   if (position === null) return err(denied("locked"));
-  const post = newPost({ ...input, position });
+  const accountId = input.anonymous ? input.authorId : null;
+  const alias = accountId === null ? null : await aliasFor(db, { threadId, accountId });
+  const post = newPost({ ...input, position, alias });
   await insertPost(db, post);
   return ok({ id: post.id, threadId, position });
 }
@@ -62,8 +73,10 @@ async function storeReply(
 export function newPost(input: {
   threadId: string;
   authorId: string | null;
+  alias?: string | null;
   position: number;
   body: string;
+  contentNotes?: readonly ContentNote[];
   quotedPostId: string | null;
   requestKey: string | null;
   nowMs: number;
@@ -73,8 +86,10 @@ export function newPost(input: {
     threadId: input.threadId,
     position: input.position,
     authorId: input.authorId,
+    alias: input.alias ?? null,
     status: "published",
     ...renderedText(input.body),
+    contentNotes: notesToStore(input.contentNotes ?? []),
     revision: 1,
     quotedPostId: input.quotedPostId,
     requestKey: input.requestKey,

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/actor.ts";
 import type { StartThreadFields } from "#app/domain/form-views.ts";
+import { noteValues, storedNotes } from "#app/domain/need.ts";
 import { postPath, type ThreadPlace } from "#app/domain/paths.ts";
 import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
 import { seenBy } from "#app/domain/visibility.ts";
@@ -48,12 +49,17 @@ export async function postToEdit(
   const decision = can(viewer, "edit-post", post);
   if (!decision.allowed) return { denied: decision.reason };
   const isOpening = post.position === 0;
-  const heading = isOpening ? { title: post.title, ending: post.ending ?? "" } : {}; // A reply's form has no need of it.
+  const { title, ending, timeSince, hope, audience } = post;
+  const heading = { title, ending: ending ?? "", timeSince: timeSince ?? "", hope: hope ?? "", audience };
   return {
     isOpening,
     path: postPath(placeOf(viewer, post), post),
     revision: post.revision,
-    values: { ...heading, body: post.markdown },
+    values: {
+      ...(isOpening ? heading : {}), // A reply's form has no need of it.
+      ...noteValues(storedNotes(post.contentNotes)),
+      body: post.markdown,
+    },
   };
 }
 

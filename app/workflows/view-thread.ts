@@ -1,12 +1,14 @@
 import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
+import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
 import { type ThreadPlace, threadPath } from "#app/domain/paths.ts";
 import { can, DENIALS } from "#app/domain/permissions.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { POSTS_PER_PAGE, pageCount, type ThreadFacts } from "#app/domain/thread.ts";
+import { POSTS_PER_PAGE, pageCount } from "#app/domain/thread.ts";
 import type { ReplyBox, ThreadPageView } from "#app/domain/thread-views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
+import { aliasIn } from "#db/queries/aliases.ts";
 import { postsOfThread, postsToQuote } from "#db/queries/posts.ts";
 import { getThread, type ThreadRow, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
@@ -59,6 +61,9 @@ export async function viewPage(
     title,
     kind: thread.kind,
     ending: title === null ? null : thread.ending,
+    timeSince: title === null ? null : thread.timeSince,
+    hope: title === null ? null : await hopeOf(db, thread),
+    audience: facts.audience,
     locked: facts.locked,
     lockReason: thread.lockReason,
     replyCount: thread.replyCount,
@@ -66,23 +71,34 @@ export async function viewPage(
     posts: views.filter((view) => view.position > 0),
     page,
     pages,
-    reply: replyBox(viewer, facts),
+    reply: await replyBox(db, viewer, thread),
     quoting: await quoteFor(db, thread.id, quotedPostId),
     canLock: isModerator(viewer),
   });
 }
 
 /** A guest can write first and join after, so only what no joining changes closes the box. */
-function replyBox(viewer: Actor, facts: ThreadFacts): ReplyBox {
-  const decision = can(viewer, "reply", facts);
-  if (decision.allowed) return { open: true, requestKey: newRequestKey() };
-  if (decision.reason === "sign-in-first" && !isMember(viewer)) return { open: true, requestKey: null };
+async function replyBox(db: Db, viewer: Actor, thread: ThreadRow): Promise<ReplyBox> {
+  const decision = can(viewer, "reply", threadFacts(thread));
+  if (decision.allowed && isMember(viewer)) {
+    const alias = await aliasIn(db, thread.id, viewer.id);
+    return { open: true, requestKey: newRequestKey(), alias: alias ?? null };
+  }
+  if (decision.allowed || decision.reason === "sign-in-first")
+    return { open: true, requestKey: null, alias: null };
   return { open: false, message: DENIALS[decision.reason].message };
+}
+
+/** The hope with the name it is said in: the one the opening post stands under. */
+async function hopeOf(db: Db, { hope, authorId, openingAlias }: ThreadRow): Promise<ThreadPageView["hope"]> {
+  if (hope === null) return null;
+  const opening = { authorId, alias: openingAlias };
+  return { hope, author: authorOf(opening, "full", await handlesOf(db, namedAuthorIds([opening]))) };
 }
 
 async function quoteFor(db: Db, threadId: string, quotedPostId: string | null): Promise<QuoteView | null> {
   if (quotedPostId === null) return null;
   const [row] = await postsToQuote(db, [quotedPostId]);
   if (!row || row.threadId !== threadId) return null;
-  return presentQuote(row, await handlesOf(db, [row.authorId]));
+  return presentQuote(row, await handlesOf(db, namedAuthorIds([row])));
 }

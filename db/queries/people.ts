@@ -13,7 +13,7 @@ export type PostsByAuthor = {
   limit: number;
 };
 
-/** A person's posts in threads of these audiences whose opening post stands, newest first. */
+/** A person's posts under their own name in threads of these audiences whose opening post stands, newest first. */
 export async function postsByAuthor(db: Db, { authorId, statuses, audiences, before, limit }: PostsByAuthor) {
   const rows = await db
     .selectFrom("post")
@@ -21,7 +21,8 @@ export async function postsByAuthor(db: Db, { authorId, statuses, audiences, bef
     .leftJoin("post as opening", (join) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
-    .select(["post.id", "post.position", "post.authorId", "post.status", "post.excerpt", "post.createdAtMs"])
+    .select(["post.id", "post.position", "post.authorId", "post.alias", "post.status", "post.createdAtMs"])
+    .select(["post.excerpt", "post.contentNotes"])
     .select([
       "post.withdrawnAtMs",
       "post.withdrawnFrom",
@@ -29,9 +30,12 @@ export async function postsByAuthor(db: Db, { authorId, statuses, audiences, bef
       "thread.title",
       "thread.audience",
       "thread.locked",
+      "thread.hope",
     ])
     .select(["thread.authorId as threadAuthorId", "opening.status as openingStatus"])
+    .select("opening.alias as openingAlias")
     .where("post.authorId", "=", authorId)
+    .where("post.alias", "is", null)
     .where("thread.audience", "in", audiences)
     .$if(statuses !== null, (query) => query.where("post.status", "in", statuses ?? []))
     .$if(before !== null, (query) =>
@@ -46,7 +50,7 @@ export async function postsByAuthor(db: Db, { authorId, statuses, audiences, bef
   return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
 }
 
-/** How many posts a person has in each status, in threads of these audiences. Statuses without posts are left out. */
+/** How many posts a person has under their own name in each status, in threads of these audiences. Statuses without posts are left out. */
 export async function countPostsByStatus(
   db: Db,
   authorId: string,
@@ -57,13 +61,14 @@ export async function countPostsByStatus(
     .innerJoin("thread", "thread.id", "post.threadId")
     .select((eb) => ["post.status", eb.fn.countAll<number>().as("count")])
     .where("post.authorId", "=", authorId)
+    .where("post.alias", "is", null)
     .where("thread.audience", "in", audiences)
     .groupBy("post.status")
     .execute();
   return new Map(rows.map((row) => [row.status, Number(row.count)]));
 }
 
-/** How many of a person's posts in threads of these audiences have been reported. */
+/** How many of a person's posts under their own name in threads of these audiences have been reported. */
 export async function countReportedPosts(
   db: Db,
   authorId: string,
@@ -75,6 +80,7 @@ export async function countReportedPosts(
     .innerJoin("thread", "thread.id", "post.threadId")
     .select((eb) => eb.fn.count<number>("report.postId").distinct().as("count"))
     .where("post.authorId", "=", authorId)
+    .where("post.alias", "is", null)
     .where("thread.audience", "in", audiences)
     .executeTakeFirstOrThrow();
   return Number(row.count);

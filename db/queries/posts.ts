@@ -20,9 +20,11 @@ const SHOWN_COLUMNS = [
   "post.threadId",
   "post.position",
   "post.authorId",
+  "post.alias",
   "post.status",
   "post.html",
   "post.excerpt",
+  "post.contentNotes",
   "post.revision",
   "post.quotedPostId",
   "post.createdAtMs",
@@ -52,7 +54,7 @@ export async function postsToQuote(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom("post")
-    .select(["id", "threadId", "authorId", "status", "excerpt"])
+    .select(["id", "threadId", "authorId", "alias", "status", "excerpt", "contentNotes"])
     .where("id", "in", ids)
     .execute();
 }
@@ -73,10 +75,13 @@ export async function getPost(db: Db, postId: string) {
       "thread.title",
       "thread.slug",
       "thread.ending",
+      "thread.timeSince",
+      "thread.hope",
       "thread.audience",
       "thread.authorId as threadAuthorId",
       "thread.locked",
       "opening.status as openingStatus",
+      "opening.alias as openingAlias",
       "article.slug as articleSlug",
       "article.pinned as articlePinned",
     ])
@@ -133,6 +138,11 @@ export async function setPostText(
     .where("revision", "=", fromRevision)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Puts other content notes over a post; the text and its revision stay. */
+export async function setContentNotes(db: Db, postId: string, contentNotes: string): Promise<void> {
+  await db.updateTable("post").set({ contentNotes }).where("id", "=", postId).execute();
 }
 
 export async function insertPostRevision(db: Db, revision: PostRevisionTable): Promise<void> {

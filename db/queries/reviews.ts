@@ -107,6 +107,7 @@ export async function openItems(db: Db, { limit, notBy }: { limit: number; notBy
       "post.excerpt",
       "post.status",
       "post.authorId",
+      "post.contentNotes",
     ])
     .leftJoin("post as opening", (join) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
@@ -116,9 +117,10 @@ export async function openItems(db: Db, { limit, notBy }: { limit: number; notBy
       "thread.title",
       "thread.audience",
       "thread.locked",
+      "thread.hope",
       "thread.authorId as threadAuthorId",
     ])
-    .select("opening.status as openingStatus")
+    .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("reviewItem.status", "=", "open")
     .where((eb) => notWrittenBy(eb, notBy))
     .orderBy("reviewItem.openedAtMs")

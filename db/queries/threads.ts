@@ -1,6 +1,6 @@
 import type { Cursor } from "#app/domain/cursor.ts";
-import type { Ending } from "#app/domain/ending.ts";
-import type { Audience, ThreadFacts } from "#app/domain/thread.ts";
+import type { Audience, ThreadFacts, ThreadKind } from "#app/domain/thread.ts";
+import type { ThreadFilter } from "#app/domain/thread-filter.ts";
 import type { Db, ThreadTable } from "../schema.ts";
 
 export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
@@ -13,6 +13,8 @@ const THREAD_COLUMNS = [
   "thread.title",
   "thread.slug",
   "thread.ending",
+  "thread.timeSince",
+  "thread.hope",
   "thread.audience",
   "thread.authorId",
   "thread.locked",
@@ -31,7 +33,7 @@ export function getThread(db: Db, threadId: string) {
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
     .select(THREAD_COLUMNS)
-    .select("opening.status as openingStatus")
+    .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("thread.id", "=", threadId)
     .executeTakeFirst();
 }
@@ -44,6 +46,8 @@ export const threadFacts = (row: Omit<ThreadFacts, "locked"> & { locked: 0 | 1 }
   authorId: row.authorId,
   locked: row.locked === 1,
   openingStatus: row.openingStatus,
+  openingAlias: row.openingAlias,
+  hope: row.hope,
 });
 
 export type LatestThreads = {
@@ -51,25 +55,36 @@ export type LatestThreads = {
   audiences: readonly Audience[];
   /** The reader's own account, whose threads are listed whatever their audience; null for a guest. */
   readerId: string | null;
-  ending: Ending | null;
+  filter: ThreadFilter;
+  /** Null for every kind that members start. */
+  kind: ThreadKind | null;
   /** Where the page before ended, or null for the first. */
   before: Cursor | null;
   limit: number;
 };
 
 /** Threads whose opening post is published, latest activity first, with the opening post's excerpt. */
-export function latestThreads(db: Db, { audiences, readerId, ending, before, limit }: LatestThreads) {
+export function latestThreads(db: Db, { audiences, readerId, filter, kind, before, limit }: LatestThreads) {
   return db
     .selectFrom("thread")
     .crossJoin("post as opening") // SQLite keeps this order; left to choose, it reads every post and sorts them.
     .whereRef("opening.threadId", "=", "thread.id")
     .where("opening.position", "=", 0)
     .select(THREAD_COLUMNS)
-    .select(["opening.status as openingStatus", "opening.excerpt"])
+    .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
+    .select(["opening.excerpt", "opening.contentNotes"])
     .where("thread.kind", "!=", "article")
     .where("opening.status", "=", "published")
-    .where((eb) => eb.or([eb("thread.audience", "in", audiences), eb("thread.authorId", "=", readerId)]))
-    .$if(ending !== null, (query) => query.where("thread.ending", "=", ending))
+    .where((eb) =>
+      eb.or([
+        ...(audiences.length > 0 ? [eb("thread.audience", "in", audiences)] : []),
+        ...(readerId !== null ? [eb("thread.authorId", "=", readerId)] : []),
+      ]),
+    )
+    .$if(kind !== null, (query) => query.where("thread.kind", "=", kind))
+    .$if(filter.ending !== null, (query) => query.where("thread.ending", "=", filter.ending))
+    .$if(filter.timeSince !== null, (query) => query.where("thread.timeSince", "=", filter.timeSince))
+    .$if(filter.hope !== null, (query) => query.where("thread.hope", "=", filter.hope))
     .$if(before !== null, (query) =>
       query.where((eb) =>
         eb(
@@ -84,6 +99,8 @@ export function latestThreads(db: Db, { audiences, readerId, ending, before, lim
     .limit(limit)
     .execute();
 }
+
+export type ListedThread = Awaited<ReturnType<typeof latestThreads>>[number];
 
 /**
  * Takes the next position in the thread for a new published post; null when the thread has been locked. The row is
@@ -121,10 +138,11 @@ export async function setLock(db: Db, threadId: string, lockReason: string | nul
     .execute();
 }
 
-export async function retitleThread(
+/** Puts new words or facts about a thread in place. */
+export async function changeThread(
   db: Db,
   threadId: string,
-  change: { title: string; slug: string; ending: Ending | null },
+  change: Partial<Omit<ThreadTable, "id" | "authorId">>,
 ): Promise<void> {
   await db.updateTable("thread").set(change).where("id", "=", threadId).execute();
 }

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { migrateToLatest, NewerDatabaseError } from "#db/migrate.ts";
-import { migration as foundation } from "#db/migrations/0001-foundation.ts";
+import { MIGRATIONS, migrateToLatest, NewerDatabaseError } from "#db/migrate.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { inTwoThreads } from "./database-thread.ts";
 
-type Migrations = NonNullable<Parameters<typeof migrateToLatest>[1]>;
+type Migrations = typeof MIGRATIONS;
+const ALL = Object.keys(MIGRATIONS);
 
 /** Our tables with their columns, without Kysely's own. */
 async function tablesOf(db: Db): Promise<Record<string, string[]>> {
@@ -21,8 +21,8 @@ async function tablesOf(db: Db): Promise<Record<string, string[]>> {
 
 /** Its first statement succeeds, its second cannot. */
 const broken: Migrations = {
-  "0001-foundation": foundation,
-  "0002-broken": () => ({
+  ...MIGRATIONS,
+  "9999-broken": () => ({
     async up(db: Kysely<unknown>) {
       await db.schema.createTable("halfDone").addColumn("id", "text").execute();
       await sql`insert into "noSuchTable" values (1)`.execute(db);
@@ -31,8 +31,8 @@ const broken: Migrations = {
 };
 
 const longer: Migrations = {
-  "0001-foundation": foundation,
-  "0002-more": () => ({
+  ...MIGRATIONS,
+  "9999-more": () => ({
     up: (db: Kysely<unknown>) => db.schema.createTable("more").addColumn("id", "text").execute(),
   }),
 };
@@ -41,7 +41,7 @@ for (const database of databases) {
   describe(`migrating ${database.name}`, () => {
     test("an empty database makes every table", async () => {
       const connection = await database.open({ unmigrated: true });
-      expect(await migrateToLatest(connection)).toEqual(["0001-foundation"]);
+      expect(await migrateToLatest(connection)).toEqual(ALL);
       expect(Object.keys(await tablesOf(connection.db)).sort()).toEqual(TABLES);
     });
 
@@ -56,18 +56,45 @@ for (const database of databases) {
       const connection = await database.open({ unmigrated: true });
       await migrateToLatest(connection);
       await connection.db.insertInto("setting").values({ name: "kept", value: "yes" }).execute();
-      expect(await migrateToLatest(connection, longer)).toEqual(["0002-more"]);
+      expect(await migrateToLatest(connection, longer)).toEqual(["9999-more"]);
       expect(Object.keys(await tablesOf(connection.db))).toContain("more");
       expect(await connection.db.selectFrom("setting").selectAll().execute()).toEqual([
         { name: "kept", value: "yes" },
       ]);
     });
 
+    test("the database of the first release keeps its posts, and they stand under their authors' names", async () => {
+      const connection = await database.open({ unmigrated: true });
+      const [first = ""] = ALL;
+      await migrateToLatest(connection, { [first]: MIGRATIONS[first] } as Migrations);
+      // biome-ignore lint/suspicious/noExplicitAny: the tables as they were, not as the schema has them now.
+      const old: Kysely<any> = connection.db.withTables();
+      const none = { ending: null, authorId: null, lockReason: null };
+      const zero = { locked: 0, lastPosition: 0, replyCount: 0, createdAtMs: 1, lastActivityAtMs: 1 };
+      const thread = { id: "t", kind: "question", title: "T", slug: "t", audience: "everyone" };
+      await old
+        .insertInto("thread")
+        .values({ ...thread, ...none, ...zero })
+        .execute();
+      const text = { markdown: "Kept.", html: "<p>Kept.</p>", excerpt: "Kept." };
+      const post = { id: "p", threadId: "t", position: 0, status: "published", revision: 1, createdAtMs: 1 };
+      await old
+        .insertInto("post")
+        .values({ ...post, ...text })
+        .execute();
+      expect(await migrateToLatest(connection)).toEqual(ALL.slice(1));
+      const kept = await connection.db
+        .selectFrom("post")
+        .select(["markdown", "alias", "contentNotes"])
+        .execute();
+      expect(kept).toEqual([{ markdown: "Kept.", alias: null, contentNotes: "[]" }]);
+    });
+
     test("that fails in its second statement leaves an empty database empty", async () => {
       const connection = await database.open({ unmigrated: true });
       await expect(migrateToLatest(connection, broken)).rejects.toThrow(/noSuchTable/);
       expect(await tablesOf(connection.db)).toEqual({});
-      expect(await migrateToLatest(connection)).toEqual(["0001-foundation"]);
+      expect(await migrateToLatest(connection)).toEqual(ALL);
     });
 
     test("that fails in its second statement leaves a used database as it was", async () => {
@@ -76,7 +103,7 @@ for (const database of databases) {
       const before = await tablesOf(connection.db);
       await expect(migrateToLatest(connection, broken)).rejects.toThrow(/noSuchTable/);
       expect(await tablesOf(connection.db)).toEqual(before);
-      expect(await migrateToLatest(connection, longer)).toEqual(["0002-more"]);
+      expect(await migrateToLatest(connection, longer)).toEqual(["9999-more"]);
     });
 
     test("a database of a newer version is refused and left alone", async () => {
@@ -85,14 +112,14 @@ for (const database of databases) {
       const before = await tablesOf(connection.db);
       const refusal = await migrateToLatest(connection).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(NewerDatabaseError);
-      expect(String(refusal)).toContain("0002-more");
+      expect(String(refusal)).toContain("9999-more");
       expect(await tablesOf(connection.db)).toEqual(before);
     });
 
     test("by two servers that start at once happens once", { repeats: 2 }, async () => {
       const { url, db } = await database.open({ unmigrated: true, file: true });
       const ran = await inTwoThreads("migrate", String(url));
-      expect(ran.flat()).toEqual(["0001-foundation"]);
+      expect(ran.flat()).toEqual(ALL);
       expect(Object.keys(await tablesOf(db)).sort()).toEqual(TABLES);
     });
   });
@@ -121,4 +148,5 @@ const TABLES = [
   "session",
   "setting",
   "thread",
+  "threadAlias",
 ];

@@ -7,7 +7,7 @@ import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
-import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { aMember, aReply, aThread, PLAIN } from "#tests/support/people.ts";
 
 const NOW_MS = Date.UTC(2026, 2, 12);
 
@@ -96,6 +96,7 @@ for (const database of databases) {
           threadId: thread.threadId,
           body: "Me too.",
           quotedPostId: null,
+          ...PLAIN,
           requestKey: null,
           nowMs: NOW_MS,
         });

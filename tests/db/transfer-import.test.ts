@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, GUEST, type Member } from "#app/domain/actor.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
+import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
 import { EXCERPT_CHARS } from "#app/workflows/submit-post.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
@@ -20,7 +21,8 @@ const listedFor = (db: Db, reader: Actor) =>
   latestThreads(db, {
     audiences: audiencesOpenTo(reader),
     readerId: reader.kind === "member" ? reader.id : null,
-    ending: null,
+    filter: NO_FILTER,
+    kind: null,
     before: null,
     limit: 50,
   });

@@ -6,6 +6,7 @@ import { startThread } from "#app/workflows/start-thread.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import { inSnapshot } from "#db/snapshot.ts";
+import { PLAIN, SKIPPED } from "#tests/support/people.ts";
 import { databases } from "../support/databases.ts";
 import {
   aReply,
@@ -81,7 +82,8 @@ for (const database of databases) {
           actor: ash,
           kind: "question",
           title,
-          ending: null,
+          ...SKIPPED,
+          ...PLAIN,
           body: title,
           requestKey: title,
           nowMs: NOW_MS + at,
@@ -96,6 +98,7 @@ for (const database of databases) {
           threadId,
           body,
           quotedPostId: null,
+          ...PLAIN,
           requestKey: body,
           nowMs: NOW_MS + at,
         };

@@ -80,6 +80,8 @@ const aThread = (facts: Partial<ThreadFacts> = {}): ThreadFacts => ({
   authorId: AUTHOR_ID,
   locked: false,
   openingStatus: "published",
+  openingAlias: null,
+  hope: null,
   ...facts,
 });
 
@@ -87,6 +89,7 @@ const aThread = (facts: Partial<ThreadFacts> = {}): ThreadFacts => ({
 const aPost = (status: PostStatus, thread: ThreadFacts = aThread()): PostFacts & { nowMs: number } => ({
   status,
   authorId: status === "erased" ? null : AUTHOR_ID,
+  alias: null,
   withdrawnAtMs: status === "withdrawn" ? WITHDRAWN_AT_MS : null,
   withdrawnFrom: status === "withdrawn" ? ("published" as const) : null,
   thread,

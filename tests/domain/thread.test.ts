@@ -39,13 +39,15 @@ const SEES = {
   },
 };
 
+const OPENING = { openingStatus: "published", openingAlias: null, hope: null } as const;
+
 describe("a thread", () => {
   test.each(
     combinations({ audience: AUDIENCES, actor: ACTOR_NAMES, kind: THREAD_KINDS, locked: [true, false] }),
   )(
     "for $audience exists for $actor or not ($kind, locked: $locked)",
     ({ audience, actor, kind, locked }) => {
-      const thread = { kind, audience, authorId: AUTHOR_ID, locked, openingStatus: "published" } as const;
+      const thread = { kind, audience, authorId: AUTHOR_ID, locked, ...OPENING } as const;
       expect(seesThread(ACTORS[actor], thread)).toBe(SEES[audience][actor]);
     },
   );
@@ -56,7 +58,7 @@ describe("a thread", () => {
       audience: "only-me",
       authorId: null,
       locked: false,
-      openingStatus: "published",
+      ...OPENING,
     } as const;
     expect(seesThread(ACTORS[actor], thread)).toBe(false);
   });

@@ -66,7 +66,13 @@ for (const database of databases) {
 
     test("as title and body of a thread breaks nothing", async () => {
       const answers = await statuses((text) =>
-        visitor.post("/threads/new.data", { kind: "experience", title: text, body: text, ending: "moved" }),
+        visitor.post("/threads/new.data", {
+          kind: "experience",
+          audience: "everyone",
+          title: text,
+          body: text,
+          ending: "moved",
+        }),
       );
       expect(broken(answers)).toEqual([]);
       expect(answers.filter(([, status]) => status === 202).length).toBeGreaterThan(400);
@@ -129,7 +135,7 @@ for (const database of databases) {
     test.each(NOTHING_TO_READ)("of nothing but %j is asked for words", async (body) => {
       for (const [place, form] of [
         [path, { body }],
-        ["/threads/new", { kind: "question", title: "One", body }],
+        ["/threads/new", { kind: "question", audience: "everyone", title: "One", body }],
       ] as const) {
         const page = await visitor.post(place, form);
         if (body === "\0") continue; // It is replaced by a visible mark, and that is a text.
@@ -170,7 +176,12 @@ for (const database of databases) {
     });
 
     test("of a title that would turn the line around loses what turns", async () => {
-      const form = { kind: "experience", title: "a\u202eb\u2066c\u0007d", body: "One." };
+      const form = {
+        kind: "experience",
+        audience: "everyone",
+        title: "a\u202eb\u2066c\u0007d",
+        body: "One.",
+      };
       const page = await visitor.follow((await visitor.post("/threads/new", form)).location ?? "");
       expect(titleText(page.body)).toBe("a b c d · Afterword");
     });
@@ -193,8 +204,11 @@ for (const database of databases) {
       expect((await send("")).status).toBe(422);
       expect((await send("body=One&body=Two&kind=letter&title=T")).status).toBe(422);
       expect(
-        (await send("__proto__=x&constructor=y&body=One&title=T&kind=question&status=held&authorId=x"))
-          .status,
+        (
+          await send(
+            "__proto__=x&constructor=y&body=One&title=T&kind=question&audience=everyone&status=held&authorId=x",
+          )
+        ).status,
       ).toBe(302);
       const [row] = await app.db
         .selectFrom("post")

@@ -51,7 +51,12 @@ for (const database of databases) {
       const { db, visitor, thread, path } = await open();
       const editing = `/posts/${thread.id}/edit`;
       const form = await visitor.get(editing);
-      const typed = { title: "Wednesdays", ending: "moved", body: "I still look at the clock." };
+      const typed = {
+        audience: "everyone",
+        title: "Wednesdays",
+        ending: "moved",
+        body: "I still look at the clock.",
+      };
       await visitor.post(editing, { ...hiddenFields(form.body), ...typed });
       const led = await visitor.get(`${path}?page=1`);
       expect([led.status, led.location]).toEqual([302, `/threads/${thread.threadId}/wednesdays?page=1`]);

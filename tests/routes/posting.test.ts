@@ -6,7 +6,7 @@ import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { alertText, fieldValue, hiddenFields, keptText, mainText, titleText } from "#tests/support/page.ts";
-import { aMember, aRemoval, aReply, aThread } from "#tests/support/people.ts";
+import { aMember, aRemoval, aReply, aThread, SKIPPED } from "#tests/support/people.ts";
 
 const posts = (db: Db) =>
   db
@@ -35,6 +35,7 @@ for (const database of databases) {
       const form = hiddenFields((await visitor.get("/threads/new?ending=moved")).body);
       const typed = {
         kind: "experience",
+        audience: "everyone",
         title: "The last time",
         ending: "moved",
         body: "It was *raining*.",
@@ -52,7 +53,12 @@ for (const database of databases) {
       "lands on a thread with the title %s",
       async (title) => {
         const { visitor } = await open();
-        const answer = await visitor.post("/threads/new", { kind: "experience", title, body: "One." });
+        const answer = await visitor.post("/threads/new", {
+          kind: "experience",
+          audience: "everyone",
+          title,
+          body: "One.",
+        });
         const page = await visitor.follow(answer.location ?? "");
         expect([page.status, titleText(page.body)]).toEqual([200, `${title} · Afterword`]);
       },
@@ -87,7 +93,13 @@ for (const database of databases) {
 
     test("twenty presses at once start one thread", async () => {
       const { db, visitor } = await open();
-      const form = { kind: "experience", title: "Once", body: "Once.", requestKey: newToken() };
+      const form = {
+        kind: "experience",
+        audience: "everyone",
+        title: "Once",
+        body: "Once.",
+        requestKey: newToken(),
+      };
       await Promise.all(Array.from({ length: 20 }, () => visitor.post("/threads/new", form)));
       expect(await posts(db)).toHaveLength(1);
       expect(
@@ -168,12 +180,13 @@ for (const database of databases) {
 
     test("of a text that is too long is refused on the page it was sent from, though the thread has a new title", async () => {
       const { db, author, visitor, thread, path } = await aThreadPage();
-      const heading = { title: "Wednesdays", ending: null };
+      const heading = { ...SKIPPED, title: "Wednesdays" };
       const edit = {
         actor: author,
         postId: thread.id,
         body: "One.",
         heading,
+        contentNotes: [],
         fromRevision: 1,
         nowMs: Date.now(),
       };

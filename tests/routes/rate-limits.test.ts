@@ -44,7 +44,7 @@ for (const database of databases) {
       const last = await untilTooMany(LIMITS.post.points, post);
       expect(fieldValue(last.body, "body")).toBe("Number 30.");
 
-      const thread = { kind: "experience", title: "One", body: "More." };
+      const thread = { kind: "experience", audience: "everyone", title: "One", body: "More." };
       const started = await visitor.post("/threads/new", thread);
       expect([started.status, fieldValue(started.body, "title"), fieldValue(started.body, "body")]).toEqual([
         429,

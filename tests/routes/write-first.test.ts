@@ -42,7 +42,13 @@ for (const database of databases) {
     test("a guest's thread is published by joining, with its title and its ending", async () => {
       const { db, app } = await open();
       const guest = app.guest();
-      const form = { kind: "question", title: "Does it pass?", ending: "ran-out", body: WORDS };
+      const form = {
+        kind: "question",
+        audience: "everyone",
+        title: "Does it pass?",
+        ending: "ran-out",
+        body: WORDS,
+      };
       expect((await guest.post("/threads/new", form)).location).toBe("/join");
       await guest.post("/join", JOINING);
       const threads = await db
@@ -81,6 +87,7 @@ for (const database of databases) {
       const guest = app.guest();
       const page = await guest.post("/threads/new", {
         kind: "experience",
+        audience: "everyone",
         title: " ",
         ending: "money",
         body: WORDS,

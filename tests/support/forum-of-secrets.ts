@@ -10,7 +10,7 @@ import { insertPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { insertThread, takePosition } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
-import { aDecision, aMember, aReply, aReport, aThread } from "./people.ts";
+import { aDecision, aMember, aReply, aReport, aThread, SKIPPED } from "./people.ts";
 
 export const VIEWERS = ["guest", "member", "author", "moderator", "admin"] as const;
 export type Viewer = (typeof VIEWERS)[number];
@@ -75,6 +75,8 @@ async function insertStory(
     title,
     slug: slugOf(title),
     ending: "money",
+    timeSince: null,
+    hope: null,
     audience,
   } as const;
   await insertThread(db, {
@@ -128,12 +130,13 @@ export async function aForumOfSecrets(db: Db) {
   await db.updateTable("account").set({ passwordHash: "argon2id-hash-of-somebody" }).execute();
 
   const open = await aThread(db, author, { title: "Editedawaytitle", body: "Publishedword." });
-  const retitled = { title: "Publishedtitle", ending: "money" } as const;
+  const retitled = { ...SKIPPED, title: "Publishedtitle", ending: "money" } as const;
   await editPost(db, {
     actor: author,
     postId: open.id,
     body: "Publishedword, still.",
     heading: retitled,
+    contentNotes: [],
     fromRevision: 1,
     nowMs,
   });
@@ -147,6 +150,7 @@ export async function aForumOfSecrets(db: Db) {
     postId: edited.id,
     body: "Now calm.",
     heading: null,
+    contentNotes: [],
     fromRevision: 1,
     nowMs,
   });

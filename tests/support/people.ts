@@ -3,8 +3,8 @@ import { parseHandle } from "#app/domain/handle.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
-import { startThread } from "#app/workflows/start-thread.ts";
-import { type SubmittedPost, submitPost } from "#app/workflows/submit-post.ts";
+import { type StartThread, startThread } from "#app/workflows/start-thread.ts";
+import { type SubmitPost, type SubmittedPost, submitPost } from "#app/workflows/submit-post.ts";
 import { newId, newToken } from "#db/identifiers.ts";
 import { accountByHandleKey, insertAccount } from "#db/queries/accounts.ts";
 import { getItem } from "#db/queries/reviews.ts";
@@ -30,33 +30,53 @@ export async function aMember(db: Db, handle: string, role: Role = "member"): Pr
   return member;
 }
 
-/** A published thread by this member. */
+/** Under the author's own name, and with no content notes. */
+export const PLAIN = { contentNotes: [], anonymous: false } as const;
+
+/** What stands above an opening post where somebody skipped what can be skipped. */
+export const SKIPPED = { ending: null, timeSince: null, hope: null, audience: "everyone" } as const;
+
+/** A published thread by this member, as the form would start it, but for what is given. */
 export async function aThread(
   db: Db,
   actor: Member,
-  { title = "Tuesdays at six", body = "I still look at the clock.", nowMs = Date.now() } = {},
+  thread: Partial<StartThread> = {},
 ): Promise<SubmittedPost> {
   const started = await startThread(db, {
     actor,
     kind: "experience",
-    title,
+    title: "Tuesdays at six",
     ending: "therapist-left",
-    body,
+    timeSince: null,
+    hope: null,
+    audience: "everyone",
+    body: "I still look at the clock.",
     requestKey: newToken(),
-    nowMs,
+    nowMs: Date.now(),
+    ...PLAIN,
+    ...thread,
   });
   if (!started.ok) throw new Error(JSON.stringify(started.error));
   return started.value;
 }
 
-/** A published reply by this member. */
+/** A published reply by this member, but for what is given. */
 export async function aReply(
   db: Db,
   actor: Member,
   threadId: string,
-  { body = "So do I.", quotedPostId = null as string | null, nowMs = Date.now() } = {},
+  reply: Partial<SubmitPost> = {},
 ): Promise<SubmittedPost> {
-  const posted = await submitPost(db, { actor, threadId, body, quotedPostId, requestKey: newToken(), nowMs });
+  const posted = await submitPost(db, {
+    actor,
+    threadId,
+    body: "So do I.",
+    quotedPostId: null,
+    requestKey: newToken(),
+    nowMs: Date.now(),
+    ...PLAIN,
+    ...reply,
+  });
   if (!posted.ok) throw new Error(JSON.stringify(posted.error));
   return posted.value;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUEST } from "#app/domain/actor.ts";
 import { audiencesOpenTo, POSTS_PER_PAGE } from "#app/domain/thread.ts";
+import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { THREADS_PER_PAGE } from "#app/workflows/list-threads.ts";
 import { newPost } from "#app/workflows/submit-post.ts";
 import { insertRows } from "#db/bulk.ts";
@@ -98,7 +99,8 @@ for (const database of databases) {
         const asked = () => ({
           audiences: audiencesOpenTo(GUEST),
           readerId: null,
-          ending,
+          filter: { ...NO_FILTER, ending },
+          kind: null,
           before: from === "first" ? null : forum.middle,
           limit,
         });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { GUEST, type Member } from "#app/domain/actor.ts";
+import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { viewPerson } from "#app/workflows/people.ts";
@@ -17,7 +18,7 @@ for (const database of databases) {
     }
 
     const titles = async (db: Parameters<typeof listThreads>[0], viewer: Member | typeof GUEST) =>
-      (await listThreads(db, { viewer, ending: null, before: null })).threads.map(({ title }) => title);
+      (await listThreads(db, { viewer, filter: NO_FILTER, before: null })).threads.map(({ title }) => title);
 
     test.each([
       ["everyone", { guest: true, reader: true, author: true, moderator: true }],
@@ -66,7 +67,7 @@ for (const database of databases) {
       async (before) => {
         const { db, author } = await open();
         await aThread(db, author);
-        expect((await listThreads(db, { viewer: GUEST, ending: null, before })).threads).toHaveLength(1);
+        expect((await listThreads(db, { viewer: GUEST, filter: NO_FILTER, before })).threads).toHaveLength(1);
       },
     );
   });

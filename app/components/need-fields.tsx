@@ -1,0 +1,92 @@
+import { AUDIENCE_WORDS } from "#app/domain/audience-words.ts";
+import { ENDING_SLUGS, ENDINGS } from "#app/domain/ending.ts";
+import type { FormState, HeadingFields } from "#app/domain/form-views.ts";
+import {
+  CONTENT_NOTE_SLUGS,
+  CONTENT_NOTES,
+  HOPE_SLUGS,
+  HOPES,
+  type NoteField,
+  noteField,
+  TIME_SINCE_SLUGS,
+  TIMES_SINCE,
+} from "#app/domain/need.ts";
+import { AUDIENCES } from "#app/domain/thread.ts";
+import { Checkbox } from "./checkbox.tsx";
+import { Choices } from "./choices.tsx";
+import { SelectField } from "./field.tsx";
+
+/** An empty value is for whoever skips the question; “Prefer not to say” is an answer to it. */
+const skippable = <Slug extends string>(slugs: readonly Slug[], labelOf: (slug: Slug) => string) => [
+  { value: "", label: "Skip this" },
+  ...slugs.map((slug) => ({ value: slug, label: labelOf(slug) })),
+];
+
+const endings = skippable(ENDING_SLUGS, (slug) => ENDINGS[slug]);
+const timesSince = skippable(TIME_SINCE_SLUGS, (slug) => TIMES_SINCE[slug]);
+const hopes = skippable(HOPE_SLUGS, (slug) => HOPES[slug].label);
+
+/** Three questions that help others to find a text and to answer it well. Asked together, skipped together. */
+export function NeedFields({ form }: { form: FormState<HeadingFields> }) {
+  return (
+    <fieldset className="needs">
+      <legend>
+        If you like <span className="optional">(all optional)</span>
+      </legend>
+      <SelectField form={form} name="ending" label="How did it end?" options={endings} />
+      <SelectField form={form} name="timeSince" label="How long ago?" options={timesSince} />
+      <SelectField form={form} name="hope" label="What do you hope for from replies?" options={hopes} />
+    </fieldset>
+  );
+}
+
+/** The notes stand folded: most texts need none, and whoever needs one finds it in one press. */
+export function NoteFields({ form }: { form: FormState<NoteField> }) {
+  const isAnyChosen = CONTENT_NOTE_SLUGS.some((note) => form.values[noteField(note)] === "yes");
+  return (
+    <details className="fold" open={isAnyChosen}>
+      <summary>
+        Content note <span className="optional">(optional)</span>
+      </summary>
+      <fieldset className="field">
+        <legend className="hint">
+          Your text stands folded behind it, so that readers can choose when to read it.
+        </legend>
+        <div className="choices">
+          {CONTENT_NOTE_SLUGS.map((note) => (
+            <Checkbox key={note} form={form} name={noteField(note)} label={CONTENT_NOTES[note]} />
+          ))}
+        </div>
+      </fieldset>
+    </details>
+  );
+}
+
+const audiences = AUDIENCES.map((audience) => ({ value: audience, label: AUDIENCE_WORDS[audience] }));
+
+type AudienceProps = { form: FormState<HeadingFields>; wasOpen?: boolean };
+
+/** Who can read it. `wasOpen`: it could be found by search engines until now. */
+export function AudienceField({ form, wasOpen = false }: AudienceProps) {
+  const hint = wasOpen ? WAS_OPEN : "You can change this later.";
+  return <Choices form={form} name="audience" label="Who can read this?" options={audiences} hint={hint} />;
+}
+
+const WAS_OPEN =
+  "Until now everyone could read this. If you narrow it, it is gone from here at once, but search engines and archives may keep a copy for a while, and that is not in our hands.";
+
+type AnonymousProps = {
+  form: FormState<"anonymous">;
+  /** The name that this person's anonymous posts in the thread have already; null when there is none yet. */
+  alias?: string | null;
+};
+
+/** The switch for one post. It says what others will see, and what nobody will. */
+export function AnonymousField({ form, alias = null }: AnonymousProps) {
+  const label = alias === null ? "Post anonymously" : `Post as ${alias}, anonymously`;
+  const hint =
+    alias === null
+      ? "Your name is not shown. You get another one, such as “Quiet Heron”, for this thread alone."
+      : "You have this name in this thread already. Without the tick your own name stands beside it.";
+  return <Checkbox form={form} name="anonymous" label={label} hint={hint} />;
+}

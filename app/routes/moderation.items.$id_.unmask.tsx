@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { unmaskForm } from "#app/forms/desk-forms.ts";
+import { parseForm } from "#app/forms/parse-form.ts";
+import { requireModerator } from "#app/web/guard.ts";
+import { readForm } from "#app/web/read-form.ts";
+import { problemWith, refusalText } from "#app/web/responses.ts";
+import { unmaskPost } from "#app/workflows/unmask-post.ts";
+
+const itemPath = (id = ""): string => `/moderation/items/${encodeURIComponent(id)}`;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireModerator(request, context);
+  return redirect(itemPath(params.id));
+}
+
+/** Records why a moderator needs the account behind an alias; the item then shows it to them. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireModerator(request, context);
+  const form = parseForm(unmaskForm, await readForm(request, context));
+  if (!form.ok) throw problemWith(422, Object.values(form.error.errors)[0] ?? "");
+  const itemId = params.id ?? "";
+  const shown = await unmaskPost(context.db, { ...form.value, actor, itemId, nowMs: context.nowMs() });
+  if (shown.ok) return redirect(itemPath(itemId));
+  const { message, status } = refusalText(shown.error);
+  throw problemWith(status, message);
+}
+
+export { Nothing as default } from "#app/components/nothing.tsx";

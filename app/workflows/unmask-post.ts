@@ -1,0 +1,40 @@
+import type { Actor } from "#app/domain/actor.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { newId } from "#db/identifiers.ts";
+import { inTransaction } from "#db/portable.ts";
+import { insertAct } from "#db/queries/record.ts";
+import { getItem } from "#db/queries/reviews.ts";
+import type { Db } from "#db/schema.ts";
+import type { Refusal } from "./refusal.ts";
+
+export type UnmaskPost = { actor: Actor; itemId: string; reason: string; nowMs: number };
+
+/**
+ * Writes into the record that this moderator has seen which account is behind an anonymous post, and why. From then on
+ * the item shows it to them. The record names the post, never the account.
+ */
+export function unmaskPost(db: Db, input: UnmaskPost): Promise<Result<{ itemId: string }, Refusal>> {
+  const { actor, itemId, reason, nowMs } = input;
+  return inTransaction(db, async (tx) => {
+    const item = await getItem(tx, itemId);
+    if (!item || actor.kind !== "member") return err(denied("not-found"));
+    const decision = can(actor, "unmask-post", item.post);
+    if (!decision.allowed) return err(decision);
+    await insertAct(tx, {
+      id: newId(),
+      atMs: nowMs,
+      actorId: actor.id,
+      act: "unmask",
+      subjectKind: "post",
+      subjectId: item.post.id,
+      itemId,
+      guideline: null,
+      reason,
+      fromState: null,
+      toState: null,
+      snapshot: null,
+    });
+    return ok({ itemId });
+  });
+}
