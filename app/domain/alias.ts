@@ -69,7 +69,7 @@ const HIGHEST_NUMBER = 9_999;
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
- * A name to try as this person's alias; `random` answers from 0 up to 1. About 9,000 plain names; where a thread has
+ * A name to try as this person's alias; `random` answers from 0 up to 1. About 8,900 plain names; where a thread has
  * used up so many that eight tries in a row were taken, a number joins them (“Quiet Heron 27”).
  */
 export function drawAlias(random: () => number, tries: number): string {

@@ -1,5 +1,6 @@
 import type { Ending } from "./ending.ts";
 import type { Handle } from "./handle.ts";
+import { type ContentNote, type Hope, storedNotes, type TimeSince } from "./need.ts";
 import type { Audience, ThreadKind } from "./thread.ts";
 
 /**
@@ -11,12 +12,24 @@ import type { Audience, ThreadKind } from "./thread.ts";
 export const TRANSFER_KINDS = ["experience", "question", "letter"] as const satisfies readonly ThreadKind[];
 export type TransferKind = (typeof TRANSFER_KINDS)[number];
 
-export type ReplyRecord = { author: Handle; body: string; createdAtMs: number };
+/**
+ * A post stands under a member's name (`author`) or, anonymous, under its alias, and never says both: a file must not
+ * know more than a reader. So nobody owns what comes back as anonymous.
+ */
+export type ReplyRecord = {
+  author: Handle | null;
+  alias?: string | null;
+  contentNotes?: readonly ContentNote[];
+  body: string;
+  createdAtMs: number;
+};
 
 export type ThreadRecord = ReplyRecord & {
   title: string;
   kind: TransferKind;
   ending: Ending | null;
+  timeSince?: TimeSince | null;
+  hope?: Hope | null;
   audience: Audience;
   replies: readonly ReplyRecord[];
 };
@@ -52,34 +65,33 @@ export function timeProblem(createdAtMs: number, nowMs: number): string | null {
   return createdAtMs > nowMs + DAY_MS ? "This is in the future." : null;
 }
 
-type Written<T> = Omit<T, "author" | "createdAtMs" | "replies"> & { author: string; createdAtMs: number };
+type Written<T> = Omit<Required<T>, "author" | "contentNotes" | "replies"> & {
+  author: string | null;
+  /** As they are stored: a JSON list. */
+  contentNotes: string;
+};
 
 /** A thread with its authors' names, as an export finds it. */
 export type ExportedThread = Written<ThreadRecord> & { replies: readonly Written<ReplyRecord>[] };
 
 /** One line of an export, without its line end. The order of the fields is part of the format. */
-export function threadLine({
-  author,
-  title,
-  kind,
-  ending,
-  audience,
-  body,
-  createdAtMs,
-  replies,
-}: ExportedThread): string {
+export function threadLine(thread: ExportedThread): string {
+  const { title, kind, ending, timeSince, hope, audience } = thread;
   return JSON.stringify({
-    author,
-    title,
-    kind,
-    ending,
-    audience,
-    body,
-    createdAt: new Date(createdAtMs).toISOString(),
-    replies: oldestFirst(replies).map((reply) => ({
-      author: reply.author,
-      body: reply.body,
-      createdAt: new Date(reply.createdAtMs).toISOString(),
-    })),
+    ...writerFields(thread),
+    ...{ title, kind, ending, timeSince, hope, audience },
+    ...textFields(thread),
+    replies: oldestFirst(thread.replies).map((reply) => ({ ...writerFields(reply), ...textFields(reply) })),
   });
 }
+
+type WrittenReply = Written<ReplyRecord>;
+
+/** An anonymous post has no author in the file, whoever wrote it. */
+const writerFields = ({ author, alias }: WrittenReply) => (alias === null ? { author } : { alias });
+
+const textFields = ({ contentNotes, body, createdAtMs }: WrittenReply) => ({
+  contentNotes: storedNotes(contentNotes),
+  body,
+  createdAt: new Date(createdAtMs).toISOString(),
+});

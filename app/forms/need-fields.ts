@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { ENDING_SLUGS } from "#app/domain/ending.ts";
 import {
   CONTENT_NOTE_SLUGS,
@@ -32,6 +31,3 @@ export function gatherNotes<T extends Noted>(
   const others = Object.entries(values).filter(([name]) => !Object.hasOwn(noteFields, name));
   return { ...(Object.fromEntries(others) as Omit<T, NoteField>), contentNotes };
 }
-
-/** Where there is nobody to choose, as in a file that is imported. */
-export const contentNoteList = z.array(z.enum(CONTENT_NOTE_SLUGS));

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { isAlias } from "#app/domain/alias.ts";
 import { ENDING_SLUGS } from "#app/domain/ending.ts";
 import { type Handle, parseHandle } from "#app/domain/handle.ts";
+import { CONTENT_NOTE_SLUGS, HOPE_SLUGS, TIME_SINCE_SLUGS } from "#app/domain/need.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { AUDIENCES } from "#app/domain/thread.ts";
 import {
@@ -50,36 +52,75 @@ const time = z
   .union([z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso)), z.int()], needs(TIME))
   .refine((ms) => !Number.isNaN(ms), `This should be ${TIME}.`);
 
-const post = { author, body: textAsIn(POST_RULES.body), createdAt: time };
+const alias = z
+  .string(needs("a name in quotes"))
+  .refine(isAlias, "This should be a name such as Quiet Heron.");
+
+const post = {
+  author: author.nullish(),
+  alias: alias.nullish(),
+  contentNotes: z
+    .array(z.enum(CONTENT_NOTE_SLUGS, choice(CONTENT_NOTE_SLUGS)), needs("a list in [ ]"))
+    .default([]),
+  body: textAsIn(POST_RULES.body),
+  createdAt: time,
+};
+
+/** Whose a post is: a member's or an alias's, never both and never nobody's. */
+type Written = { author?: Handle | null; alias?: string | null };
+function oneWriter({ author, alias }: Written, context: z.RefinementCtx): void {
+  const named = author !== null && author !== undefined;
+  const anonymous = alias !== null && alias !== undefined;
+  if (named && anonymous)
+    context.addIssue({
+      code: "custom",
+      path: ["alias"],
+      message: "A post has an author or an alias, not both.",
+    });
+  if (!named && !anonymous)
+    context.addIssue({ code: "custom", path: ["author"], message: "This field is missing." });
+}
 
 // Strict, because a mistyped "audience" would show a private letter to everyone.
-const threadSchema = z.strictObject(
-  {
-    ...post,
-    title: textAsIn(POST_RULES.title),
-    kind: z.enum(TRANSFER_KINDS, choice(TRANSFER_KINDS)),
-    ending: z.enum(ENDING_SLUGS, choice(ENDING_SLUGS)).nullish(),
-    audience: z.enum(AUDIENCES, choice(AUDIENCES)).optional(),
-    replies: z.array(z.strictObject(post, needs("a reply in { }")), needs("a list in [ ]")).default([]),
-  },
-  needs("one thread in { }"),
-);
+const threadSchema = z
+  .strictObject(
+    {
+      ...post,
+      title: textAsIn(POST_RULES.title),
+      kind: z.enum(TRANSFER_KINDS, choice(TRANSFER_KINDS)),
+      ending: z.enum(ENDING_SLUGS, choice(ENDING_SLUGS)).nullish(),
+      timeSince: z.enum(TIME_SINCE_SLUGS, choice(TIME_SINCE_SLUGS)).nullish(),
+      hope: z.enum(HOPE_SLUGS, choice(HOPE_SLUGS)).nullish(),
+      audience: z.enum(AUDIENCES, choice(AUDIENCES)).optional(),
+      replies: z
+        .array(z.strictObject(post, needs("a reply in { }")).superRefine(oneWriter), needs("a list in [ ]"))
+        .default([]),
+    },
+    needs("one thread in { }"),
+  )
+  .superRefine(oneWriter);
 
 /** A thread from the value of one line of JSON, or the first thing that is wrong with it. */
 export function parseThread(value: unknown, line: number, nowMs: number): Result<NumberedThread, BadLine> {
   const parsed = threadSchema.safeParse(value);
   if (!parsed.success) return err(firstIssue(parsed.error.issues, line));
-  const { createdAt, ending, audience, replies, ...fields } = parsed.data;
-  const thread: ThreadRecord = {
-    ...fields,
-    ending: ending ?? null,
-    audience: audience ?? usualAudience(fields.kind),
+  const { ending, timeSince, hope, audience, replies, ...fields } = parsed.data;
+  const dated = <T extends { createdAt: number }>({ createdAt, ...rest }: T) => ({
+    ...rest,
     createdAtMs: createdAt,
-    replies: replies.map((reply) => ({
-      author: reply.author,
-      body: reply.body,
-      createdAtMs: reply.createdAt,
-    })),
+  });
+  const written = <T extends Written>(post: T) => ({
+    ...post,
+    author: post.author ?? null,
+    alias: post.alias ?? null,
+  });
+  const thread: ThreadRecord = {
+    ...written(dated(fields)),
+    ending: ending ?? null,
+    timeSince: timeSince ?? null,
+    hope: hope ?? null,
+    audience: audience ?? usualAudience(fields.kind),
+    replies: replies.map((reply) => written(dated(reply))),
   };
   const wrongTime = firstWrongTime(thread, nowMs);
   return wrongTime ? err({ line, ...wrongTime }) : ok({ line, thread });

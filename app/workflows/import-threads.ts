@@ -8,7 +8,7 @@ import {
 } from "#app/domain/transfer.ts";
 import { insertRows } from "#db/bulk.ts";
 import { inTransaction } from "#db/portable.ts";
-import type { Db, PostTable, ThreadTable } from "#db/schema.ts";
+import type { Db, PostTable, ThreadAliasTable, ThreadTable } from "#db/schema.ts";
 import { type ImportedAuthors, importedAuthors } from "./imported-authors.ts";
 import { newThread } from "./start-thread.ts";
 import { newPost } from "./submit-post.ts";
@@ -92,7 +92,9 @@ async function* inBatches(lines: Lines, postsPerBatch: number): AsyncGenerator<N
 async function storeBatch(tx: Db, batch: readonly NumberedThread[], authors: ImportedAuthors) {
   await authors.meet(
     tx,
-    batch.flatMap(({ thread }) => [thread.author, ...thread.replies.map((reply) => reply.author)]),
+    batch
+      .flatMap(({ thread }) => [thread.author, ...thread.replies.map((reply) => reply.author)])
+      .filter((author) => author !== null),
   );
   const rows = batch.map((numbered) => threadRows(numbered, authors));
   await insertRows(tx, "account", authors.takeNew());
@@ -106,6 +108,11 @@ async function storeBatch(tx: Db, batch: readonly NumberedThread[], authors: Imp
     "post",
     rows.flatMap(({ posts }) => posts),
   );
+  await insertRows(
+    tx,
+    "threadAlias",
+    rows.flatMap(({ aliases }) => aliases),
+  );
   return rows.at(-1)?.thread ?? null;
 }
 
@@ -113,26 +120,26 @@ async function storeBatch(tx: Db, batch: readonly NumberedThread[], authors: Imp
 function threadRows(
   { line, thread }: NumberedThread,
   authors: ImportedAuthors,
-): { thread: ThreadTable; posts: PostTable[] } {
-  const authorIdOf = ({ author, createdAtMs }: ReplyRecord, field: string): string => {
+): { thread: ThreadTable; posts: PostTable[]; aliases: ThreadAliasTable[] } {
+  const authorIdOf = ({ author, createdAtMs }: ReplyRecord, field: string): string | null => {
+    if (author === null) return null;
     const account = authors.accountFor(author, createdAtMs);
     if ("problem" in account) throw new Stopped({ line, field, message: account.problem });
     return account.id;
   };
-  const { kind, title, ending, audience } = thread;
+  const { kind, title, ending, timeSince, hope, audience } = thread;
   const opening = { ...thread, authorId: authorIdOf(thread, "author") };
   const replies = thread.replies.map((reply, index) => ({
     ...reply,
     authorId: authorIdOf(reply, replyField(index, "author")),
   }));
-  const facts = { kind, title, ending, audience, authorId: opening.authorId, nowMs: thread.createdAtMs };
-  const started = newThread(facts);
-  const posts = [opening, ...oldestFirst(replies)].map(({ authorId, body, createdAtMs }, position) =>
+  const facts = { kind, title, ending, timeSince, hope, audience };
+  const started = newThread({ ...facts, authorId: opening.authorId, nowMs: thread.createdAtMs });
+  const posts = [opening, ...oldestFirst(replies)].map(({ createdAtMs, ...text }, position) =>
     newPost({
+      ...text,
       threadId: started.id,
-      authorId,
       position,
-      body,
       quotedPostId: null,
       requestKey: null,
       nowMs: createdAtMs,
@@ -140,5 +147,8 @@ function threadRows(
   );
   const lastActivityAtMs = posts.at(-1)?.createdAtMs ?? thread.createdAtMs;
   const count = replies.length;
-  return { posts, thread: { ...started, lastPosition: count, replyCount: count, lastActivityAtMs } };
+  // Taken for good, so that nobody who writes there later is given somebody else's name.
+  const names = new Set(posts.map(({ alias }) => alias).filter((alias) => alias !== null));
+  const aliases = [...names].map((alias) => ({ threadId: started.id, alias, accountId: null }));
+  return { posts, aliases, thread: { ...started, lastPosition: count, replyCount: count, lastActivityAtMs } };
 }

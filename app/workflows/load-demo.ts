@@ -72,11 +72,11 @@ async function storeComments(tx: Db, comments: readonly ReplyRecord[]): Promise<
   const authors = importedAuthors({ refuseOwners: true });
   await authors.meet(
     tx,
-    comments.map(({ author }) => author),
+    comments.map(({ author }) => author).filter((author) => author !== null),
   );
   const written = oldestFirst(comments).map((comment) => ({
     ...comment,
-    account: authors.accountFor(comment.author, comment.createdAtMs),
+    account: comment.author === null ? { id: null } : authors.accountFor(comment.author, comment.createdAtMs),
   }));
   await insertRows(tx, "account", authors.takeNew());
   for (const { account, body, createdAtMs } of written) {

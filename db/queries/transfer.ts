@@ -33,14 +33,17 @@ export async function accountsNamed(db: Db, names: readonly { key: string; skele
 
 const ARTICLE: ThreadKind = "article";
 
-/** Members' threads whose opening post stands. An article's thread has none, and no author, so it is not among them. */
+/** Members' threads whose opening post stands. An article's thread has none, so it is not among them. */
 const threadsToExport = (db: Db) =>
   db
     .selectFrom("thread")
     .innerJoin("post as opening", (join) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
-    .innerJoin("account", "account.id", "thread.authorId")
+    .leftJoin("account", (join) =>
+      join.onRef("account.id", "=", "thread.authorId").on("opening.alias", "is", null),
+    )
+    .where((eb) => eb.or([eb("opening.alias", "is not", null), eb("account.id", "is not", null)]))
     .where("opening.status", "=", "published");
 
 export async function countThreadsToExport(db: Db): Promise<number> {
@@ -57,6 +60,7 @@ export function threadsToExportAfter(
 ) {
   return threadsToExport(db)
     .select(["thread.id", "thread.title", "thread.kind", "thread.ending", "thread.audience"])
+    .select(["thread.timeSince", "thread.hope", "opening.alias", "opening.contentNotes"])
     .select([
       "thread.createdAtMs",
       "thread.lastPosition",
@@ -83,8 +87,12 @@ export async function repliesToExport(db: Db, threadIds: readonly string[]) {
   if (threadIds.length === 0) return [];
   return db
     .selectFrom("post")
-    .innerJoin("account", "account.id", "post.authorId")
-    .select(["post.threadId", "account.handle as author", "post.markdown as body", "post.createdAtMs"])
+    .leftJoin("account", (join) =>
+      join.onRef("account.id", "=", "post.authorId").on("post.alias", "is", null),
+    )
+    .where((eb) => eb.or([eb("post.alias", "is not", null), eb("account.id", "is not", null)]))
+    .select(["post.threadId", "account.handle as author", "post.alias", "post.contentNotes"])
+    .select(["post.markdown as body", "post.createdAtMs"])
     .where("post.threadId", "in", threadIds)
     .where("post.position", ">", 0)
     .where("post.status", "=", "published")

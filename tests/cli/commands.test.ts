@@ -148,7 +148,7 @@ describe("render", () => {
 });
 
 describe("import and export", () => {
-  const letter = `{"author":"quiet-fern","title":"Dear you","kind":"letter","ending":null,"audience":"only-me","body":"Words","createdAt":"2026-01-01T10:00:00.000Z","replies":[]}\n`;
+  const letter = `{"author":"quiet-fern","title":"Dear you","kind":"letter","ending":null,"timeSince":null,"hope":null,"audience":"only-me","contentNotes":[],"body":"Words","createdAt":"2026-01-01T10:00:00.000Z","replies":[]}\n`;
 
   test("give through pipes and files what they took, and the file is its owner's alone", async () => {
     const { databaseUrl } = await aForum();

@@ -36,7 +36,11 @@ describe("a line with a thread", () => {
           title: "A title",
           kind: "experience",
           ending: "planned",
+          timeSince: null,
+          hope: null,
           audience: "everyone",
+          alias: null,
+          contentNotes: [],
           body: "Some words.",
           createdAtMs: Date.UTC(2026, 0, 1, 10),
           replies: [expect.objectContaining({ body: "An answer.", createdAtMs: Date.UTC(2026, 0, 2, 9) })],
@@ -55,6 +59,16 @@ describe("a line with a thread", () => {
     ["a question is for everyone", { kind: "question" }, { audience: "everyone" }],
     ["no ending is null", { ending: undefined }, { ending: null }],
     ["null is no ending", { ending: null }, { ending: null }],
+    [
+      "an anonymous post has its alias and no author",
+      { author: undefined, alias: "Quiet Heron 7" },
+      { author: null, alias: "Quiet Heron 7" },
+    ],
+    [
+      "what its author needs is kept",
+      { timeSince: "longer", hope: "no-replies", contentNotes: ["death"] },
+      { timeSince: "longer", hope: "no-replies", contentNotes: ["death"] },
+    ],
     ["no replies are none", { replies: undefined }, { replies: [] }],
     ["a time in milliseconds", { createdAt: NOW_MS - DAY_MS, replies: [] }, { createdAtMs: NOW_MS - DAY_MS }],
     [
@@ -73,6 +87,10 @@ describe("a bad line", () => {
 
   test.each([
     [{ author: undefined }, "line 1, author: This field is missing."],
+    [{ alias: "Quiet Heron" }, "line 1, alias: A post has an author or an alias, not both."],
+    [{ author: null, alias: "quiet-heron" }, "line 1, alias: This should be a name such as Quiet Heron."],
+    [{ contentNotes: ["spiders"] }, /^line 1, contentNotes: This should be one of suicide, self-harm/],
+    [{ hope: "miracles" }, /^line 1, hope: This should be one of just-listen/],
     [{ author: 7 }, "line 1, author: This should be a name in quotes."],
     [{ author: "me" }, "line 1, author: A name needs at least 3 characters."],
     [{ author: "moderator" }, "line 1, author: This name is set aside here. Please choose another one."],

@@ -27,7 +27,10 @@ export const aThread = (change: object = {}) => ({
   title: "A title",
   kind: "experience",
   ending: null,
+  timeSince: null,
+  hope: null,
   audience: "everyone",
+  contentNotes: [],
   body: "Some *words*.",
   createdAt: "2026-01-01T10:00:00.000Z",
   replies: [] as object[],
@@ -35,6 +38,7 @@ export const aThread = (change: object = {}) => ({
 });
 export const aReply = (author: string, body: string, createdAt = "2026-01-02T10:00:00.000Z") => ({
   author,
+  contentNotes: [],
   body,
   createdAt,
 });

@@ -6,7 +6,7 @@ import { startThread } from "#app/workflows/start-thread.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import { inSnapshot } from "#db/snapshot.ts";
-import { PLAIN, SKIPPED } from "#tests/support/people.ts";
+import { PLAIN, SKIPPED, aReply as startedReply, aThread as startedThread } from "#tests/support/people.ts";
 import { databases } from "../support/databases.ts";
 import {
   aReply,
@@ -37,6 +37,14 @@ for (const database of databases) {
         }),
         aThread({ title: "Among members", audience: "members", kind: "letter", ending: "therapist-died" }),
         aThread({
+          author: undefined,
+          alias: "Quiet Heron",
+          timeSince: "longer",
+          hope: "no-replies",
+          contentNotes: ["death", "eating"],
+          replies: [{ ...aReply("x", "Mine too"), author: undefined, alias: "Early Wren 12" }],
+        }),
+        aThread({
           author: "Ünïcode-日本",
           title: "</script>",
           body: "<b>x</b>",
@@ -45,18 +53,37 @@ for (const database of databases) {
       );
       expect(await importText(first.db, special)).toMatchObject({
         ok: true,
-        value: { threads: 6, replies: 6, members: 4 },
+        value: { threads: 7, replies: 7, members: 4 },
       });
 
       const written = await exportText(first.db);
-      expect(written.match(/\n/g)).toHaveLength(18);
+      expect(written.match(/\n/g)).toHaveLength(19);
       expect(await importText(second.db, written)).toMatchObject({
         ok: true,
-        value: { threads: 18, replies: 96 },
+        value: { threads: 19, replies: 97 },
       });
       expect(await exportText(second.db)).toBe(written);
       expect(await importText(third.db, await exportText(second.db))).toMatchObject({ ok: true });
       expect(await exportText(third.db)).toBe(written);
+    });
+
+    test("says of an anonymous post its alias, and nothing that leads to who wrote it", async () => {
+      const { db } = await database.open();
+      const [ash, wren] = [await member(db, "ash-tree"), await member(db, "wren-song")];
+      const thread = await startedThread(db, ash, { title: "Hidden", anonymous: true, nowMs: NOW_MS });
+      await startedReply(db, wren, thread.threadId, { anonymous: true, nowMs: NOW_MS + 1 });
+      await startedReply(db, ash, thread.threadId, { anonymous: true, nowMs: NOW_MS + 2 });
+      await startedReply(db, wren, thread.threadId, { nowMs: NOW_MS + 3 });
+      const line = JSON.parse(await exportText(db));
+      const writers = [line, ...line.replies].map(({ author, alias }) => author ?? alias);
+      expect(writers).toEqual([
+        expect.stringMatching(/^\w+ \w+$/),
+        expect.stringMatching(/^\w+ \w+$/),
+        writers[0],
+        "wren-song",
+      ]);
+      expect(writers[1]).not.toBe(writers[0]);
+      expect(JSON.stringify(line)).not.toContain("ash-tree");
     });
 
     test("is the same in small pieces as in one", async () => {
@@ -121,7 +148,10 @@ for (const database of databases) {
         title: "Kept",
         kind: "question",
         ending: null,
+        timeSince: null,
+        hope: null,
         audience: "everyone",
+        contentNotes: [],
         body: "Kept",
       };
       expect(await exportText(db)).toBe(jsonLines({ ...only, createdAt, replies }));

@@ -235,3 +235,54 @@ describe("a refusal", () => {
     expect(message).toMatch(/^[A-Z][^!]*\.$/);
   });
 });
+
+describe("a thread that asks for no replies", () => {
+  test.each(combinations({ actor: ACTOR_NAMES, kind: ["letter", "experience"], locked: [false, true] }))(
+    "takes none, from $actor either ($kind, locked: $locked)",
+    ({ actor, kind, locked }) => {
+      const thread = aThread({ kind, locked, hope: "no-replies" });
+      expect(answerOf(can(ACTORS[actor], "reply", thread))).toBe(locked ? "locked" : "no-replies");
+      const quoted = aPost("published", thread);
+      expect(answerOf(can(ACTORS[actor], "quote", quoted))).toBe(locked ? "locked" : "no-replies");
+    },
+  );
+
+  test.each(ACTOR_NAMES)("can still be read and reported by %s", (actor) => {
+    const thread = aThread({ hope: "no-replies" });
+    expect(answerOf(can(ACTORS[actor], "read-thread", thread))).toBe(true);
+    const report = answerOf(can(ACTORS[actor], "report-post", aPost("published", thread)));
+    expect(report).toBe(answerOf(can(ACTORS[actor], "report-post", aPost("published"))));
+  });
+
+  test.each(
+    combinations({
+      hope: ["just-listen", "shared-experiences", "advice-welcome", "practical-information", "celebrate"],
+    }),
+  )("is the only kind that is closed: $hope is open", ({ hope }) => {
+    expect(can(ACTORS.member, "reply", aThread({ hope })).allowed).toBe(true);
+  });
+});
+
+describe("unmask-post", () => {
+  test.each(
+    combinations({
+      actor: ACTOR_NAMES,
+      status: POST_STATUSES,
+      audience: AUDIENCES,
+      anonymous: [true, false],
+    }),
+  )(
+    "by $actor, of a $status post for $audience (anonymous: $anonymous)",
+    ({ actor, status, audience, anonymous }) => {
+      const post = { ...aPost(status, aThread({ audience })), alias: anonymous ? "Quiet Heron" : null };
+      const moderate = answerOf(can(ACTORS[actor], "moderate-post", post));
+      const expected = moderate === true && !anonymous ? "not-anonymous" : moderate;
+      expect(answerOf(can(ACTORS[actor], "unmask-post", post))).toBe(expected);
+    },
+  );
+
+  test("has nobody to show behind an alias whose author is gone", () => {
+    const post = { ...aPost("published"), authorId: null, alias: "Quiet Heron" };
+    expect(answerOf(can(ACTORS.moderator, "unmask-post", post))).toBe("not-anonymous");
+  });
+});
