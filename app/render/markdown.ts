@@ -3,9 +3,18 @@
  * None of these functions throws, whatever the text. Their HTML is stored beside the source when it is saved.
  */
 import type { Tokens } from "marked";
+import {
+  type KnownNames,
+  type Mention,
+  mentionReader,
+  NO_NAMES,
+  namesToLookUp,
+  type PossibleNames,
+} from "#app/domain/mention.ts";
 import { ARTICLE_BOUNDS, type Bounds, isWithin, POST_BOUNDS } from "./bounds.ts";
 import { plainParagraphs, readyToParse } from "./clean-text.ts";
 import { assignIds, takeAnchor } from "./headings.ts";
+import { replaceWords, wordsOf } from "./mentions.ts";
 import { textParser } from "./parser.ts";
 import { sanitizeArticle, sanitizePost, textOf } from "./sanitize.ts";
 
@@ -24,11 +33,28 @@ const posts = textParser((heading) => ({ level: Math.min(heading.depth + 2, 5) }
  * A member's text as HTML. Single line ends become `<br>`; raw HTML is shown as typed; pictures become links;
  * links that are not http, https or mailto keep only their words. Text over `POST_BOUNDS` is plain paragraphs.
  */
-export function renderMarkdown(source: string): string {
+export const renderMarkdown = (source: string): string => renderPost(source, NO_NAMES).html;
+
+/** A member's text as HTML, with those of the known names that it mentions, each once, in their order. */
+export function renderPost(source: string, known: KnownNames): { html: string; mentioned: Mention[] } {
   const text = readyToParse(source);
+  const reader = mentionReader(known);
+  const parse = () => sanitizePost(posts.parser(replaceWords(posts.lexer(text), reader.read)));
+  const html = within(POST_BOUNDS, text, parse);
+  return html === null
+    ? { html: plainParagraphs(text), mentioned: [] }
+    : { html, mentioned: reader.mentioned() };
+}
+
+/** The names that a member's text may mention, to be looked up before it is rendered. */
+export function namesInPost(source: string): PossibleNames {
+  const text = readyToParse(source);
+  if (!/[@＠]/.test(text)) return { handleKeys: [], aliases: [] };
   return (
-    within(POST_BOUNDS, text, () => sanitizePost(posts.parse(text, { async: false }))) ??
-    plainParagraphs(text)
+    within(POST_BOUNDS, text, () => namesToLookUp(wordsOf(posts.lexer(text)))) ?? {
+      handleKeys: [],
+      aliases: [],
+    }
   );
 }
 

@@ -3,6 +3,7 @@
  */
 import { Marked, type MarkedExtension, Renderer, type Token, type Tokens } from "marked";
 import { escapeHtml } from "./clean-text.ts";
+import { SHOW_MENTIONS } from "./mentions.ts";
 
 /**
  * Longest word in which bare web and mail addresses are looked for. The parser looks ahead for an "@" or a
@@ -40,7 +41,7 @@ export function parseMarkdown(source: string): string {
 
 /** A parser for people's own text: a single line end becomes `<br>`, because that is what they see as they type. */
 export function textParser(showHeading: ShowHeading): Marked {
-  return new Marked({ gfm: true, breaks: true }, LONG_WORDS, NO_RAW_HTML, {
+  return new Marked({ gfm: true, breaks: true }, LONG_WORDS, NO_RAW_HTML, SHOW_MENTIONS, {
     renderer: {
       heading(token) {
         const { level, id } = showHeading(token);

@@ -11,7 +11,7 @@ const BOTH = [
 ];
 
 /** Posts sit below the page's h1 and the thread's h2. */
-const POST_TAGS = [...BOTH, "h3", "h4", "h5"];
+const POST_TAGS = [...BOTH, "h3", "h4", "h5", "span"];
 /** An article's title is the page's h1. */
 const ARTICLE_TAGS = [...BOTH, "h2", "h3", "h4"];
 
@@ -41,6 +41,12 @@ export function isInternalLink(href: string): boolean {
   return INTERNAL.test(href) && !isDisguised(href);
 }
 
+/** What a mention carries, so that it can be told from a link that somebody writes. */
+const MENTION = "mention";
+
+/** Whether this is the address of a member's page, as encodeURIComponent leaves a name. */
+const isPersonPath = (href: string): boolean => /^\/people\/(?:[\w.-]|%[0-9A-F]{2})+$/.test(href);
+
 /** Whether a heading may carry this id. */
 export function isAnchor(id: string): boolean {
   return /^[a-z0-9-]{1,80}$/.test(id);
@@ -48,11 +54,20 @@ export function isAnchor(id: string): boolean {
 
 type Attributes = Record<string, string>;
 
-const postLink = (tagName: string, { href = "" }: Attributes): sanitizeHtml.Tag =>
+const outwardLink = (tagName: string, { href = "" }: Attributes): sanitizeHtml.Tag =>
   isExternalLink(href) ? { tagName, attribs: { href, rel: LINK_REL } } : { tagName, attribs: {} };
 
+/** A mention, and only that, leads to a page of this forum. A link that somebody writes has no class. */
+const postLink = (tagName: string, attributes: Attributes): sanitizeHtml.Tag =>
+  attributes.class === MENTION && isPersonPath(attributes.href ?? "")
+    ? { tagName, attribs: { class: MENTION, href: attributes.href ?? "" } }
+    : outwardLink(tagName, attributes);
+
+const mentionedAlias = (tagName: string, attributes: Attributes): sanitizeHtml.Tag =>
+  attributes.class === MENTION ? { tagName, attribs: { class: MENTION } } : { tagName, attribs: {} };
+
 const articleLink = (tagName: string, { href = "" }: Attributes): sanitizeHtml.Tag =>
-  isInternalLink(href) ? { tagName, attribs: { href } } : postLink(tagName, { href });
+  isInternalLink(href) ? { tagName, attribs: { href } } : outwardLink(tagName, { href });
 
 const numberedList = (tagName: string, { start = "" }: Attributes): sanitizeHtml.Tag =>
   /^\d{1,9}$/.test(start) ? { tagName, attribs: { start } } : { tagName, attribs: {} };
@@ -69,8 +84,8 @@ const SHARED: sanitizeHtml.IOptions = {
 const POST: sanitizeHtml.IOptions = {
   ...SHARED,
   allowedTags: POST_TAGS,
-  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
-  transformTags: { a: postLink, ol: numberedList },
+  allowedAttributes: { a: ["href", "rel", "class"], ol: ["start"], span: ["class"] },
+  transformTags: { a: postLink, ol: numberedList, span: mentionedAlias },
 };
 
 const ARTICLE: sanitizeHtml.IOptions = {
@@ -115,7 +130,7 @@ const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '
  */
 export function textOf(sanitized: string): string {
   return sanitized
-    .replace(/<\/?(?:em|strong|del|code|a)(?: [^>]*)?>/g, "")
+    .replace(/<\/?(?:em|strong|del|code|a|span)(?: [^>]*)?>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .replace(/\s+/g, " ")

@@ -27,7 +27,7 @@ const SHARED = {
 };
 
 const ALLOWED: Record<Kind, Record<string, string[]>> = {
-  post: { ...SHARED, h3: [], h4: [], h5: [] },
+  post: { ...SHARED, a: ["href", "rel", "class"], h3: [], h4: [], h5: [], span: ["class"] },
   article: { ...SHARED, h2: ["id"], h3: ["id"], h4: ["id"] },
 };
 
@@ -76,6 +76,7 @@ function isExpected(
 ): boolean {
   if (attribute === "start") return /^\d+$/.test(value);
   if (attribute === "id") return /^[a-z0-9-]+$/.test(value) && !/^(main$|comments$|post-)/.test(value);
+  if (attribute === "class") return value === "mention";
   if (attribute === "rel") return value === "nofollow ugc noopener";
   // As a browser on this site would read the address.
   const url = URL.parse(value, "https://afterword.example/page");
@@ -83,6 +84,8 @@ function isExpected(
   if (kind === "article" && (value.startsWith("/") || value.startsWith("#"))) {
     return url.origin === "https://afterword.example" && attributes.rel === undefined;
   }
+  if (attributes.class === "mention")
+    return /^\/people\/[^/?#]+$/.test(value) && attributes.rel === undefined;
   const absolute = URL.parse(value);
   return (
     absolute !== null &&
