@@ -2,12 +2,14 @@ import { type Migration, Migrator } from "kysely/migration";
 import type { Connection } from "./connect.ts";
 import * as m0001 from "./migrations/0001-foundation.ts";
 import * as m0002 from "./migrations/0002-needs-and-aliases.ts";
+import * as m0008 from "./migrations/0008-quotes-mentions-edits.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
 export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0001-foundation": m0001.migration,
   "0002-needs-and-aliases": m0002.migration,
+  "0008-quotes-mentions-edits": m0008.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

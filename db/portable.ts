@@ -1,8 +1,12 @@
-import type { ColumnDataType } from "kysely";
+import { type ColumnDataType, PostgresAdapter } from "kysely";
 import type { Db } from "./schema.ts";
 
 /** Every difference between the two databases that our code has to know, each named once. */
 export type DatabaseKind = "sqlite" | "postgres";
+
+/** Which of the two this is. */
+export const kindOf = (db: Db): DatabaseKind =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? "postgres" : "sqlite";
 
 /** The column type that holds epoch milliseconds. SQLite's strict tables know one integer, of 64 bits. */
 export const timeType = (kind: DatabaseKind): ColumnDataType => (kind === "sqlite" ? "integer" : "bigint");

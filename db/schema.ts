@@ -20,6 +20,7 @@ export type Database = {
   threadAlias: ThreadAliasTable;
   post: PostTable;
   postRevision: PostRevisionTable;
+  mention: MentionTable;
   draft: DraftTable;
   reviewItem: ReviewItemTable;
   report: ReportTable;
@@ -124,6 +125,8 @@ export type PostTable = {
   contentNotes: string;
   revision: number;
   quotedPostId: string | null;
+  /** The quoted words, while they stand in the quoted post; null for a quote of the whole, or none. */
+  quotedText: string | null;
   requestKey: string | null;
   createdAtMs: number;
   editedAtMs: number | null;
@@ -139,6 +142,12 @@ export type PostRevisionTable = {
   markdown: string;
   createdAtMs: number;
 };
+
+/**
+ * Whom a post means by `@name`. Never leaves the server in any form: of an alias, a row joins it with its account. One
+ * reads it to tell a person that they were mentioned, and nobody else.
+ */
+export type MentionTable = { postId: string; accountId: string };
 
 /** A filled-in form that waits for its writer to join or sign in. `tokenHash` is of the draft cookie's token. */
 export type DraftTable = {

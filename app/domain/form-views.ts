@@ -17,7 +17,7 @@ export const emptyForm = <Field extends string>(
 ): FormState<Field> => ({ values, errors: {}, formError: null });
 
 export type HeadingFields = "title" | "ending" | "timeSince" | "hope" | "audience";
-export type ReplyFields = "body" | "anonymous" | NoteField;
+export type ReplyFields = "body" | "quotedText" | "anonymous" | NoteField;
 export type StartThreadFields = "kind" | HeadingFields | ReplyFields;
 
 /** What stands above an opening post, and who may read it. */

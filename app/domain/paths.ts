@@ -27,6 +27,12 @@ export const postAnchor = (postId: string): string => `post-${postId}`;
 /** A post's own address, without a page number, so that it stays right when a thread grows. */
 export const postLink = (postId: string): string => `/posts/${postId}`;
 
+/** What the post said before, for its author and moderators. */
+export const historyPath = (postId: string): string => `${postLink(postId)}/history`;
+
+/** Who can be mentioned in a thread, as data. Not below /threads/, where the title of a thread may be any word. */
+export const namesPath = (threadId: string): string => `/thread-names/${threadId}`;
+
 /** The page with the box for replies, with this post quoted in it. */
 export const quotePath = (replyPath: string, postId: string): string =>
   `${replyPath}${replyPath.includes("?") ? "&" : "?"}quote=${postId}#reply`;

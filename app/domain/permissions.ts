@@ -16,6 +16,8 @@ type Subjects = {
   "withdraw-post": PostFacts;
   "undo-withdraw": PostFacts & { nowMs: number };
   "report-post": PostFacts;
+  "read-history": PostFacts;
+  "forget-history": PostFacts;
   "open-desk": null;
   "moderate-post": PostFacts;
   "unmask-post": PostFacts;
@@ -98,6 +100,19 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     if (isAuthor(actor, post.authorId)) return denied("own-post");
     if (post.status !== "published") return denied("post-gone");
     return isMember(actor) ? YES : denied("sign-in-first");
+  },
+
+  /** Earlier texts are the author's; moderators read them where they read the present one. Nobody else knows of any. */
+  "read-history"(actor, post) {
+    if (!seesPost(actor, post) || seenBy(actor, post) !== "full") return denied("not-found");
+    return isAuthor(actor, post.authorId) || isModerator(actor) ? YES : denied("not-found");
+  },
+
+  /** What somebody wrote is theirs to unsay, however a moderator has decided about the present text. */
+  "forget-history"(actor, post) {
+    const decision = can(actor, "read-history", post);
+    if (!decision.allowed) return decision;
+    return isAuthor(actor, post.authorId) ? YES : denied("not-yours");
   },
 
   "open-desk": (actor) => (isModerator(actor) ? YES : denied("moderators-only")),

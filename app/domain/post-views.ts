@@ -27,6 +27,8 @@ export type PostActions = {
   quote: boolean;
   report: boolean;
   moderate: boolean;
+  /** To look at what it said before it was edited. */
+  history: boolean;
 };
 
 /** The quoted post, while it still stands; a quote goes when what it quotes goes. */

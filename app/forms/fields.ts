@@ -46,6 +46,12 @@ export const hiddenNumber = z
   .regex(/^\d{1,9}$/, "Please open the page again.")
   .transform(Number);
 
+/** The same, and null when it is empty. */
+export const optionalNumber = z
+  .string()
+  .regex(/^\d{0,9}$/, "Please open the page again.")
+  .transform((digits) => (digits === "" ? null : Number(digits)));
+
 /** An id or a key that the page itself put into the form; empty when there is none. */
 export const hiddenKey = z
   .string()

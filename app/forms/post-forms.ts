@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { REPORT_REASON_SLUGS } from "#app/domain/moderation.ts";
 import { BODY_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from "#app/domain/post.ts";
+import { SELECTION_MAX_CHARS } from "#app/domain/quote.ts";
 import { AUDIENCES, STARTABLE_KIND_SLUGS } from "#app/domain/thread.ts";
-import { checkbox, hiddenKey, hiddenNumber, optionalText, requiredChoice, requiredText } from "./fields.ts";
+import {
+  checkbox,
+  hiddenKey,
+  hiddenNumber,
+  optionalNumber,
+  optionalText,
+  requiredChoice,
+  requiredText,
+} from "./fields.ts";
 import { gatherNotes, needFields, noteFields } from "./need-fields.ts";
 import { defineForm } from "./parse-form.ts";
 
@@ -28,9 +37,12 @@ const audience = requiredChoice(AUDIENCES, "Please choose who can read this.");
 /** What stands above an opening post. */
 const heading = { title, ...needFields, audience };
 
-/** A reply or a comment. `quote` is the id of the quoted post. */
+/** The rule asks whether the words stand in the quoted post; here they are only kept from being megabytes. */
+const quotedText = z.string().transform((text) => text.slice(0, 2 * SELECTION_MAX_CHARS));
+
+/** A reply or a comment. `quote` is the id of the quoted post, `quotedText` the words of it that are meant. */
 export const replyForm = defineForm(
-  { body, quote: hiddenKey, ...noteFields, anonymous: checkbox, requestKey: hiddenKey },
+  { body, quote: hiddenKey, quotedText, ...noteFields, anonymous: checkbox, requestKey: hiddenKey },
   (form) => form.transform(gatherNotes),
 );
 
@@ -75,6 +87,7 @@ export const editForm = defineForm(
     audience: typed,
     body,
     ...noteFields,
+    forget: checkbox,
     fromRevision: hiddenNumber,
   },
   (form) =>
@@ -88,6 +101,9 @@ export const editForm = defineForm(
       return z.NEVER;
     }),
 );
+
+/** `revision`: the one earlier version to delete, or null for all of them. */
+export const forgetForm = defineForm({ revision: optionalNumber });
 
 export const reportForm = defineForm({
   reason: requiredChoice(REPORT_REASON_SLUGS, "Please choose what comes closest."),

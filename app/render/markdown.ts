@@ -14,7 +14,7 @@ import {
 import { ARTICLE_BOUNDS, type Bounds, isWithin, POST_BOUNDS } from "./bounds.ts";
 import { plainParagraphs, readyToParse } from "./clean-text.ts";
 import { assignIds, takeAnchor } from "./headings.ts";
-import { replaceWords, wordsOf } from "./mentions.ts";
+import { partsOf, replaceWords } from "./mentions.ts";
 import { textParser } from "./parser.ts";
 import { sanitizeArticle, sanitizePost, textOf } from "./sanitize.ts";
 
@@ -51,7 +51,7 @@ export function namesInPost(source: string): PossibleNames {
   const text = readyToParse(source);
   if (!/[@＠]/.test(text)) return { handleKeys: [], aliases: [] };
   return (
-    within(POST_BOUNDS, text, () => namesToLookUp(wordsOf(posts.lexer(text)))) ?? {
+    within(POST_BOUNDS, text, () => namesToLookUp(partsOf(posts.lexer(text)))) ?? {
       handleKeys: [],
       aliases: [],
     }
@@ -78,6 +78,9 @@ export function writtenAnchors(source: string): string[] | null {
   const text = readyToParse(source);
   return within(ARTICLE_BOUNDS, text, () => readArticle(text).headings.flatMap(({ anchor }) => anchor ?? []));
 }
+
+/** The words of a rendered post as its readers see them, with folded spaces. */
+export const wordsOf = textOf;
 
 /**
  * The first words of a rendered post, for lists: no markup, white space folded, at most `maxChars` UTF-16 units with the

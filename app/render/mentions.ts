@@ -29,7 +29,7 @@ export const SHOW_MENTIONS: MarkedExtension = {
 const LEFT_ALONE = new Set(["link", "image", "codespan", "code", "escape", "html"]);
 
 /** The words of the text, part by part, in the order of reading. */
-export function wordsOf(tokens: readonly Token[]): string[] {
+export function partsOf(tokens: readonly Token[]): string[] {
   const words: string[] = [];
   replaceWords(tokens, (text) => {
     words.push(text);

@@ -4,21 +4,19 @@ import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { slugOf, widens } from "#app/domain/thread.ts";
+import { type Audience, slugOf, widens } from "#app/domain/thread.ts";
+import { wordsOf } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
-import {
-  getPost,
-  insertPostRevision,
-  lockPost,
-  type PostRow,
-  setContentNotes,
-  setPostText,
-} from "#db/queries/posts.ts";
+import { setMentions } from "#db/queries/mentions.ts";
+import { getPost, lockPost, type PostRow, setContentNotes, setPostText } from "#db/queries/posts.ts";
+import { deleteVersions, insertPostRevision } from "#db/queries/revisions.ts";
 import { changeThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { scrub } from "#db/scrub.ts";
 import { changeStatus } from "./change-status.ts";
+import { followQuotes } from "./follow-quotes.ts";
 import { type Refusal, stale } from "./refusal.ts";
-import { renderedText } from "./submit-post.ts";
+import { renderForThread } from "./render-post.ts";
 
 export type EditPost = {
   actor: Actor;
@@ -29,33 +27,40 @@ export type EditPost = {
   heading: HeadingValues | null;
   /** The revision the writer had before them; a newer one is never overwritten. */
   fromRevision: number;
+  /** Keep nothing of what stood here before, for good. */
+  forget?: boolean;
   nowMs: number;
 };
 
 const EDITED_ELSEWHERE = stale(
-  "This post was edited in another tab or on another device meanwhile. Your text is below; the other version is on the page of the post.",
+  "This post was edited in another tab or on another device meanwhile. Nothing was overwritten: both texts are below.",
 );
 
-/** Stores a new text and keeps the old one as a revision. A text that is the same changes nothing. */
-export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
-  const { actor, postId, body, heading, fromRevision, nowMs } = input;
+/** Stores a new text, and keeps the old one as an earlier version or forgets it. The same text again changes nothing. */
+export async function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
+  const edited = await inTransaction(db, (tx) => storeEdit(tx, input));
+  if (edited.ok && input.forget) await scrub(db);
+  return edited;
+}
+
+async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
+  const { actor, postId, body, heading, fromRevision, forget = false, nowMs } = input;
   const contentNotes = notesToStore(input.contentNotes);
-  return inTransaction(db, async (tx) => {
-    await lockPost(tx, postId);
-    const post = await getPost(tx, postId);
-    if (!post) return err(denied("not-found"));
-    const decision = can(actor, "edit-post", post);
-    if (!decision.allowed) return err(decision);
-    if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
+  await lockPost(tx, postId);
+  const post = await getPost(tx, postId);
+  if (!post) return err(denied("not-found"));
+  const decision = can(actor, "edit-post", post);
+  if (!decision.allowed) return err(decision);
+  if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
 
-    const opening = post.position === 0 ? heading : null;
-    if (opening) await changeHeading(tx, post, opening, nowMs);
-    if (post.contentNotes !== contentNotes) await setContentNotes(tx, post.id, contentNotes);
-    const retitled = opening !== null && opening.title !== post.title;
-    if (post.markdown === body && !retitled) return ok({ id: post.id });
-
-    const stored = await setPostText(tx, post.id, { ...renderedText(body), fromRevision, editedAtMs: nowMs });
-    if (!stored) return err(EDITED_ELSEWHERE);
+  const opening = post.position === 0 ? heading : null;
+  if (opening) await changeHeading(tx, post, opening, nowMs);
+  if (post.contentNotes !== contentNotes) await setContentNotes(tx, post.id, contentNotes);
+  const retitled = opening !== null && opening.title !== post.title;
+  const rewritten = post.markdown !== body || retitled;
+  const audience = opening?.audience ?? post.audience;
+  if (rewritten && !(await storeText(tx, post, input, audience))) return err(EDITED_ELSEWHERE);
+  if (rewritten && !forget)
     await insertPostRevision(tx, {
       postId: post.id,
       revision: post.revision,
@@ -63,8 +68,24 @@ export function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }
       markdown: post.markdown,
       createdAtMs: post.editedAtMs ?? post.createdAtMs,
     });
-    return ok({ id: post.id });
-  });
+  if (forget) await deleteVersions(tx, { postId: post.id, revision: null });
+  return ok({ id: post.id });
+}
+
+/** Puts the new text in place, with whom it mentions; quotes of words that it no longer has go. */
+async function storeText(
+  tx: Db,
+  post: PostRow,
+  { actor, body, fromRevision, nowMs }: EditPost,
+  audience: Audience,
+): Promise<boolean> {
+  const written = { actor, markdown: body, threadId: post.threadId, audience };
+  const { text, mentionedIds } = await renderForThread(tx, written);
+  const stored = await setPostText(tx, post.id, { ...text, fromRevision, editedAtMs: nowMs });
+  if (!stored) return false;
+  await setMentions(tx, post.id, mentionedIds);
+  await followQuotes(tx, post.id, wordsOf(text.html));
+  return true;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PostStatus } from "#app/domain/post.ts";
 import { setPostStatus, type Withdrawal } from "#db/queries/posts.ts";
-import { changeReplyCount } from "#db/queries/threads.ts";
+import { changeReplyCount, holdThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 
 /**
@@ -13,6 +13,7 @@ export async function changeStatus(
   to: PostStatus,
   withdrawal?: Withdrawal,
 ): Promise<boolean> {
+  if (post.position === 0) await holdThread(db, post.threadId); // A reply to it is stored before this, or refused after.
   const moved = await setPostStatus(db, post.id, { from: post.status, to, withdrawal });
   if (!moved) return false;
   const change = Number(to === "published") - Number(post.status === "published");

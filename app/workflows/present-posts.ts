@@ -64,12 +64,19 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     status: row.status,
     html: row.html,
     notes: storedNotes(row.contentNotes),
-    quote: row.quotedPostId === null ? null : (known.quotes.get(row.quotedPostId) ?? null),
+    quote: quoteIn(row, known.quotes),
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
     statement: statement && statementView(statement),
     actions,
   };
+}
+
+/** What a post quotes: the words that were meant, else the first of the quoted post; nothing when that is not shown. */
+function quoteIn({ quotedPostId, quotedText }: ShownRow, quotes: Known["quotes"]): QuoteView | null {
+  const quote = quotedPostId === null ? undefined : quotes.get(quotedPostId);
+  if (!quote) return null;
+  return quotedText === null ? quote : { ...quote, excerpt: quotedText };
 }
 
 function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActions {
@@ -82,6 +89,7 @@ function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActio
     quote: can(viewer, "quote", post).allowed,
     report: can(viewer, "report-post", post).allowed,
     moderate: can(viewer, "moderate-post", post).allowed,
+    history: row.editedAtMs !== null && can(viewer, "read-history", post).allowed,
   };
 }
 

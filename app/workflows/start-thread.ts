@@ -6,10 +6,12 @@ import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, slugOf, type ThreadKind } from "#app/domain/thread.ts";
 import { hashOf, newId } from "#db/identifiers.ts";
+import { setMentions } from "#db/queries/mentions.ts";
 import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
+import { renderForThread } from "./render-post.ts";
 import { nameOf, newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
@@ -57,9 +59,11 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     const threadId = thread.id;
     await insertThread(tx, thread);
     const alias = anonymous ? await aliasFor(tx, { threadId, accountId: authorId }) : null;
-    const text = { body, contentNotes, quotedPostId: null };
-    const post = newPost({ threadId, authorId, alias, position: 0, ...text, requestKey, nowMs });
+    const { text, mentionedIds } = await renderForThread(tx, { actor, markdown: body, threadId, audience });
+    const written = { body, text, contentNotes, quotedPostId: null };
+    const post = newPost({ threadId, authorId, alias, position: 0, ...written, requestKey, nowMs });
     await insertPost(tx, post);
+    if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
     return ok({ id: post.id, threadId, position: 0 });
   });
 }

@@ -1,14 +1,17 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
 import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
+import { selectionToStore } from "#app/domain/quote.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { excerptOf, renderMarkdown } from "#app/render/markdown.ts";
+import { wordsOf } from "#app/render/markdown.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
-import { getPost, insertPost, postByRequestKey } from "#db/queries/posts.ts";
-import { getThread, takePosition, threadFacts } from "#db/queries/threads.ts";
+import { setMentions } from "#db/queries/mentions.ts";
+import { getPost, insertPost, lockPost, type PostText, postByRequestKey } from "#db/queries/posts.ts";
+import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db, PostTable } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
+import { renderedText, renderForThread } from "./render-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type SubmitPost = {
@@ -16,6 +19,8 @@ export type SubmitPost = {
   threadId: string;
   body: string;
   quotedPostId: string | null;
+  /** The words of it that are meant; when they do not stand in it, or when there are none, the whole post is quoted. */
+  quotedText?: string;
   contentNotes: readonly ContentNote[];
   /** Under an alias of the thread in place of the author's name. */
   anonymous: boolean;
@@ -25,9 +30,6 @@ export type SubmitPost = {
 };
 
 export type SubmittedPost = { id: string; threadId: string; position: number };
-
-/** Longest excerpt kept beside a post, in characters: two lines of a list. */
-export const EXCERPT_CHARS = 220;
 
 /** A key for a form that stores something, made when the page is. */
 export const newRequestKey = newToken;
@@ -43,18 +45,25 @@ export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedP
   return once(db, requestKey, (tx) => storeReply(tx, { ...input, authorId, requestKey }));
 }
 
+/**
+ * The thread is held before anything is read of it: closing it, turning its replies off or withdrawing its opening post
+ * come before this reply or after it, never in between. So is a post of which words are quoted, before the thread, as
+ * everybody does who changes a post: an edit that takes them away comes before or after, too.
+ */
 async function storeReply(
   db: Db,
   input: SubmitPost & { authorId: string | null },
 ): Promise<Result<SubmittedPost, Refusal>> {
-  const { actor, threadId, quotedPostId, nowMs } = input;
+  const { actor, threadId, quotedPostId, quotedText = "", nowMs } = input;
+  if (quotedPostId !== null && quotedText !== "") await lockPost(db, quotedPostId);
+  await holdThread(db, threadId);
   const thread = await getThread(db, threadId);
   if (!thread) return err(denied("not-found"));
   const decision = can(actor, "reply", threadFacts(thread));
   if (!decision.allowed) return err(decision);
 
+  const quoted = quotedPostId === null ? null : await getPost(db, quotedPostId);
   if (quotedPostId !== null) {
-    const quoted = await getPost(db, quotedPostId);
     if (!quoted || quoted.threadId !== threadId) return err(denied("not-found"));
     const quotable = can(actor, "quote", quoted);
     if (!quotable.allowed) return err(quotable);
@@ -64,20 +73,31 @@ async function storeReply(
   if (position === null) return err(denied("locked"));
   const accountId = input.anonymous ? input.authorId : null;
   const alias = accountId === null ? null : await aliasFor(db, { threadId, accountId });
-  const post = newPost({ ...input, position, alias });
+  const { audience } = thread;
+  const { text, mentionedIds } = await renderForThread(db, {
+    actor,
+    markdown: input.body,
+    threadId,
+    audience,
+  });
+  const selection = quoted && selectionToStore(quotedText, wordsOf(quoted.html));
+  const post = newPost({ ...input, position, alias, text, quotedText: selection });
   await insertPost(db, post);
+  if (mentionedIds.length > 0) await setMentions(db, post.id, mentionedIds);
   return ok({ id: post.id, threadId, position });
 }
 
-/** A published post's row, with its text rendered. */
+/** A published post's row, with its text rendered; `text` is for one that mentions somebody. */
 export function newPost(input: {
   threadId: string;
   authorId: string | null;
   alias?: string | null;
   position: number;
   body: string;
+  text?: PostText;
   contentNotes?: readonly ContentNote[];
   quotedPostId: string | null;
+  quotedText?: string | null;
   requestKey: string | null;
   nowMs: number;
 }): PostTable {
@@ -88,22 +108,17 @@ export function newPost(input: {
     authorId: input.authorId,
     alias: input.alias ?? null,
     status: "published",
-    ...renderedText(input.body),
+    ...(input.text ?? renderedText(input.body)),
     contentNotes: notesToStore(input.contentNotes ?? []),
     revision: 1,
     quotedPostId: input.quotedPostId,
+    quotedText: input.quotedText ?? null,
     requestKey: input.requestKey,
     createdAtMs: input.nowMs,
     editedAtMs: null,
     withdrawnAtMs: null,
     withdrawnFrom: null,
   };
-}
-
-/** A text in the three forms that are stored: as written, as shown, and as two lines of a list. */
-export function renderedText(markdown: string) {
-  const html = renderMarkdown(markdown);
-  return { markdown, html, excerpt: excerptOf(html, EXCERPT_CHARS) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PostStatus } from "#app/domain/post.ts";
-import type { Db, PostRevisionTable, PostTable } from "../schema.ts";
+import type { Db, PostTable } from "../schema.ts";
 import { threadFacts } from "./threads.ts";
 
 export async function insertPost(db: Db, post: PostTable): Promise<void> {
@@ -27,6 +27,7 @@ const SHOWN_COLUMNS = [
   "post.contentNotes",
   "post.revision",
   "post.quotedPostId",
+  "post.quotedText",
   "post.createdAtMs",
   "post.editedAtMs",
   "post.withdrawnAtMs",
@@ -143,8 +144,4 @@ export async function setPostText(
 /** Puts other content notes over a post; the text and its revision stay. */
 export async function setContentNotes(db: Db, postId: string, contentNotes: string): Promise<void> {
   await db.updateTable("post").set({ contentNotes }).where("id", "=", postId).execute();
-}
-
-export async function insertPostRevision(db: Db, revision: PostRevisionTable): Promise<void> {
-  await db.insertInto("postRevision").values(revision).execute();
 }

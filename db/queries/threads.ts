@@ -121,6 +121,18 @@ export async function takePosition(db: Db, threadId: string, nowMs: number): Pro
   return row?.lastPosition ?? null;
 }
 
+/**
+ * Holds the thread until the transaction ends, like `lockPost`: whoever writes in it or changes what may be written
+ * waits, and then sees what happened. Posts are held before threads, by everybody.
+ */
+export async function holdThread(db: Db, threadId: string): Promise<void> {
+  await db
+    .updateTable("thread")
+    .set((eb) => ({ lastPosition: eb.ref("lastPosition") }))
+    .where("id", "=", threadId)
+    .execute();
+}
+
 /** Corrects the count of published replies by `change` when one of them comes or goes. */
 export async function changeReplyCount(db: Db, threadId: string, change: 1 | -1): Promise<void> {
   await db

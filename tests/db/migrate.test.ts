@@ -139,6 +139,7 @@ const TABLES = [
   "articleRevision",
   "draft",
   "invitation",
+  "mention",
   "moderationAct",
   "post",
   "postRevision",

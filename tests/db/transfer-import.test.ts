@@ -3,7 +3,7 @@ import { type Actor, GUEST, type Member } from "#app/domain/actor.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
-import { EXCERPT_CHARS } from "#app/workflows/submit-post.ts";
+import { EXCERPT_CHARS } from "#app/workflows/render-post.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
 import { accountByHandleKey } from "#db/queries/accounts.ts";
 import { latestThreads } from "#db/queries/threads.ts";

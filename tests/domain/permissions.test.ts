@@ -33,6 +33,8 @@ const ON_A_POST = grid(`
   withdraw-post   ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
   undo-withdraw   ffxnxn  snxnxn     ffxnxn    snxnxn   snynyn     snnnnn
   report-post     ffogog  syoyoy     ffogog    ggogog   ggogog     gggggg
+  read-history    ffyyyy  ffyyyy     ffyyyy    ffyyyy   ffyfyf     ffffff
+  forget-history  ffynyn  ffynyn     ffynyn    ffynyn   ffyfyf     ffffff
 `);
 
 /** In a locked thread: closed to what is new, and people keep what they have written. */
@@ -43,6 +45,8 @@ const ON_A_POST_LOCKED = grid(`
   withdraw-post   ffynyn  snynyn     ffxnxn    snxnxn   snxnxn     snnnnn
   undo-withdraw   ffxnxn  snxnxn     ffxnxn    snxnxn   snynyn     snnnnn
   report-post     ffogog  syoyoy     ffogog    ggogog   ggogog     gggggg
+  read-history    ffyyyy  ffyyyy     ffyyyy    ffyyyy   ffyfyf     ffffff
+  forget-history  ffynyn  ffynyn     ffynyn    ffynyn   ffyfyf     ffffff
 `);
 
 /** What everyone may do with a thread, by the status of the post that opened it. */
@@ -105,7 +109,15 @@ const everywhere = combinations({
   locked: [false, true],
 });
 
-const ACTIONS_ON_POSTS = ["quote", "edit-post", "withdraw-post", "undo-withdraw", "report-post"] as const;
+const ACTIONS_ON_POSTS = [
+  "quote",
+  "edit-post",
+  "withdraw-post",
+  "undo-withdraw",
+  "report-post",
+  "read-history",
+  "forget-history",
+] as const;
 
 describe.each(ACTIONS_ON_POSTS)("%s", (action) => {
   test.each(everywhere)(

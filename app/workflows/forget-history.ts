@@ -1,0 +1,40 @@
+import type { Actor } from "#app/domain/actor.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { wordsOf } from "#app/render/markdown.ts";
+import { inTransaction } from "#db/portable.ts";
+import { getPost, lockPost } from "#db/queries/posts.ts";
+import { deleteVersions } from "#db/queries/revisions.ts";
+import type { Db } from "#db/schema.ts";
+import { scrub } from "#db/scrub.ts";
+import { followQuotes } from "./follow-quotes.ts";
+import type { Refusal } from "./refusal.ts";
+
+export type ForgetHistory = {
+  actor: Actor;
+  postId: string;
+  /** One earlier version, or null for all of them. */
+  revision: number | null;
+};
+
+/**
+ * Deletes earlier versions of an own post for good, with whatever else here still holds their words, down to the
+ * bytes in the database's file. What is in a report or in the record stays: others decide by it. Twice is once.
+ */
+export async function forgetHistory(
+  db: Db,
+  { actor, postId, revision }: ForgetHistory,
+): Promise<Result<{ deleted: number }, Refusal>> {
+  const forgotten = await inTransaction(db, async (tx) => {
+    await lockPost(tx, postId);
+    const post = await getPost(tx, postId);
+    if (!post) return err(denied("not-found"));
+    const decision = can(actor, "forget-history", post);
+    if (!decision.allowed) return err(decision);
+    const deleted = await deleteVersions(tx, { postId, revision });
+    await followQuotes(tx, postId, wordsOf(post.html));
+    return ok({ deleted });
+  });
+  if (forgotten.ok) await scrub(db);
+  return forgotten;
+}

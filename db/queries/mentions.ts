@@ -1,0 +1,78 @@
+import type { Audience } from "#app/domain/thread.ts";
+import type { Db } from "../schema.ts";
+
+/** Those of these members who have a page that readers of such threads can open: something published under their name. */
+export async function membersWithPage(
+  db: Db,
+  { handleKeys, audiences }: { handleKeys: readonly string[]; audiences: readonly Audience[] },
+) {
+  if (handleKeys.length === 0) return [];
+  return db
+    .selectFrom("account")
+    .select(["account.id", "account.handle", "account.handleKey"])
+    .where("account.handleKey", "in", handleKeys)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("post")
+          .innerJoin("thread", "thread.id", "post.threadId")
+          .leftJoin("post as opening", (join) =>
+            join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+          )
+          .select("post.id")
+          .whereRef("post.authorId", "=", "account.id")
+          .where("post.status", "=", "published")
+          .where("post.alias", "is", null)
+          .where("thread.audience", "in", audiences)
+          .where((or) => or.or([or("opening.id", "is", null), or("opening.status", "=", "published")])),
+      ),
+    )
+    .execute();
+}
+
+/** Those of these aliases under which a published post stands in the thread, each with its account. */
+export async function aliasesShownIn(
+  db: Db,
+  { threadId, aliases }: { threadId: string; aliases: readonly string[] },
+) {
+  if (aliases.length === 0) return [];
+  return db
+    .selectFrom("threadAlias")
+    .innerJoin("post", (join) =>
+      join
+        .onRef("post.authorId", "=", "threadAlias.accountId")
+        .onRef("post.threadId", "=", "threadAlias.threadId")
+        .onRef("post.alias", "=", "threadAlias.alias"),
+    )
+    .select(["threadAlias.alias", "threadAlias.accountId"])
+    .distinct()
+    .where("threadAlias.threadId", "=", threadId)
+    .where("threadAlias.alias", "in", aliases)
+    .where("post.status", "=", "published")
+    .execute();
+}
+
+/** Puts these in place of whom the post mentioned before. */
+export async function setMentions(db: Db, postId: string, accountIds: readonly string[]): Promise<void> {
+  await db.deleteFrom("mention").where("postId", "=", postId).execute();
+  if (accountIds.length === 0) return;
+  await db
+    .insertInto("mention")
+    .values(accountIds.map((accountId) => ({ postId, accountId })))
+    .execute();
+}
+
+/** How many of a thread's newest posts are looked through for the names of those who wrote. */
+const NEWEST_POSTS = 500;
+
+/** Who wrote published posts in the thread, newest posts first, each under the name that stands over the post. */
+export function writersIn(db: Db, threadId: string) {
+  return db
+    .selectFrom("post")
+    .select(["authorId", "alias", "status"])
+    .where("threadId", "=", threadId)
+    .where("status", "=", "published")
+    .orderBy("position", "desc")
+    .limit(NEWEST_POSTS)
+    .execute();
+}
