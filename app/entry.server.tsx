@@ -30,7 +30,7 @@ export default function handleRequest(
         async onAllReady() {
           clearTimeout(timer);
           headers.set("Content-Type", "text/html; charset=utf-8");
-          headers.set("Cache-Control", "private, no-cache");
+          keepPrivate(headers);
           const html = await buffer(page.pipe(new PassThrough()));
           resolve(new Response(html, { headers, status: failed ? 500 : status }));
         },
@@ -47,8 +47,13 @@ export default function handleRequest(
 
 /** What loaders send to signed-in pages is as private as the pages. */
 export function handleDataRequest(response: Response): Response {
-  response.headers.set("Cache-Control", "private, no-cache");
+  keepPrivate(response.headers);
   return response;
+}
+
+/** A page that must not even be kept by its visitor's browser says so itself. */
+function keepPrivate(headers: Headers): void {
+  if (headers.get("Cache-Control") !== "no-store") headers.set("Cache-Control", "private, no-cache");
 }
 
 /** A loader or an action threw what is not a Response: a bug, or a database that is away. */

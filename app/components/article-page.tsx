@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ArticlePageView } from "#app/domain/article-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
+import { namesPath } from "#app/domain/paths.ts";
 import { CommentForm, newReply } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";
@@ -37,6 +38,7 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
             requestKey={comments.reply.requestKey}
             hint={comments.reply.requestKey === null ? WRITE_FIRST : undefined}
             quote={comments.quoting}
+            namesPath={comments.reply.requestKey === null ? null : namesPath(comments.id)}
             unquotePath={`${article.path}#reply`}
           />
         ) : (

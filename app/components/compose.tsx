@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import {
   emptyForm,
@@ -9,10 +9,11 @@ import {
 import type { QuoteView } from "#app/domain/post-views.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
 import { Choices } from "./choices.tsx";
-import { TextArea, TextField } from "./field.tsx";
+import { fieldId, TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { MentionList } from "./mention-list.tsx";
 import { AnonymousField, AudienceField, NeedFields, NoteFields } from "./need-fields.tsx";
-import { Quote } from "./quote.tsx";
+import { QuoteField } from "./quote-field.tsx";
 
 export type ReplyFormProps = {
   form: FormState<ReplyFields>;
@@ -29,6 +30,8 @@ export type ReplyFormProps = {
   quote?: QuoteView | null;
   /** The page without the quote, for whoever does not want it after all. */
   unquotePath?: string;
+  /** Where the names are that are offered at an @; null where nobody can reply yet. */
+  namesPath?: string | null;
 };
 
 /** The box for a reply. `#reply` leads to it. Inputs keep their own text, so nothing is lost to a slow page. */
@@ -43,25 +46,23 @@ export function ReplyForm({
   submit,
   quote,
   unquotePath,
+  namesPath,
 }: ReplyFormProps) {
   const box = useEmptiedWhenPosted(action, form);
   return (
-    <Form className="stack" id="reply" method="post" action={action} ref={box}>
+    <Form
+      className="stack"
+      id="reply"
+      method="post"
+      action={quote ? withQuote(action, quote) : action}
+      ref={box}
+    >
       <FormErrors form={form} />
-      {quote && (
-        <>
-          <Quote quote={quote} />
-          {unquotePath && (
-            <Link className="link-quiet" to={unquotePath}>
-              Reply without the quote
-            </Link>
-          )}
-          <input type="hidden" name="quote" value={quote.postId} />
-        </>
-      )}
+      {quote && <QuoteField quote={quote} form={form} unquotePath={unquotePath} />}
       <RequestKey requestKey={requestKey} />
       {hope}
       <TextArea form={form} name="body" label={label} hint={hint} />
+      {namesPath && <MentionList boxId={fieldId("body")} namesPath={namesPath} />}
       <NoteFields form={form} />
       <AnonymousField key={alias} form={form} alias={alias} />
       <p>
@@ -72,6 +73,9 @@ export function ReplyForm({
     </Form>
   );
 }
+
+/** The quote stays with the form when it comes back refused. */
+const withQuote = (action: string, { postId }: QuoteView): string => `${action}?quote=${postId}`;
 
 /**
  * A navigation by script keeps the box on the page, and what was posted with it: pressed once more, it would be posted

@@ -9,6 +9,7 @@ import { PostPlaceholder } from "./post-placeholder.tsx";
 import { PostStatusNote } from "./post-status-note.tsx";
 import { Prose } from "./prose.tsx";
 import { Quote } from "./quote.tsx";
+import { QuoteSelected } from "./quote-selected.tsx";
 
 export type PostCardProps = {
   post: PostView;
@@ -35,6 +36,7 @@ export function PostCard({ post, replyPath, heading }: PostCardProps) {
       <BehindNotes notes={post.notes} open={post.mine}>
         <Prose html={post.html} />
       </BehindNotes>
+      {post.actions.quote && <QuoteSelected postId={post.id} replyPath={replyPath} />}
       <PostActions post={post} replyPath={replyPath} />
     </article>
   );

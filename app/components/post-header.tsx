@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { postLink } from "#app/domain/paths.ts";
+import { historyPath, postLink } from "#app/domain/paths.ts";
 import type { ShownPost } from "#app/domain/post-views.ts";
 import { AuthorLink } from "./author.tsx";
 import { Avatar } from "./avatar.tsx";
@@ -20,13 +20,20 @@ export function PostHeader({ post }: { post: ShownPost }) {
           <Link to={postLink(post.id)}>
             <When atMs={post.createdAtMs} />
           </Link>
-          {post.editedAtMs !== null && (
-            <span>
-              edited <When atMs={post.editedAtMs} />
-            </span>
-          )}
+          {post.editedAtMs !== null && <Edited post={post} atMs={post.editedAtMs} />}
         </div>
       </div>
     </header>
   );
+}
+
+/** That it was edited everyone may know; what it said before, its author and moderators. */
+function Edited({ post, atMs }: { post: ShownPost; atMs: number }) {
+  const words = (
+    <>
+      edited <When atMs={atMs} />
+    </>
+  );
+  if (!post.actions.history) return <span>{words}</span>;
+  return <Link to={historyPath(post.id)}>{words}</Link>;
 }

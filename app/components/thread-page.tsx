@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { TIMES_SINCE } from "#app/domain/need.ts";
-import { pagePath } from "#app/domain/paths.ts";
+import { namesPath, pagePath } from "#app/domain/paths.ts";
 import type { ThreadPageView } from "#app/domain/thread-views.ts";
 import { AudienceMark } from "./audience-mark.tsx";
 import { newReply, ReplyForm } from "./compose.tsx";
@@ -47,6 +47,7 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
           label="Your reply"
           submit="Reply"
           quote={thread.quoting}
+          namesPath={thread.reply.requestKey === null ? null : namesPath(thread.id)}
           unquotePath={`${path}#reply`}
         />
       ) : (

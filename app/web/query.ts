@@ -16,6 +16,13 @@ export function quoteIn(request: Request): string | null {
   return text && /^[0-9a-z]{1,40}$/.test(text) ? text : null;
 }
 
+/** A revision's number in an address; null without one. Anything else is not a page. */
+export function revisionIn(request: Request, name: string): number | null {
+  const text = textIn(request, name);
+  if (text !== null && !/^[1-9]\d{0,8}$/.test(text)) throw notFound();
+  return text === null ? null : Number(text);
+}
+
 export const textIn = (request: Request, name: string): string | null =>
   new URL(request.url).searchParams.get(name);
 

@@ -37,6 +37,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/people/:handle": () => ["inkandrain", "quiet-heron", "wren-in-reeds"].map((name) => `/people/${name}`),
   "/posts/:id": (forum) => ofPosts(forum, (id) => `/posts/${id}`),
   "/posts/:id/edit": (forum) => ofPosts(forum, (id) => `/posts/${id}/edit`),
+  "/posts/:id/history": (forum) => ofPosts(forum, (id) => `/posts/${id}/history`),
   "/posts/:id/moderate": (forum) => ofPosts(forum, (id) => `/posts/${id}/moderate`),
   "/posts/:id/report": (forum) => ofPosts(forum, (id) => `/posts/${id}/report`),
   "/posts/:id/undo-withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/undo-withdraw`),
@@ -45,6 +46,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/sign-in": () => ["/sign-in"],
   "/sign-out": () => ["/sign-out"],
   "/theme": () => ["/theme"],
+  "/thread-names/:id": (forum) => ofThreads(forum, (id) => `/thread-names/${id}`),
   "/threads/:id": (forum) => ofThreads(forum, (id) => `/threads/${id}`),
   "/threads/:id/:slug": (forum) => [
     ...ofThreads(forum, (id) => `/threads/${id}/x`),

@@ -11,6 +11,7 @@ import { insertAct } from "#db/queries/record.ts";
 import { insertThread, takePosition } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { aDecision, aMember, aReply, aReport, aThread, SKIPPED } from "./people.ts";
+import { QUOTE_SECRETS, quotesAndVersions } from "./secrets-of-quotes.ts";
 
 export const VIEWERS = ["guest", "member", "author", "moderator", "admin"] as const;
 export type Viewer = (typeof VIEWERS)[number];
@@ -35,8 +36,8 @@ export const SECRETS: Record<string, readonly Viewer[]> = {
   heldword: AUTHOR_AND_TEAM,
   declinedword: AUTHOR_AND_TEAM,
   declinedreason: AUTHOR_AND_TEAM,
-  editedawayword: NOBODY,
-  editedawaytitle: NOBODY,
+  editedawayword: AUTHOR_AND_TEAM,
+  editedawaytitle: AUTHOR_AND_TEAM,
 
   removedopening: AUTHOR_AND_TEAM,
   removedtitle: AUTHOR_AND_TEAM,
@@ -56,6 +57,7 @@ export const SECRETS: Record<string, readonly Viewer[]> = {
   "deciding-owl": TEAM,
   draftword: NOBODY,
   "argon2id-hash-of-somebody": NOBODY,
+  ...QUOTE_SECRETS,
 };
 
 type Story = { title: string; body: string; audience?: Audience; status?: PostStatus };
@@ -198,11 +200,12 @@ export async function aForumOfSecrets(db: Db) {
 
   const draft = { path: "/article", fields: { form: "reply", body: "Draftword." } };
   const draftToken = await keepDraft(db, draft, { previousToken: null, nowMs });
+  const quoted = await quotesAndVersions(db, { author, member });
   const posts = [open, removed, withdrawn, edited, ...replies, ...stories, membersReply].map(({ id }) => id);
   return {
     members: { member, author, moderator, admin },
-    threads: [open.threadId, ...stories.map(({ threadId }) => threadId)],
-    posts: [...posts, held, declined],
+    threads: [open.threadId, quoted.threadId, ...stories.map(({ threadId }) => threadId)],
+    posts: [...posts, ...quoted.posts, held, declined],
     itemId,
     /** Never shown to anybody, in whatever case. */
     keys: [invitation ?? "", draftToken],
