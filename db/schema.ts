@@ -27,6 +27,11 @@ export type Database = {
   moderationAct: ModerationActTable;
   setting: SettingTable;
   rateLimit: RateLimitTable;
+  mutedPerson: MutedPersonTable;
+  mutedAlias: MutedAliasTable;
+  hiddenThread: HiddenThreadTable;
+  hidingChoice: HidingChoiceTable;
+  profile: ProfileTable;
 };
 
 export type Db = Kysely<Database>;
@@ -206,3 +211,17 @@ export type ModerationActTable = {
 export type SettingTable = { name: string; value: string };
 
 export type RateLimitTable = { key: string; points: number; expiresAtMs: number };
+
+/** `accountId` does not see what `mutedId` writes under their own name; under an alias they are somebody else. */
+export type MutedPersonTable = { accountId: string; mutedId: string; createdAtMs: number };
+
+/** `accountId` does not see what is written under this alias in this thread. Who is behind it stands nowhere here. */
+export type MutedAliasTable = { accountId: string; threadId: string; alias: string; createdAtMs: number };
+
+export type HiddenThreadTable = { accountId: string; threadId: string; createdAtMs: number };
+
+/** `notes` is a JSON list. `words` is the list of hidden words as lines; each change of it raises `wordsVersion`. */
+export type HidingChoiceTable = { accountId: string; notes: string; words: string; wordsVersion: number };
+
+/** What a member says about themselves. Who has no row says nothing and has a page. */
+export type ProfileTable = { accountId: string; about: string; isOff: 0 | 1 };

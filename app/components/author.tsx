@@ -13,7 +13,7 @@ export function AuthorName({ name }: { name: string | null }) {
   return <bdi>{name ?? NOBODY}</bdi>;
 }
 
-/** The name over a post. A member's leads to their page; an alias leads nowhere and says what it is. */
+/** The name over a post. A member's leads to their page, if they have one; an alias leads nowhere and says what it is. */
 export function AuthorLink({ author }: { author: AuthorView | null }) {
   if (author === null) return <strong>{NOBODY}</strong>;
   if (author.anonymous) {
@@ -24,6 +24,13 @@ export function AuthorLink({ author }: { author: AuthorView | null }) {
         </strong>
         <span className="meta mark">anonymous</span>
       </>
+    );
+  }
+  if (!author.hasPage) {
+    return (
+      <strong>
+        <AuthorName name={author.name} />
+      </strong>
     );
   }
   return (

@@ -1,8 +1,11 @@
 import { Link } from "@remix-run/react";
-import { isFiltered, type ThreadFilter } from "#app/domain/thread-filter.ts";
+import { isFiltered } from "#app/domain/thread-filter.ts";
+import type { ThreadListView } from "#app/domain/thread-views.ts";
 
-/** Invites once where a list of threads is empty. */
-export function NoThreads({ filter }: { filter: ThreadFilter }) {
+/** Invites once where a list of threads is empty, unless it is its reader who emptied it. */
+export function NoThreads({ list }: { list: ThreadListView }) {
+  const { filter } = list;
+  if (list.emptyByChoice || list.olderPath !== null) return <AllHidden olderPath={list.olderPath} />;
   const { ending, ...rest } = filter;
   const isNarrow = isFiltered({ ...rest, ending: null });
   const words = isNarrow ? NARROW : ending === null ? FIRST : FIRST_OF_ENDING;
@@ -14,6 +17,25 @@ export function NoThreads({ filter }: { filter: ThreadFilter }) {
           Share your experience
         </Link>
       </p>
+    </div>
+  );
+}
+
+/** Where the reader's own choices have left nothing of a page. */
+export function AllHidden({ olderPath }: { olderPath: string | null }) {
+  return (
+    <div className="empty stack">
+      <p>
+        Nothing here that you have not hidden. What you hide is listed under{" "}
+        <Link to="/settings/hiding">What you hide</Link>.
+      </p>
+      {olderPath && (
+        <p>
+          <Link className="button plain" to={olderPath} rel="next">
+            Older threads
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -20,8 +20,16 @@ export function PersonHistory({ person }: { person: PersonHistoryView }) {
       <dl className="facts">
         <dt>Name</dt>
         <dd>
-          <AuthorLink author={{ name: person.handle, anonymous: false }} />
+          <AuthorLink author={{ name: person.handle, anonymous: false, hasPage: person.hasPage }} />
         </dd>
+        {person.about !== "" && (
+          <>
+            <dt>About</dt>
+            <dd className="about" dir="auto">
+              {person.about}
+            </dd>
+          </>
+        )}
         <dt>Role</dt>
         <dd>{person.role}</dd>
         <dt>Joined</dt>

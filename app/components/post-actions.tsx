@@ -3,11 +3,12 @@ import { postLink, quotePath } from "#app/domain/paths.ts";
 import type { ShownPost } from "#app/domain/post-views.ts";
 import { AuthorName, nameOf } from "./author.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
+import { MoreActions } from "./more-actions.tsx";
 
 /** What this visitor can do with the post. Every name says whose post it is, for those who only hear the name. */
 export function PostActions({ post, replyPath }: { post: ShownPost; replyPath: string }) {
-  const { quote, edit, withdraw, report, moderate } = post.actions;
-  if (!quote && !edit && !withdraw && !report && !moderate) return null;
+  const { quote, edit, withdraw, report, mute, moderate } = post.actions;
+  if (!quote && !edit && !withdraw && !report && !mute && !moderate) return null;
   return (
     <footer className="post-actions">
       {quote && (
@@ -28,6 +29,11 @@ export function PostActions({ post, replyPath }: { post: ShownPost; replyPath: s
           Report
           <Whose post={post} />
         </Link>
+      )}
+      {mute && (
+        <MoreActions post={post}>
+          <Whose post={post} />
+        </MoreActions>
       )}
       {moderate && <ModerateButton postId={post.id} whose={whoseWords(post)} />}
     </footer>

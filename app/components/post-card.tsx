@@ -3,6 +3,7 @@ import { postAnchor } from "#app/domain/paths.ts";
 import type { PostView, ShownPost } from "#app/domain/post-views.ts";
 import { nameOf } from "./author.tsx";
 import { BehindNotes } from "./content-notes.tsx";
+import { Folded, FoldWords } from "./folded.tsx";
 import { PostActions } from "./post-actions.tsx";
 import { PostHeader } from "./post-header.tsx";
 import { PostPlaceholder } from "./post-placeholder.tsx";
@@ -22,10 +23,22 @@ export type PostCardProps = {
 /** One post, or what stands in its place. Each can be linked to as `#post-ID`. */
 export function PostCard({ post, replyPath, heading }: PostCardProps) {
   if (post.kind === "placeholder") return <PostPlaceholder post={post} heading={heading} />;
+  if (post.fold === null) return <WholePost id={postAnchor(post.id)} {...{ post, replyPath, heading }} />;
+  // A link to the post leads to the fold and not into it: a browser opens whatever it is led into.
+  return (
+    <Folded id={postAnchor(post.id)} line={<FoldWords fold={post.fold} name={nameOf(post.author)} />}>
+      <WholePost {...{ post, replyPath, heading }} />
+    </Folded>
+  );
+}
+
+type WholePostProps = PostCardProps & { post: ShownPost; id?: string };
+
+function WholePost({ post, replyPath, heading, id }: WholePostProps) {
   return (
     <article
       className={post.position === 0 ? "post opening stack" : "post stack"}
-      id={postAnchor(post.id)}
+      id={id}
       tabIndex={-1}
       aria-label={labelOf(post)}
     >

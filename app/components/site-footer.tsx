@@ -2,7 +2,12 @@ import { Link } from "@remix-run/react";
 import type { Theme } from "#app/domain/theme.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
-const STANDING_PAGES = { "/guidelines": "Guidelines", "/privacy": "Privacy", "/about": "About" };
+const STANDING_PAGES = {
+  "/guidelines": "Guidelines",
+  "/privacy": "Privacy",
+  "/about": "About",
+  "/settings/hiding": "What you hide",
+};
 
 export function SiteFooter({ path, theme }: { path: string; theme: Theme }) {
   return (

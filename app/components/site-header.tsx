@@ -72,6 +72,9 @@ function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: 
         <span className="visually-hidden">Your page: </span>
         <AuthorName name={viewer.handle} />
       </NavLink>
+      <NavLink to="/settings" path={path} section={/^\/settings\//}>
+        Settings
+      </NavLink>
       <Form method="post" action="/sign-out">
         <button className="site-link" type="submit">
           Sign out

@@ -6,6 +6,7 @@ import { namesPath, pagePath } from "#app/domain/paths.ts";
 import type { ThreadPageView } from "#app/domain/thread-views.ts";
 import { AudienceMark } from "./audience-mark.tsx";
 import { newReply, ReplyForm } from "./compose.tsx";
+import { HiddenThreadNotice, HideThread } from "./hide-thread.tsx";
 import { HopeLine } from "./hope-line.tsx";
 import { LockForm } from "./lock-form.tsx";
 import { Pager } from "./pager.tsx";
@@ -16,7 +17,8 @@ import { countOf } from "./time-words.ts";
 /** A member's thread: the opening post, one page of replies, and the box for another. */
 export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: FormState | null }) {
   const path = pagePath(thread.path, thread.page);
-  const title = <h1 dir="auto">{thread.title ?? "A thread whose opening post is gone"}</h1>;
+  const Title = thread.fold === null ? "h1" : "p"; // A folded title stands inside the fold, under a heading that says nothing of it.
+  const title = <Title dir="auto">{thread.title ?? "A thread whose opening post is gone"}</Title>;
   // Headings that somebody writes begin at the third level, and those who go from heading to heading miss none.
   const opening = (
     <>
@@ -26,8 +28,17 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
   );
   return (
     <div className="wrap stack gap-5">
-      <Trail thread={thread} />
-      {thread.opening ? <PostCard post={thread.opening} replyPath={path} heading={opening} /> : title}
+      <div className="row apart">
+        <Trail thread={thread} />
+        <HideThread thread={thread} />
+      </div>
+      <HiddenThreadNotice thread={thread} />
+      {thread.fold !== null && <h1>A thread that you keep folded</h1>}
+      {thread.opening ? (
+        <PostCard post={thread.opening} replyPath={path} heading={opening} />
+      ) : (
+        thread.fold === null && title
+      )}
       <section className="stack gap-5" aria-labelledby="replies">
         <h2 id="replies">
           {thread.replyCount === 0 ? "No replies yet" : countOf(thread.replyCount, "reply", "replies")}

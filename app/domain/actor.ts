@@ -1,9 +1,14 @@
+import type { ContentNote } from "./need.ts";
+
 /** Who is asking: a guest, or a member with a role. Roles include each other: an admin may do what a moderator may. */
 export const ROLES = ["member", "moderator", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Guest = { kind: "guest" };
-export type Member = { kind: "member"; id: string; handle: string; role: Role };
+/** What this browser asked to be spared, for this visit. */
+type Visit = { hiddenNotes?: readonly ContentNote[] };
+
+export type Guest = Visit & { kind: "guest" };
+export type Member = Visit & { kind: "member"; id: string; handle: string; role: Role };
 export type Actor = Guest | Member;
 
 export const GUEST: Guest = { kind: "guest" };

@@ -6,20 +6,19 @@ import { type Seen, seenBy } from "./visibility.ts";
 /** Whose a post is and under which name: `alias` is null where it stands under its author's own. */
 export type Authored = { authorId: string | null; alias: string | null };
 
+/** Members by id, as others may know them: their name, and whether it leads to a page. See namesOf in db/queries/accounts.ts. */
+export type Names = ReadonlyMap<string, { handle: string; hasPage: boolean }>;
+
 /**
  * The one place where an author becomes a name for a reader. Queries return ids, views carry names. An anonymous post
  * shows its alias to everyone, moderators and its author included: nothing on any page says who is behind it.
  * `null` where there is nobody to name: the post is not shown, or its author is gone.
  */
-export function authorOf(
-  { authorId, alias }: Authored,
-  seen: Seen,
-  handles: ReadonlyMap<string, string>,
-): AuthorView | null {
+export function authorOf({ authorId, alias }: Authored, seen: Seen, names: Names): AuthorView | null {
   if (seen !== "full") return null;
-  if (alias !== null) return { name: alias, anonymous: true };
-  const handle = authorId === null ? undefined : handles.get(authorId);
-  return handle === undefined ? null : { name: handle, anonymous: false };
+  if (alias !== null) return { name: alias, anonymous: true, hasPage: false };
+  const named = authorId === null ? undefined : names.get(authorId);
+  return named === undefined ? null : { name: named.handle, anonymous: false, hasPage: named.hasPage };
 }
 
 /** The accounts whose handles a reader of these posts may come to see; those behind an alias are not among them. */

@@ -68,6 +68,9 @@ export type ReviewItemView = {
 /** A member as the desk shows them. */
 export type PersonHistoryView = {
   handle: string;
+  /** What they say about themselves, and whether others can open their page. */
+  about: string;
+  hasPage: boolean;
   role: Role;
   joinedAtMs: number;
   counts: Record<"published" | "removed" | "declined" | "withdrawn" | "reported", number>;

@@ -18,6 +18,8 @@ type Subjects = {
   "report-post": PostFacts;
   "read-history": PostFacts;
   "forget-history": PostFacts;
+  "mute-author": PostFacts;
+  "hide-thread": ThreadFacts;
   "open-desk": null;
   "moderate-post": PostFacts;
   "unmask-post": PostFacts;
@@ -50,6 +52,9 @@ export const DENIALS = {
   "not-now": { status: 403, message: "That is not possible with this post as it stands now." },
   "too-late": { status: 403, message: "The ten minutes for taking this back are over." },
   "own-post": { status: 403, message: "This is your own post. You can edit or withdraw it instead." },
+  "mute-self": { status: 403, message: "You cannot mute yourself. What you wrote you can edit or withdraw." },
+  "nobody-there": { status: 403, message: "There is nobody behind this post any more." },
+  "own-thread": { status: 403, message: "This is your own thread, so it stays where you find it." },
   "moderators-only": { status: 404, message: "There is nothing here that you can open." },
   "admins-only": { status: 404, message: "There is nothing here that you can open." },
 } as const;
@@ -113,6 +118,22 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     const decision = can(actor, "read-history", post);
     if (!decision.allowed) return decision;
     return isAuthor(actor, post.authorId) ? YES : denied("not-yours");
+  },
+
+  /** Under the name that the reader saw, whoever is behind it: a moderator as well, whose decisions arrive all the same. */
+  "mute-author"(actor, post) {
+    if (!seesPost(actor, post)) return denied("not-found");
+    if (isAuthor(actor, post.authorId)) return denied("mute-self");
+    if (seenBy(actor, post) !== "full") return denied("post-gone");
+    if (post.authorId === null && post.alias === null) return denied("nobody-there");
+    return isMember(actor) ? YES : denied("sign-in-first");
+  },
+
+  /** An article's comments belong to the article, and nobody loses sight of what they started. */
+  "hide-thread"(actor, thread) {
+    if (!seesOpening(actor, thread) || thread.kind === "article") return denied("not-found");
+    if (isAuthor(actor, thread.authorId)) return denied("own-thread");
+    return isMember(actor) ? YES : denied("sign-in-first");
   },
 
   "open-desk": (actor) => (isModerator(actor) ? YES : denied("moderators-only")),

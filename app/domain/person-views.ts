@@ -10,6 +10,13 @@ export type PersonView = {
   /** The first moment of the month of joining, in UTC: the day would say more than anybody asked. */
   joinedMonthMs: number;
   role: Role;
+  /** What they say about themselves: plain text, in lines; empty for nothing. */
+  about: string;
+  /** The viewer's own page. `isOff`: nobody else can open it. */
+  isOwn: boolean;
+  isOff: boolean;
+  /** The viewer has muted this name: what stands here is folded. */
+  muted: boolean;
   posts: {
     id: string;
     path: string;

@@ -1,3 +1,4 @@
+import type { FoldReason } from "./hiding.ts";
 import type { ContentNote } from "./need.ts";
 import type { PostStatus } from "./post.ts";
 
@@ -7,8 +8,8 @@ import type { PostStatus } from "./post.ts";
  * hidden text. Times are epoch milliseconds.
  */
 
-/** The name over a post: a member's handle, or the alias of an anonymous post, which leads nowhere. */
-export type AuthorView = { name: string; anonymous: boolean };
+/** The name over a post: a member's handle, which leads to their page where they have one, or the alias of an anonymous post. */
+export type AuthorView = { name: string; anonymous: boolean; hasPage: boolean };
 
 /** What the author of a moderated post reads: the decision, the guideline, the reason. */
 export type StatementView = {
@@ -26,13 +27,21 @@ export type PostActions = {
   undoUntilMs: number | null;
   quote: boolean;
   report: boolean;
+  /** What can be done about its author's name: fold away what stands under it, or no longer; null for nobody. */
+  mute: "mute" | "unmute" | null;
   moderate: boolean;
   /** To look at what it said before it was edited. */
   history: boolean;
 };
 
-/** The quoted post, while it still stands; a quote goes when what it quotes goes. */
-export type QuoteView = { postId: string; author: AuthorView | null; excerpt: string; notes: ContentNote[] };
+/** The quoted post, while it still stands; a quote goes when what it quotes goes. Folded, it says nothing of what it was. */
+export type QuoteView = {
+  fold: FoldReason | null;
+  postId: string;
+  author: AuthorView | null;
+  excerpt: string;
+  notes: ContentNote[];
+};
 
 export type ShownPost = {
   kind: "full";
@@ -44,6 +53,8 @@ export type ShownPost = {
   status: PostStatus;
   /** Safe HTML from render/markdown.ts. */
   html: string;
+  /** Why this reader's own choices fold the whole post to one line; null where it stands. */
+  fold: FoldReason | null;
   /** What the text is folded behind; empty for a text that stands open. */
   notes: ContentNote[];
   quote: QuoteView | null;

@@ -1,4 +1,5 @@
 import type { Ending } from "./ending.ts";
+import type { FoldReason } from "./hiding.ts";
 import type { ContentNote, Hope, TimeSince } from "./need.ts";
 import type { AuthorView, PostView, QuoteView } from "./post-views.ts";
 import type { Audience, ThreadKind } from "./thread.ts";
@@ -24,7 +25,13 @@ export type ThreadCard = {
 };
 
 /** A list of threads with the address of the next page, or null at the end. */
-export type ThreadListView = { threads: ThreadCard[]; filter: ThreadFilter; olderPath: string | null };
+export type ThreadListView = {
+  threads: ThreadCard[];
+  filter: ThreadFilter;
+  olderPath: string | null;
+  /** The list is empty, and its reader has hidden things that may have stood in it. */
+  emptyByChoice: boolean;
+};
 
 /** The viewer's own letters, and one page of those that others share. */
 export type LettersView = { mine: ThreadCard[]; shared: Omit<ThreadListView, "filter"> };
@@ -61,4 +68,8 @@ export type ThreadPageView = {
   /** A quote that the reply would carry. */
   quoting: QuoteView | null;
   canLock: boolean;
+  /** Whether this reader can hide the thread, or has; null where it cannot be hidden. */
+  hiding: "shown" | "hidden" | null;
+  /** Why this reader's own choices fold the title together with the opening post; null where it stands. */
+  fold: FoldReason | null;
 };

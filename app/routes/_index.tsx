@@ -50,7 +50,7 @@ export default function Home() {
         </div>
         <EndingChips filter={list.filter} />
         <ThreadFilters filter={list.filter} />
-        {list.threads.length > 0 ? <ThreadList list={list} /> : <NoThreads filter={list.filter} />}
+        {list.threads.length > 0 ? <ThreadList list={list} /> : <NoThreads list={list} />}
       </section>
     </div>
   );

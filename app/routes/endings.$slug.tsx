@@ -38,11 +38,7 @@ export default function ThreadsOfEnding() {
       </header>
       <EndingChips filter={list.filter} />
       <ThreadFilters filter={list.filter} />
-      {list.threads.length > 0 ? (
-        <ThreadList list={list} headingLevel={2} />
-      ) : (
-        <NoThreads filter={list.filter} />
-      )}
+      {list.threads.length > 0 ? <ThreadList list={list} headingLevel={2} /> : <NoThreads list={list} />}
       {list.threads.length > 0 && (
         <p>
           <Link className="button" to={`/threads/new?ending=${ending}`}>

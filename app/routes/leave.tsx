@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
+import { visitNotesCookie } from "#app/web/visit-notes.ts";
 
 /**
  * The way out on every page: ends the session, drops the draft and what the browser kept, and goes to a neutral site.
@@ -13,6 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
   headers.append("Set-Cookie", cookie);
   headers.append("Set-Cookie", await discardWaiting(request, context));
+  headers.append("Set-Cookie", visitNotesCookie(context, []));
   return redirect(context.config.exitUrl, { headers });
 }
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { AllHidden } from "#app/components/no-threads.tsx";
 import { ThreadList } from "#app/components/thread-list.tsx";
 import { viewerOf } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
@@ -38,6 +39,8 @@ export default function Letters() {
         <h2 id="shared">Letters that people share</h2>
         {shared.threads.length > 0 ? (
           <ThreadList list={shared} />
+        ) : shared.emptyByChoice || shared.olderPath !== null ? (
+          <AllHidden olderPath={shared.olderPath} />
         ) : (
           <p className="hint">Nobody has shared one yet. That is fine; most letters are for one reader.</p>
         )}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
+import { visitNotesCookie } from "#app/web/visit-notes.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
@@ -14,6 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers({ "Clear-Site-Data": '"cache"' });
   headers.append("Set-Cookie", cookie);
   headers.append("Set-Cookie", await discardWaiting(request, context));
+  headers.append("Set-Cookie", visitNotesCookie(context, []));
   return redirect("/", { headers });
 }
 

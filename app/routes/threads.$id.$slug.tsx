@@ -9,7 +9,7 @@ import { notFound } from "#app/web/responses.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.thread.title ?? "Thread"} · Afterword` },
+  { title: `${(data?.thread.fold === null && data.thread.title) || "Thread"} · Afterword` },
 ];
 
 /** Without the title, which can change or be hidden while somebody joins. */

@@ -3,6 +3,7 @@ import { type Actor, isAdmin, isMember, isModerator, type Member } from "#app/do
 import { can } from "#app/domain/permissions.ts";
 import type { AppContext } from "./context.ts";
 import { notFound } from "./responses.ts";
+import { visitNotes } from "./visit-notes.ts";
 
 /**
  * Who is asking. Every loader and action begins with one of these: a layout's loader protects nothing, since
@@ -16,9 +17,15 @@ const sessions = new WeakMap<AppContext, Promise<Session>>();
 export function viewerSession(request: Request, context: AppContext): Promise<Session> {
   const known = sessions.get(context);
   if (known) return known;
-  const reading = context.sessions.read(request.headers.get("Cookie"));
+  const reading = read(request, context);
   sessions.set(context, reading);
   return reading;
+}
+
+async function read(request: Request, context: AppContext): Promise<Session> {
+  const session = await context.sessions.read(request.headers.get("Cookie"));
+  const hiddenNotes = visitNotes(request);
+  return hiddenNotes.length === 0 ? session : { ...session, actor: { ...session.actor, hiddenNotes } };
 }
 
 /** Anyone: a guest or a member. */

@@ -14,6 +14,7 @@ export const LIMITS = {
   "keep-draft": { points: 30, seconds: 60 * 60, per: "visitor" },
   post: { points: 30, seconds: 10 * 60, per: "member" },
   report: { points: 30, seconds: 60 * 60, per: "member" },
+  hide: { points: 120, seconds: 10 * 60, per: "member" },
 } as const satisfies Record<string, { points: number; seconds: number; per: "visitor" | "member" }>;
 export type LimitName = keyof typeof LIMITS;
 

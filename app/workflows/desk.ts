@@ -1,5 +1,5 @@
 import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
-import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { authorOf, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/domain/desk-views.ts";
 import { actionsFor } from "#app/domain/moderation.ts";
 import { postPath } from "#app/domain/paths.ts";
@@ -7,7 +7,7 @@ import { can } from "#app/domain/permissions.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { handlesOf, namesOf } from "#db/queries/accounts.ts";
 import { type ActRow, actsOn } from "#db/queries/record.ts";
 import { countOpenItems, getItem, type ItemRow, openItems, reportsOn } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
@@ -51,7 +51,7 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
   const reports = await reportsOn(db, [itemId]);
   const acts = await actsOn(db, [item.post.id, item.post.threadId]);
   const reporters = reports.map((report) => report.reporterId);
-  const handles = await handlesOf(db, [...namedAuthorIds([item.post]), ...reporters]);
+  const names = await namesOf(db, [...namedAuthorIds([item.post]), ...reporters]);
   const texts = new Set(reports.map((report) => report.snapshotMarkdown));
   const snapshots = new Map([...texts].map((text) => [text, renderMarkdown(text)]));
   return {
@@ -59,11 +59,11 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
     version: item.version,
     open: item.status === "open",
     openedAtMs: item.openedAtMs,
-    post: { ...presentJudged(viewer, item, handles), ...(await behindTheAlias(db, viewer, item, acts)) },
+    post: { ...presentJudged(viewer, item, names), ...(await behindTheAlias(db, viewer, item, acts)) },
     thread: { id: item.post.threadId, locked: item.post.thread.locked },
     reports: reports.map(
       (report): ReportView => ({
-        reporter: handles.get(report.reporterId) ?? "",
+        reporter: names.get(report.reporterId)?.handle ?? "",
         reason: report.reason,
         details: report.details,
         atMs: report.createdAtMs,
@@ -79,14 +79,14 @@ export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<
 function presentJudged(
   viewer: Member,
   { post }: ItemRow,
-  handles: ReadonlyMap<string, string>,
+  names: Names,
 ): Omit<ReviewItemView["post"], "account" | "canUnmask"> {
   const seen = seenBy(viewer, post);
   return {
     id: post.id,
     path: postPath(placeOf(viewer, post), post),
     where: whereabouts(viewer, post, post.position),
-    author: authorOf(post, "full", handles), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
+    author: authorOf(post, "full", names), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
     status: post.status,
     html: seen === "full" ? post.html : null,
     revision: post.revision,

@@ -3,7 +3,7 @@ import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { NameView } from "#app/domain/mention-views.ts";
 import { can } from "#app/domain/permissions.ts";
 import { seenBy } from "#app/domain/visibility.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { namesOf } from "#db/queries/accounts.ts";
 import { writersIn } from "#db/queries/mentions.ts";
 import { getThread, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
@@ -23,10 +23,8 @@ export async function namesInThread(
   const thread = await getThread(db, threadId);
   if (!thread || !isMember(viewer) || !can(viewer, "reply", threadFacts(thread)).allowed) return null;
   const rows = (await writersIn(db, threadId)).filter((row) => !isAuthor(viewer, row.authorId));
-  const handles = await handlesOf(db, namedAuthorIds(rows));
-  const views = rows
-    .map((row) => authorOf(row, seenBy(viewer, row), handles))
-    .filter((view) => view !== null);
+  const people = await namesOf(db, namedAuthorIds(rows));
+  const views = rows.map((row) => authorOf(row, seenBy(viewer, row), people)).filter((view) => view !== null);
   const names = new Map(views.map(({ name, anonymous }) => [name, { name, anonymous }]));
   return [...names.values()].slice(0, NAMES_MAX).toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import { type Actor, isAuthor, isModerator, type Member } from "#app/domain/acto
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
 import type { PersonHistoryView } from "#app/domain/desk-views.ts";
 import { handleKey } from "#app/domain/handle.ts";
+import { type Hides, NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { can } from "#app/domain/permissions.ts";
 import type { PersonView } from "#app/domain/person-views.ts";
@@ -10,15 +11,19 @@ import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { accountByHandleKey } from "#db/queries/accounts.ts";
 import { countPostsByStatus, countReportedPosts, postsByAuthor } from "#db/queries/people.ts";
+import { profileOf } from "#db/queries/profiles.ts";
 import { actsOn } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
 import { presentRecord } from "./desk.ts";
+import { gatherPage } from "./gather-page.ts";
+import { hidesOf, postsWithoutHiddenWords } from "./hides.ts";
 
 const POSTS_SHOWN = 30;
 
 /**
- * A member's public page: posts that everyone in the viewer's place can open. Null when nobody has the handle, and
- * also for a stranger's while there is nothing to read: whether a name has an account is nobody's business.
+ * A member's public page: posts under their own name that everyone in the viewer's place can open. Null when nobody has
+ * the handle, when its owner wants no page, and also for a stranger's while there is nothing to read: whether a name has
+ * an account is nobody's business.
  */
 export async function viewPerson(
   db: Db,
@@ -26,23 +31,34 @@ export async function viewPerson(
 ): Promise<PersonView | null> {
   const account = await accountByHandleKey(db, handleKey(handle));
   if (!account) return null;
-  const rows = await postsByAuthor(db, {
+  const isOwn = isAuthor(viewer, account.id);
+  const profile = await profileOf(db, account.id);
+  if (profile.isOff && !isOwn) return null;
+
+  const hides = await hidesOf(db, viewer);
+  const muted = hides.people.has(account.id);
+  // Somebody muted is folded as a whole, so that the fold has something in it.
+  const asked = {
+    viewer,
     authorId: account.id,
-    statuses: ["published"],
-    audiences: audiencesOpenTo(viewer),
-    before: parseCursor(before),
-    limit: POSTS_SHOWN + 1,
-  });
-  const page = rows.slice(0, POSTS_SHOWN);
-  const last = page.at(-1);
-  const readable = page.filter((row) => can(viewer, "read-thread", row.thread).allowed);
-  if (readable.length === 0 && !isAuthor(viewer, account.id) && !isModerator(viewer)) return null;
+    before,
+    hides: isOwn ? NOTHING_HIDDEN : { ...hides, people: new Set<string>() },
+  };
+  const { rows, olderFrom } = await publicPosts(db, asked);
+  if (rows.length === 0 && !isOwn && !isModerator(viewer)) {
+    const unhidden = await publicPosts(db, { ...asked, hides: NOTHING_HIDDEN });
+    if (unhidden.rows.length === 0) return null;
+  }
   const joined = new Date(account.createdAtMs);
   return {
     handle: account.handle,
     role: account.role,
+    about: profile.about,
     joinedMonthMs: Date.UTC(joined.getUTCFullYear(), joined.getUTCMonth()),
-    posts: readable.map((row) => ({
+    isOwn,
+    isOff: profile.isOff,
+    muted,
+    posts: rows.map((row) => ({
       id: row.id,
       path: `/posts/${row.id}`,
       where: whereabouts(viewer, row, row.position),
@@ -50,11 +66,26 @@ export async function viewPerson(
       excerpt: row.contentNotes === "[]" ? row.excerpt : null,
       createdAtMs: row.createdAtMs,
     })),
-    olderPath:
-      rows.length > page.length && last
-        ? `/people/${encodeURIComponent(account.handle)}?before=${formatCursor({ atMs: last.createdAtMs, id: last.id })}`
-        : null,
+    olderPath: olderFrom && `/people/${encodeURIComponent(account.handle)}?before=${formatCursor(olderFrom)}`,
   };
+}
+
+type PublicPosts = { viewer: Actor; authorId: string; before: string | null; hides: Hides };
+
+/** One page of a person's posts without what the viewer has hidden. */
+async function publicPosts(db: Db, { viewer, authorId, before, hides }: PublicPosts) {
+  const audiences = audiencesOpenTo(viewer);
+  const asked = { authorId, statuses: ["published"], audiences, hides } as const;
+  return gatherPage({
+    limit: POSTS_SHOWN,
+    before: parseCursor(before),
+    read: (from, limit) => postsByAuthor(db, { ...asked, before: from, limit }),
+    keep: async (found) => {
+      const readable = found.filter((row) => can(viewer, "read-thread", row.thread).allowed);
+      return postsWithoutHiddenWords(db, hides, readable);
+    },
+    cursorOf: (row) => ({ atMs: row.createdAtMs, id: row.id }),
+  });
 }
 
 /** A member as the desk sees them: all their posts, what was decided about them, and how often they were reported. */
@@ -65,14 +96,18 @@ export async function viewHistory(db: Db, viewer: Member, handle: string): Promi
     authorId: account.id,
     statuses: null,
     audiences: audiencesOpenTo(viewer),
+    hides: NOTHING_HIDDEN, // The desk sees what there is.
     before: null,
     limit: 100,
   });
+  const { about, isOff } = await profileOf(db, account.id);
   const counts = await countPostsByStatus(db, account.id, audiencesOpenTo(viewer));
   const acts = await actsOn(db, [account.id, ...posts.map((post) => post.id)]);
   return {
     handle: account.handle,
     role: account.role,
+    about,
+    hasPage: !isOff,
     joinedAtMs: account.createdAtMs,
     counts: {
       published: counts.get("published") ?? 0,

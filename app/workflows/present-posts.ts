@@ -1,40 +1,48 @@
 import { type Actor, isAuthor } from "#app/domain/actor.ts";
-import { authorOf, isShownStarter, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { authorOf, isShownStarter, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
 import { guidelineName } from "#app/domain/guidelines.ts";
+import { type FoldReason, foldOf, type Hides, isMuted } from "#app/domain/hiding.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { can } from "#app/domain/permissions.ts";
 import { UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
 import type { PostActions, PostView, QuoteView, StatementView } from "#app/domain/post-views.ts";
 import type { ThreadFacts } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { namesOf } from "#db/queries/accounts.ts";
 import { postsToQuote, type ShownRow } from "#db/queries/posts.ts";
 import { type StatementRow, statementsFor } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
+import { foldOfPost } from "./hides.ts";
 
-/** Who looks, at posts of which thread, and when. */
-export type Reading = { viewer: Actor; thread: ThreadFacts; nowMs: number };
+/** Who looks, what they have hidden, at posts of which thread, and when. `title`: null where it is not shown. */
+export type Reading = {
+  viewer: Actor;
+  hides: Hides;
+  thread: ThreadFacts;
+  title: string | null;
+  nowMs: number;
+};
 
 /** Posts as this viewer may see them; those that do not exist for the viewer are left out. Four queries at most. */
 export async function presentPosts(db: Db, rows: readonly ShownRow[], reading: Reading): Promise<PostView[]> {
   const quotedIds = [...new Set(rows.map((row) => row.quotedPostId))].filter((id) => id !== null);
   const quoted = await postsToQuote(db, quotedIds);
-  const handles = await handlesOf(db, namedAuthorIds([...rows, ...quoted]));
+  const names = await namesOf(db, namedAuthorIds([...rows, ...quoted]));
   const moderated = rows.filter((row) => row.status === "removed" || row.status === "declined");
   const statements = await statementsFor(
     db,
     moderated.map((row) => row.id),
   );
 
-  const quotes = new Map(quoted.map((row) => [row.id, presentQuote(row, handles)]));
+  const quotes = new Map(quoted.map((row) => [row.id, presentQuote(row, names, reading.hides)]));
   const decisions = new Map(statements.map((row) => [row.subjectId, row]));
   return rows
-    .map((row) => presentPost(row, { ...reading, handles, quotes, statement: decisions.get(row.id) ?? null }))
+    .map((row) => presentPost(row, { ...reading, names, quotes, statement: decisions.get(row.id) ?? null }))
     .filter((view) => view !== null);
 }
 
 type Known = Reading & {
-  handles: ReadonlyMap<string, string>;
+  names: Names;
   quotes: ReadonlyMap<string, QuoteView | null>;
   statement: StatementRow | null;
 };
@@ -58,13 +66,14 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     kind: "full",
     id: row.id,
     position: row.position,
-    author: authorOf(row, seen, known.handles),
+    author: authorOf(row, seen, known.names),
     mine: isAuthor(viewer, row.authorId),
     startedThread: row.position > 0 && isShownStarter(viewer, thread, row),
     status: row.status,
     html: row.html,
+    fold: foldOfPost(known.hides, row, row.position === 0 ? known.title : null),
     notes: storedNotes(row.contentNotes),
-    quote: quoteIn(row, known.quotes),
+    quote: quoteIn(row, known),
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
     statement: statement && statementView(statement),
@@ -73,13 +82,14 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
 }
 
 /** What a post quotes: the words that were meant, else the first of the quoted post; nothing when that is not shown. */
-function quoteIn({ quotedPostId, quotedText }: ShownRow, quotes: Known["quotes"]): QuoteView | null {
+function quoteIn({ quotedPostId, quotedText }: ShownRow, { quotes, hides }: Known): QuoteView | null {
   const quote = quotedPostId === null ? undefined : quotes.get(quotedPostId);
   if (!quote) return null;
-  return quotedText === null ? quote : { ...quote, excerpt: quotedText };
+  if (quotedText === null || quote.fold !== null) return quote;
+  return hides.words?.(quotedText) ? foldedQuote(quote.postId, "word") : { ...quote, excerpt: quotedText };
 }
 
-function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActions {
+function actionsOn(row: ShownRow, { viewer, hides, thread, nowMs }: Reading): PostActions {
   const post = { ...row, thread };
   const undo = can(viewer, "undo-withdraw", { ...post, nowMs }).allowed;
   return {
@@ -88,20 +98,35 @@ function actionsOn(row: ShownRow, { viewer, thread, nowMs }: Reading): PostActio
     undoUntilMs: undo && row.withdrawnAtMs !== null ? row.withdrawnAtMs + UNDO_WITHDRAW_MS : null,
     quote: can(viewer, "quote", post).allowed,
     report: can(viewer, "report-post", post).allowed,
+    mute: !can(viewer, "mute-author", post).allowed ? null : isMuted(hides, row) ? "unmute" : "mute",
     moderate: can(viewer, "moderate-post", post).allowed,
     history: row.editedAtMs !== null && can(viewer, "read-history", post).allowed,
   };
 }
 
-/** A quote shows what stands: when the quoted post is withdrawn, removed or erased, the quote goes too. */
+/**
+ * A quote shows what stands: when the quoted post is withdrawn, removed or erased, the quote goes too. What the reader
+ * has hidden is a line that says so, with the way to the post and nothing of it.
+ */
 export function presentQuote(
   row: Awaited<ReturnType<typeof postsToQuote>>[number],
-  handles: ReadonlyMap<string, string>,
+  names: Names,
+  hides: Hides,
 ): QuoteView | null {
   if (row.status !== "published") return null;
+  const fold = foldOf(hides, row, [row.excerpt]);
+  if (fold !== null) return foldedQuote(row.id, fold);
   const notes = storedNotes(row.contentNotes);
-  return { postId: row.id, author: authorOf(row, "full", handles), excerpt: row.excerpt, notes };
+  return { fold, postId: row.id, author: authorOf(row, "full", names), excerpt: row.excerpt, notes };
 }
+
+const foldedQuote = (postId: string, fold: FoldReason): QuoteView => ({
+  fold,
+  postId,
+  author: null,
+  excerpt: "",
+  notes: [],
+});
 
 export function guidelineView(number: number | null): { number: number; name: string } | null {
   const name = number === null ? undefined : guidelineName(number);

@@ -2,14 +2,14 @@ import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { threadPath } from "#app/domain/paths.ts";
 import type { ThreadCard } from "#app/domain/thread-views.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { namesOf } from "#db/queries/accounts.ts";
 import type { ListedThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 
 /** Threads as the lines of a list, in their order. The query has left out what the reader may not open. One query. */
 export async function threadCards(db: Db, rows: readonly ListedThread[]): Promise<ThreadCard[]> {
   const openings = rows.map((row) => ({ authorId: row.authorId, alias: row.openingAlias }));
-  const handles = await handlesOf(db, namedAuthorIds(openings));
+  const names = await namesOf(db, namedAuthorIds(openings));
   return rows.map((row) => {
     const notes = storedNotes(row.contentNotes);
     return {
@@ -23,7 +23,7 @@ export async function threadCards(db: Db, rows: readonly ListedThread[]): Promis
       }),
       title: row.title,
       kind: row.kind,
-      author: authorOf({ authorId: row.authorId, alias: row.openingAlias }, "full", handles),
+      author: authorOf({ authorId: row.authorId, alias: row.openingAlias }, "full", names),
       ending: row.ending,
       timeSince: row.timeSince,
       hope: row.hope,

@@ -1,5 +1,6 @@
 import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
 import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { type ThreadPlace, threadPath } from "#app/domain/paths.ts";
 import { can, DENIALS } from "#app/domain/permissions.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
@@ -7,11 +8,13 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import { POSTS_PER_PAGE, pageCount } from "#app/domain/thread.ts";
 import type { ReplyBox, ThreadPageView } from "#app/domain/thread-views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { namesOf } from "#db/queries/accounts.ts";
 import { aliasIn } from "#db/queries/aliases.ts";
+import { isThreadHidden } from "#db/queries/hiding.ts";
 import { postsOfThread, postsToQuote } from "#db/queries/posts.ts";
 import { getThread, type ThreadRow, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { foldOfThread, hidesOf } from "./hides.ts";
 import { presentPosts, presentQuote } from "./present-posts.ts";
 import { newRequestKey } from "./submit-post.ts";
 
@@ -47,8 +50,10 @@ export async function viewPage(
   const last = page * POSTS_PER_PAGE;
   const first = page === 1 ? 0 : last - POSTS_PER_PAGE + 1;
   const rows = await postsOfThread(db, { threadId: thread.id, first, last });
-  const views = await presentPosts(db, rows, { viewer, thread: facts, nowMs });
   const title = titleFor(viewer, { ...thread, thread: facts });
+  const hides = await hidesOf(db, viewer);
+  const views = await presentPosts(db, rows, { viewer, hides, thread: facts, title, nowMs });
+  const fold = title === null ? null : await foldOfThread(db, hides, thread);
 
   return ok({
     id: thread.id,
@@ -62,7 +67,7 @@ export async function viewPage(
     kind: thread.kind,
     ending: title === null ? null : thread.ending,
     timeSince: title === null ? null : thread.timeSince,
-    hope: title === null ? null : await hopeOf(db, thread),
+    hope: title === null || fold === "muted" ? null : await hopeOf(db, thread),
     audience: facts.audience,
     locked: facts.locked,
     lockReason: thread.lockReason,
@@ -74,6 +79,8 @@ export async function viewPage(
     reply: await replyBox(db, viewer, thread),
     quoting: await quoteFor(db, thread.id, quotedPostId),
     canLock: isModerator(viewer),
+    hiding: await hidingOf(db, viewer, thread),
+    fold,
   });
 }
 
@@ -93,12 +100,18 @@ async function replyBox(db: Db, viewer: Actor, thread: ThreadRow): Promise<Reply
 async function hopeOf(db: Db, { hope, authorId, openingAlias }: ThreadRow): Promise<ThreadPageView["hope"]> {
   if (hope === null) return null;
   const opening = { authorId, alias: openingAlias };
-  return { hope, author: authorOf(opening, "full", await handlesOf(db, namedAuthorIds([opening]))) };
+  return { hope, author: authorOf(opening, "full", await namesOf(db, namedAuthorIds([opening]))) };
 }
 
+async function hidingOf(db: Db, viewer: Actor, thread: ThreadRow): Promise<ThreadPageView["hiding"]> {
+  if (!isMember(viewer) || !can(viewer, "hide-thread", threadFacts(thread)).allowed) return null;
+  return (await isThreadHidden(db, viewer.id, thread.id)) ? "hidden" : "shown";
+}
+
+/** What the writer is about to quote stands open before them: they have just chosen it. */
 async function quoteFor(db: Db, threadId: string, quotedPostId: string | null): Promise<QuoteView | null> {
   if (quotedPostId === null) return null;
   const [row] = await postsToQuote(db, [quotedPostId]);
   if (!row || row.threadId !== threadId) return null;
-  return presentQuote(row, await handlesOf(db, namedAuthorIds([row])));
+  return presentQuote(row, await namesOf(db, namedAuthorIds([row])), NOTHING_HIDDEN);
 }

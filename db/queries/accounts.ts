@@ -1,4 +1,5 @@
 import type { Role } from "#app/domain/actor.ts";
+import type { Names } from "#app/domain/anonymity.ts";
 import type { AccountTable, Db } from "../schema.ts";
 
 /** Adds an account. Throws a unique violation when the handle, or one that looks like it, is taken. */
@@ -34,6 +35,19 @@ export async function handlesOf(db: Db, ids: readonly (string | null)[]): Promis
   if (wanted.length === 0) return new Map();
   const rows = await db.selectFrom("account").select(["id", "handle"]).where("id", "in", wanted).execute();
   return new Map(rows.map((row) => [row.id, row.handle]));
+}
+
+/** What others may know of these accounts, by id, for authorOf; unknown and null ids are left out. One query. */
+export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Names> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("account")
+    .leftJoin("profile", "profile.accountId", "account.id")
+    .select(["account.id", "account.handle", "profile.isOff"])
+    .where("account.id", "in", wanted)
+    .execute();
+  return new Map(rows.map(({ id, handle, isOff }) => [id, { handle, hasPage: isOff !== 1 }]));
 }
 
 /** Gives the account another role, and returns whether there is such an account. */

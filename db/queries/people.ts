@@ -1,7 +1,9 @@
 import type { Cursor } from "#app/domain/cursor.ts";
+import type { Hides } from "#app/domain/hiding.ts";
 import type { PostStatus } from "#app/domain/post.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db } from "../schema.ts";
+import { postNotHidden } from "./not-hidden.ts";
 import { threadFacts } from "./threads.ts";
 
 export type PostsByAuthor = {
@@ -9,12 +11,14 @@ export type PostsByAuthor = {
   /** Null for every status: the desk's view. */
   statuses: readonly PostStatus[] | null;
   audiences: readonly Audience[];
+  hides: Hides;
   before: Cursor | null;
   limit: number;
 };
 
 /** A person's posts under their own name in threads of these audiences whose opening post stands, newest first. */
-export async function postsByAuthor(db: Db, { authorId, statuses, audiences, before, limit }: PostsByAuthor) {
+export async function postsByAuthor(db: Db, asked: PostsByAuthor) {
+  const { authorId, statuses, audiences, hides, before, limit } = asked;
   const rows = await db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
@@ -37,6 +41,7 @@ export async function postsByAuthor(db: Db, { authorId, statuses, audiences, bef
     .where("post.authorId", "=", authorId)
     .where("post.alias", "is", null)
     .where("thread.audience", "in", audiences)
+    .where(postNotHidden(hides))
     .$if(statuses !== null, (query) => query.where("post.status", "in", statuses ?? []))
     .$if(before !== null, (query) =>
       query.where((eb) =>

@@ -1,7 +1,9 @@
 import type { Cursor } from "#app/domain/cursor.ts";
+import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience, ThreadFacts, ThreadKind } from "#app/domain/thread.ts";
 import type { ThreadFilter } from "#app/domain/thread-filter.ts";
 import type { Db, ThreadTable } from "../schema.ts";
+import { threadNotHidden } from "./not-hidden.ts";
 
 export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
   await db.insertInto("thread").values(thread).execute();
@@ -56,6 +58,7 @@ export type LatestThreads = {
   /** The reader's own account, whose threads are listed whatever their audience; null for a guest. */
   readerId: string | null;
   filter: ThreadFilter;
+  hides: Hides;
   /** Null for every kind that members start. */
   kind: ThreadKind | null;
   /** Where the page before ended, or null for the first. */
@@ -64,7 +67,8 @@ export type LatestThreads = {
 };
 
 /** Threads whose opening post is published, latest activity first, with the opening post's excerpt. */
-export function latestThreads(db: Db, { audiences, readerId, filter, kind, before, limit }: LatestThreads) {
+export function latestThreads(db: Db, asked: LatestThreads) {
+  const { audiences, readerId, hides, filter, kind, before, limit } = asked;
   return db
     .selectFrom("thread")
     .crossJoin("post as opening") // SQLite keeps this order; left to choose, it reads every post and sorts them.
@@ -81,6 +85,7 @@ export function latestThreads(db: Db, { audiences, readerId, filter, kind, befor
         ...(readerId !== null ? [eb("thread.authorId", "=", readerId)] : []),
       ]),
     )
+    .where(threadNotHidden(hides))
     .$if(kind !== null, (query) => query.where("thread.kind", "=", kind))
     .$if(filter.ending !== null, (query) => query.where("thread.ending", "=", filter.ending))
     .$if(filter.timeSince !== null, (query) => query.where("thread.timeSince", "=", filter.timeSince))

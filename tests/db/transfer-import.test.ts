@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, GUEST, type Member } from "#app/domain/actor.ts";
+import { NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
@@ -21,6 +22,7 @@ const listedFor = (db: Db, reader: Actor) =>
   latestThreads(db, {
     audiences: audiencesOpenTo(reader),
     readerId: reader.kind === "member" ? reader.id : null,
+    hides: NOTHING_HIDDEN,
     filter: NO_FILTER,
     kind: null,
     before: null,

@@ -6,22 +6,27 @@ import { seenBy } from "#app/domain/visibility.ts";
 import { ACTOR_NAMES, ACTORS, AUTHOR_ID } from "#tests/support/actors.ts";
 import { combinations } from "#tests/support/combinations.ts";
 
-const handles = new Map([
-  [AUTHOR_ID, "Ash"],
-  ["account-of-a-member", "Robin"],
+const names = new Map([
+  [AUTHOR_ID, { handle: "Ash", hasPage: true }],
+  ["account-of-a-member", { handle: "Robin", hasPage: false }],
 ]);
 
 describe("the name over a post", () => {
   test.each(
     combinations({
       seen: ["full", "placeholder", "absent"],
-      authorId: [AUTHOR_ID, "unknown", null],
+      authorId: [AUTHOR_ID, "account-of-a-member", "unknown", null],
       alias: ["Quiet Heron", null],
     }),
   )("that is seen as $seen, by $authorId under $alias", ({ seen, authorId, alias }) => {
-    const named = authorId === AUTHOR_ID ? { name: "Ash", anonymous: false } : null;
-    const shown = alias === null ? named : { name: alias, anonymous: true };
-    expect(authorOf({ authorId, alias }, seen, handles)).toEqual(seen === "full" ? shown : null);
+    const named = new Map<string | null, object>(
+      Object.entries({
+        [AUTHOR_ID]: { name: "Ash", anonymous: false, hasPage: true },
+        "account-of-a-member": { name: "Robin", anonymous: false, hasPage: false },
+      }),
+    ).get(authorId);
+    const shown = alias === null ? (named ?? null) : { name: alias, anonymous: true, hasPage: false };
+    expect(authorOf({ authorId, alias }, seen, names)).toEqual(seen === "full" ? shown : null);
   });
 
   test("is never an id", () => {

@@ -39,10 +39,14 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/posts/:id/edit": (forum) => ofPosts(forum, (id) => `/posts/${id}/edit`),
   "/posts/:id/history": (forum) => ofPosts(forum, (id) => `/posts/${id}/history`),
   "/posts/:id/moderate": (forum) => ofPosts(forum, (id) => `/posts/${id}/moderate`),
+  "/posts/:id/mute": (forum) => ofPosts(forum, (id) => `/posts/${id}/mute`),
   "/posts/:id/report": (forum) => ofPosts(forum, (id) => `/posts/${id}/report`),
   "/posts/:id/undo-withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/undo-withdraw`),
   "/posts/:id/withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/withdraw`),
   "/privacy": () => ["/privacy"],
+  "/settings": () => ["/settings"],
+  "/settings/hiding": () => ["/settings/hiding"],
+  "/settings/profile": () => ["/settings/profile"],
   "/sign-in": () => ["/sign-in"],
   "/sign-out": () => ["/sign-out"],
   "/theme": () => ["/theme"],
@@ -52,6 +56,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
     ...ofThreads(forum, (id) => `/threads/${id}/x`),
     ...ofPosts(forum, (id) => `/threads/${forum.threads[0]}/publishedtitle?quote=${id}`),
   ],
+  "/threads/:id/hide": (forum) => ofThreads(forum, (id) => `/threads/${id}/hide`),
   "/threads/new": () => ["/threads/new", "/threads/new?ending=money"],
 };
 

@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUEST } from "#app/domain/actor.ts";
+import { type Hides, NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { audiencesOpenTo, POSTS_PER_PAGE } from "#app/domain/thread.ts";
 import { NO_FILTER } from "#app/domain/thread-filter.ts";
+import { hideNotes } from "#app/workflows/choose-hiding.ts";
+import { hidesOf } from "#app/workflows/hides.ts";
 import { THREADS_PER_PAGE } from "#app/workflows/list-threads.ts";
 import { newPost } from "#app/workflows/submit-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import type { Connection } from "#db/connect.ts";
 import { newId } from "#db/identifiers.ts";
+import { mutePerson } from "#db/queries/hiding.ts";
 import { postsByAuthor } from "#db/queries/people.ts";
 import { postsOfThread } from "#db/queries/posts.ts";
 import { openItems } from "#db/queries/reviews.ts";
 import { latestThreads } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember } from "#tests/support/people.ts";
 import { countRows, readingOf } from "./query-plans.ts";
@@ -59,7 +64,28 @@ async function aLargeForum({ db }: Connection) {
   await insertRows(db, "thread", threads);
   await insertRows(db, "post", [...openings, ...replies]);
   await insertRows(db, "reviewItem", items);
-  return { threadId, authorId: author.id, middle: { atMs: MANY / 2, id: ids[MANY / 2] ?? "" } };
+  return {
+    hides: await aReaderWhoHides(db, ids),
+    threadId,
+    authorId: author.id,
+    middle: { atMs: MANY / 2, id: ids[MANY / 2] ?? "" },
+  };
+}
+
+/** Somebody who has hidden much, though nothing of what is read here. */
+async function aReaderWhoHides(db: Db, threadIds: readonly string[]): Promise<Hides> {
+  const reader = await aMember(db, "quiet-heron");
+  const muted = await aMember(db, "oatgrass");
+  await mutePerson(db, reader.id, muted.id, 0);
+  const own = { accountId: reader.id, createdAtMs: 0 };
+  const some = threadIds.slice(-1_000); // The oldest are the last of the lists.
+  await insertRows(
+    db,
+    "mutedAlias",
+    some.map((threadId) => ({ ...own, threadId, alias: "Quiet Heron" })),
+  );
+  await hideNotes(db, reader, ["death", "suicide"]);
+  return hidesOf(db, reader);
 }
 
 for (const database of databases) {
@@ -99,6 +125,7 @@ for (const database of databases) {
         const asked = () => ({
           audiences: audiencesOpenTo(GUEST),
           readerId: null,
+          hides: NOTHING_HIDDEN,
           filter: { ...NO_FILTER, ending },
           kind: null,
           before: from === "first" ? null : forum.middle,
@@ -107,6 +134,7 @@ for (const database of databases) {
         expect(await latestThreads(connection.db, asked())).toHaveLength(limit);
         await expectOnlyThePage(limit, (db) => latestThreads(db, asked()));
         await expectOnlyThePage(limit, (db) => latestThreads(db, { ...asked(), readerId: forum.authorId }));
+        await expectOnlyThePage(limit, (db) => latestThreads(db, { ...asked(), hides: forum.hides }));
       },
     );
 
@@ -121,11 +149,14 @@ for (const database of databases) {
         authorId,
         statuses: ["published"],
         audiences: ["everyone"],
+        hides: NOTHING_HIDDEN,
         before: null,
         limit: 31,
       } as const;
       expect(await postsByAuthor(connection.db, asked)).toHaveLength(31);
       await expectOnlyThePage(31, (db) => postsByAuthor(db, asked));
+      // Who is muted is looked up twice for each: for the post, and for the one that opened its thread.
+      await expectOnlyThePage(2 * 31, (db) => postsByAuthor(db, { ...asked, hides: forum.hides }));
     });
   });
 }

@@ -1,0 +1,38 @@
+import { Link } from "@remix-run/react";
+
+/** Every page of settings: a new one is a new line here. */
+const SETTINGS = [
+  { to: "/settings/profile", label: "Your page", says: "A few words about you, or no page at all." },
+  {
+    to: "/settings/hiding",
+    label: "What you hide",
+    says: "People you muted, threads, content notes and words that stay out of your way.",
+  },
+] as const;
+
+export function SettingsIndex() {
+  return (
+    <div className="wrap-narrow stack gap-5">
+      <h1>Settings</h1>
+      <ul className="record">
+        {SETTINGS.map(({ to, label, says }) => (
+          <li key={to} className="stack gap-1">
+            <h2 className="plain-title">
+              <Link to={to}>{label}</Link>
+            </h2>
+            <p className="hint">{says}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The way back, above the heading of a page of settings. */
+export function SettingsTrail() {
+  return (
+    <nav className="meta" aria-label="Where you are">
+      <Link to="/settings">Settings</Link>
+    </nav>
+  );
+}
