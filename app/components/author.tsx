@@ -13,20 +13,10 @@ export function AuthorName({ name }: { name: string | null }) {
   return <bdi>{name ?? NOBODY}</bdi>;
 }
 
-/** The name over a post. A member's leads to their page, if they have one; an alias leads nowhere and says what it is. */
+/** The name over a post. It leads to a member's page where they have one; an alias leads nowhere. */
 export function AuthorLink({ author }: { author: AuthorView | null }) {
   if (author === null) return <strong>{NOBODY}</strong>;
-  if (author.anonymous) {
-    return (
-      <>
-        <strong>
-          <AuthorName name={author.name} />
-        </strong>
-        <span className="meta mark">anonymous</span>
-      </>
-    );
-  }
-  if (!author.hasPage) {
+  if (author.anonymous || !author.hasPage) {
     return (
       <strong>
         <AuthorName name={author.name} />

@@ -148,7 +148,7 @@ export function LetterForm({ form, requestKey }: StartThreadFormProps) {
       />
       <TextArea form={form} name="body" label="Your letter" rows={16} />
       <AudienceField form={form} />
-      <details className="fold" open={form.values.audience !== "only-me"}>
+      <details className="fold quiet" open={form.values.audience !== "only-me"}>
         <summary>If you share it</summary>
         <div className="stack gap-5">
           <NeedFields form={form} />

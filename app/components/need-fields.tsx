@@ -35,7 +35,7 @@ export function NeedFields({ form }: { form: FormState<HeadingFields> }) {
       </legend>
       <SelectField form={form} name="ending" label="How did it end?" options={endings} />
       <SelectField form={form} name="timeSince" label="How long ago?" options={timesSince} />
-      <SelectField form={form} name="hope" label="What do you hope for from replies?" options={hopes} />
+      <SelectField form={form} name="hope" label="What do you hope for?" options={hopes} />
     </fieldset>
   );
 }
@@ -44,14 +44,13 @@ export function NeedFields({ form }: { form: FormState<HeadingFields> }) {
 export function NoteFields({ form }: { form: FormState<NoteField> }) {
   const isAnyChosen = CONTENT_NOTE_SLUGS.some((note) => form.values[noteField(note)] === "yes");
   return (
-    <details className="fold" open={isAnyChosen}>
+    <details className="fold quiet" open={isAnyChosen}>
       <summary>
         Content note <span className="optional">(optional)</span>
       </summary>
       <fieldset className="field">
-        <legend className="hint">
-          Your text stands folded behind it, so that readers can choose when to read it.
-        </legend>
+        <legend className="visually-hidden">Content notes</legend>
+        <p className="hint">Your text stands folded behind it, so that readers can choose when to read it.</p>
         <div className="choices">
           {CONTENT_NOTE_SLUGS.map((note) => (
             <Checkbox key={note} form={form} name={noteField(note)} label={CONTENT_NOTES[note]} />

@@ -5,6 +5,12 @@ import { AuthorLink } from "./author.tsx";
 import { Avatar } from "./avatar.tsx";
 import { When } from "./when.tsx";
 
+/** Beside the name: that it is an alias, and that it is one's own. */
+function AuthorMark({ post }: { post: ShownPost }) {
+  const words = [post.mine ? "you" : null, post.author?.anonymous ? "anonymous" : null].filter(Boolean);
+  return words.length > 0 && <span className="meta mark">{words.join(", ")}</span>;
+}
+
 /** Who wrote this and when. The time is the post's own address. */
 export function PostHeader({ post }: { post: ShownPost }) {
   return (
@@ -13,7 +19,7 @@ export function PostHeader({ post }: { post: ShownPost }) {
       <div>
         <div className="row">
           <AuthorLink author={post.author} />
-          {post.mine && <span className="meta mark">you</span>}
+          <AuthorMark post={post} />
         </div>
         <div className="meta">
           {post.startedThread && post.position > 0 && <span>started this thread</span>}

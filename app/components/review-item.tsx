@@ -35,6 +35,7 @@ export function ReviewItem({ item, form, guidelines }: DecideProps) {
         <dt>Author</dt>
         <dd>
           <AuthorLink author={post.author} />
+          {post.author?.anonymous && " (anonymous)"}
           {post.author?.anonymous === false && <HistoryLink handle={post.author.name} />}
           <BehindAlias item={item} />
         </dd>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
-import { HOPES, TIMES_SINCE } from "#app/domain/need.ts";
+import { closesReplies, HOPES, TIMES_SINCE } from "#app/domain/need.ts";
 import type { ThreadCard, ThreadListView } from "#app/domain/thread-views.ts";
 import { AudienceMark } from "./audience-mark.tsx";
 import { AuthorName, nameOf } from "./author.tsx";
@@ -52,7 +52,7 @@ function ThreadMeta({ thread }: { thread: ThreadCard }) {
       {KIND_WORDS[thread.kind] && <span>{KIND_WORDS[thread.kind]}</span>}
       {thread.ending && <span>{ENDINGS[thread.ending]}</span>}
       {thread.timeSince && <span>{TIMES_SINCE[thread.timeSince]}</span>}
-      {thread.hope && <span>{HOPES[thread.hope].label}</span>}
+      {thread.hope && !closesReplies(thread.hope) && <span>{HOPES[thread.hope].label}</span>}
       <When atMs={thread.lastActivityAtMs} />
       <Replies thread={thread} />
     </div>
@@ -61,7 +61,7 @@ function ThreadMeta({ thread }: { thread: ThreadCard }) {
 
 /** Where no replies are asked for, their absence is not worth a word. */
 function Replies({ thread: { hope, replyCount } }: { thread: ThreadCard }) {
-  if (replyCount === 0) return hope === "no-replies" ? null : <span>No reply yet</span>;
+  if (replyCount === 0) return closesReplies(hope) ? null : <span>No reply yet</span>;
   return <span>{countOf(replyCount, "reply", "replies")}</span>;
 }
 

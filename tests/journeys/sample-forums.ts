@@ -12,6 +12,7 @@ import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import type { Db } from "#db/schema.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
+import { needsThreads } from "./sample-needs.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
@@ -112,6 +113,7 @@ export async function aLivelyForum(db: Db) {
     item: `/moderation/items/${await itemOf(reported.id)}`,
     decidedItem: `/moderation/items/${decided}`,
     demoThread: await demoThreadPath(db),
+    ...(await needsThreads(db, people, old.nowMs)),
   };
   return { people, paths };
 }

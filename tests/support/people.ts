@@ -96,12 +96,11 @@ export async function aReport(
 export async function aDecision(
   db: Db,
   postId: string,
-  decision: { act: ItemAct; guideline?: number | null; reason?: string; moderator?: string },
+  decision: { act: ItemAct; guideline?: number | null; reason?: string; moderator?: string; nowMs?: number },
 ): Promise<{ itemId: string }> {
-  const { act, guideline = null, reason = "", moderator = "moderating-owl" } = decision;
+  const { act, guideline = null, reason = "", moderator = "moderating-owl", nowMs = Date.now() } = decision;
   const found = await accountByHandleKey(db, moderator);
   const actor: Member = found ? { ...found, kind: "member" } : await aMember(db, moderator, "moderator");
-  const nowMs = Date.now();
   const opened = await openItemForPost(db, { actor, postId, nowMs });
   const item = opened.ok ? await getItem(db, opened.value.itemId) : undefined;
   if (!item) throw new Error(`There is no item for the post ${postId}.`);
