@@ -113,7 +113,7 @@ export async function aDecision(
     reason,
     version,
     postRevision: post.revision,
-    nowMs,
+    nowMs: nowMs + 1, // After the item was opened, as the record has it.
   };
   const decided = await decideItem(db, input);
   if (!decided.ok) throw new Error(JSON.stringify(decided.error));

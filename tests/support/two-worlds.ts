@@ -92,6 +92,8 @@ export async function aWorld(db: Db, behind: Behind) {
   return {
     viewers: { member, moderator, admin },
     hidden,
+    /** Anonymous, and the first item is about it. */
+    removed: removed.id,
     posts: [...posts, ...shared].map(({ id }) => id),
     threads: [
       ...[open, secret, theirs, ...shared].map(({ threadId }) => threadId),
