@@ -1,6 +1,6 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
-import { type Hides, hidesNothing } from "#app/domain/hiding.ts";
+import { type Hides, hidesNothing, NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { filterPath, NO_FILTER, type ThreadFilter } from "#app/domain/thread-filter.ts";
 import type { LettersView, ThreadListView } from "#app/domain/thread-views.ts";
@@ -31,9 +31,13 @@ export async function listLetters(
   const letters = { filter: NO_FILTER, kind: "letter", hides, ...openTo(viewer) } as const;
   const older = (cursor: string) => `/letters?before=${cursor}`;
   const shared = await pageOf(db, { ...letters, readerId: null, before: parseCursor(before) }, older);
-  const own = { ...letters, audiences: [], before: null, limit: OWN_LETTERS };
-  const mine = isMember(viewer) && before === null ? await latestThreads(db, own) : [];
-  return { mine: await threadCards(db, mine), shared };
+  const own = { ...letters, hides: NOTHING_HIDDEN, audiences: [], before: null, limit: OWN_LETTERS };
+  const mine = await threadCards(db, isMember(viewer) ? await latestThreads(db, own) : []);
+  const isOwn = new Set(mine.map(({ id }) => id));
+  return {
+    mine: before === null ? mine : [],
+    shared: { ...shared, threads: shared.threads.filter(({ id }) => !isOwn.has(id)) },
+  };
 }
 
 /** More than anybody keeps in view; older ones are found by searching. */

@@ -6,7 +6,7 @@ import { mainText } from "#tests/support/page.ts";
 import { aWorld, BEHIND, type Behind, type World } from "#tests/support/two-worlds.ts";
 import { walk } from "#tests/support/walk.ts";
 
-const VIEWERS = ["guest", "member", "moderator"] as const;
+const VIEWERS = ["guest", "member", "muting", "moderator"] as const;
 type Viewer = (typeof VIEWERS)[number];
 
 /** Where a walk begins; it goes on by every link. Addresses that nothing links to are tried as well. */

@@ -1,5 +1,6 @@
 import type { Member } from "#app/domain/actor.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
+import { muteAuthor } from "#app/workflows/mute.ts";
 import type { Db } from "#db/schema.ts";
 import { aDecision, aMember, aReply, aReport, aThread } from "./people.ts";
 
@@ -21,6 +22,7 @@ export async function aWorld(db: Db, behind: Behind) {
   const named = await aMember(db, "inkandrain");
   const quiet = await aMember(db, "mossandtea");
   const member = await aMember(db, "tuesdayfour");
+  const muting = await aMember(db, "oatgrass");
   const moderator = await aMember(db, "wren-in-reeds", "moderator");
   const admin = await aMember(db, "linden", "admin");
   await db.updateTable("account").set({ createdAtMs: NOW_MS }).execute();
@@ -78,6 +80,9 @@ export async function aWorld(db: Db, behind: Behind) {
   });
   await aReport(db, member, both[1]?.id ?? "", { nowMs: later() });
   await aReport(db, member, both[0]?.id ?? "", { nowMs: later() });
+  // Whoever mutes the name must not find the aliases folded, nor the reverse: that would join them.
+  await muteAuthor(db, { actor: muting, postId: both[0]?.id ?? "", act: "mute", nowMs: later() });
+  await muteAuthor(db, { actor: muting, postId: starter[0]?.id ?? "", act: "mute", nowMs: later() });
   const items = await db.selectFrom("reviewItem").select("id").orderBy("openedAtMs").execute();
 
   const posts = [open, secret, theirs, inOwn, ...both, ...starter, ...quoting, edited, withdrawn, removed];
@@ -90,7 +95,7 @@ export async function aWorld(db: Db, behind: Behind) {
     .orderBy("createdAtMs")
     .execute();
   return {
-    viewers: { member, moderator, admin },
+    viewers: { member, muting, moderator, admin },
     hidden,
     /** Anonymous, and the first item is about it. */
     removed: removed.id,
