@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import type { HistoryView, VersionView } from "#app/domain/history-views.ts";
 import { ComparedText } from "./compared-text.tsx";
 import { Notice } from "./notice.tsx";
-import { dateWords } from "./time-words.ts";
+import { fullTimeWords } from "./time-words.ts";
 import { When } from "./when.tsx";
 
 /** What a post said before: for its author, who can delete it for good, and for moderators. */
@@ -31,7 +31,7 @@ export function HistoryPage({ history, forgotten }: { history: HistoryView; forg
         <Version
           key={version.revision}
           version={version}
-          heading={`Version of ${dateWords(version.atMs)}`}
+          heading={`Version of ${fullTimeWords(version.atMs)}`}
           forget={mine}
         />
       ))}
@@ -60,9 +60,11 @@ function Version({ version, heading, forget = false }: VersionProps) {
     <section className="version stack gap-3" aria-labelledby={id}>
       <header className="row apart">
         <h2 id={id}>{heading}</h2>
-        <span className="meta">
-          <When atMs={version.atMs} />
-        </span>
+        {version.isPresent && (
+          <span className="meta">
+            <When atMs={version.atMs} />
+          </span>
+        )}
       </header>
       {version.title && (
         <div className="version-title">

@@ -21,7 +21,7 @@ export function QuoteField({ quote, form, unquotePath }: QuoteFieldProps) {
     <div className="stack gap-2">
       <Quote quote={quotedText === "" ? quote : { ...quote, excerpt: quotedText }} />
       <input type="hidden" name="quote" value={quote.postId} />
-      <details key={quotedText} open={quotedText !== ""}>
+      <details className="stack gap-2" key={quotedText} open={quotedText !== ""}>
         <summary className="link-quiet">Quote only a part of it</summary>
         <TextArea form={filled} name="quotedText" label="The words you mean" hint={HINT} optional short />
       </details>

@@ -20,6 +20,15 @@ export const tooLarge = () => problem(413);
 export const unavailable = (kept: string | null = null) => problem(503, { kept });
 
 /**
+ * An answer that makes the browser load the page it leads to from the beginning: what a script keeps of earlier pages,
+ * the text that has just been deleted among it, goes.
+ */
+export function afresh<Answer>(answer: Answer): Answer {
+  if (answer instanceof Response) answer.headers.set("X-Remix-Reload-Document", "true");
+  return answer;
+}
+
+/**
  * How a refusal reads above the form, with its HTTP status. What the person may not know of is thrown as 404,
  * because there is no form to show it on.
  */

@@ -1,7 +1,7 @@
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db } from "../schema.ts";
 
-/** Those of these members who have a page that readers of such threads can open: something published under their name. */
+/** Those of these members who have a page that readers of such threads can open: switched on, and with something published under their name. */
 export async function membersWithPage(
   db: Db,
   { handleKeys, audiences }: { handleKeys: readonly string[]; audiences: readonly Audience[] },
@@ -9,8 +9,10 @@ export async function membersWithPage(
   if (handleKeys.length === 0) return [];
   return db
     .selectFrom("account")
+    .leftJoin("profile", "profile.accountId", "account.id")
     .select(["account.id", "account.handle", "account.handleKey"])
     .where("account.handleKey", "in", handleKeys)
+    .where((eb) => eb.or([eb("profile.isOff", "is", null), eb("profile.isOff", "=", 0)]))
     .where((eb) =>
       eb.exists(
         eb

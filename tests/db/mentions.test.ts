@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { GUEST, type Member } from "#app/domain/actor.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
+import { muteAuthor } from "#app/workflows/mute.ts";
 import { namesInThread } from "#app/workflows/names-in-thread.ts";
+import { setProfile } from "#db/queries/profiles.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
@@ -93,6 +95,12 @@ for (const database of databases) {
       expect(linked((await stored(db, id)).html)).toEqual(["inkandrain"]);
     });
 
+    test("of a member who has switched their page off stays text", async () => {
+      const { db, robin, wren, post } = await open();
+      await setProfile(db, robin.id, { about: "", isOff: true });
+      expect(linked((await post(wren, "@oatgrass")).html)).toEqual([]);
+    });
+
     test("follows an edit", async () => {
       const { db, wren, alias, post } = await open();
       const { id } = await post(wren, "@oatgrass");
@@ -141,6 +149,17 @@ for (const database of databases) {
         { name: robin.handle, anonymous: false },
         { name: wren.handle, anonymous: false },
       ]);
+    });
+
+    test("leave out whom their reader has muted: by name, or by alias, and never one for the other", async () => {
+      const { db, wren, hidden, robin, threadId, anonymous, alias } = await open();
+      const named = await aReply(db, hidden, threadId, { body: "Under my name." });
+      const names = async () =>
+        (await namesInThread(db, { viewer: wren, threadId }))?.map(({ name }) => name).sort();
+      await muteAuthor(db, { actor: wren, postId: named.id, act: "mute", nowMs });
+      expect(await names()).toEqual([alias, robin.handle].sort());
+      await muteAuthor(db, { actor: wren, postId: anonymous.id, act: "mute", nowMs });
+      expect(await names()).toEqual([robin.handle]);
     });
 
     test("are for whoever can reply, and do not name those whose posts are gone", async () => {
