@@ -93,7 +93,7 @@ function People({ hiding: { people, aliases } }: { hiding: HidingView }) {
           <Kept key={handle} fields={{ handle }} action="Unmute" what={handle}>
             <strong>
               <AuthorName name={handle} />
-            </strong>
+            </strong>{" "}
             {decides && <span className="hint">A moderator: their decisions still reach you.</span>}
           </Kept>
         ))}
@@ -104,7 +104,7 @@ function People({ hiding: { people, aliases } }: { hiding: HidingView }) {
             action="Unmute"
             what={alias}
           >
-            <strong>{alias}</strong>
+            <strong>{alias}</strong>{" "}
             <span className="hint" dir="auto">
               in {path === null ? where : <Link to={path}>{where}</Link>}
             </span>
@@ -145,14 +145,14 @@ function Kept({ fields, action, what, children }: KeptProps) {
   return (
     <li>
       <Form className="row apart" method="post">
-        <span className="stack gap-1">{children}</span>
+        <p>{children}</p>
         <input type="hidden" name="act" value="let-go" />
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <button className="button plain" type="submit">
           {action}
-          <span className="visually-hidden">: {what}</span>
+          <span className="visually-hidden"> {what}</span>
         </button>
       </Form>
     </li>

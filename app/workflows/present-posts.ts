@@ -13,6 +13,7 @@ import { postsToQuote, type ShownRow } from "#db/queries/posts.ts";
 import { type StatementRow, statementsFor } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
 import { foldOfPost } from "./hides.ts";
+import { withLivingMentions } from "./mention-links.ts";
 
 /** Who looks, what they have hidden, at posts of which thread, and when. `title`: null where it is not shown. */
 export type Reading = {
@@ -24,7 +25,12 @@ export type Reading = {
 };
 
 /** Posts as this viewer may see them; those that do not exist for the viewer are left out. Four queries at most. */
-export async function presentPosts(db: Db, rows: readonly ShownRow[], reading: Reading): Promise<PostView[]> {
+export async function presentPosts(
+  db: Db,
+  stored: readonly ShownRow[],
+  reading: Reading,
+): Promise<PostView[]> {
+  const rows = await withLivingMentions(db, stored);
   const quotedIds = [...new Set(rows.map((row) => row.quotedPostId))].filter((id) => id !== null);
   const quoted = await postsToQuote(db, quotedIds);
   const names = await namesOf(db, namedAuthorIds([...rows, ...quoted]));

@@ -18,3 +18,16 @@ export async function setProfile(db: Db, accountId: string, { about, isOff }: Pr
     .onConflict((conflict) => conflict.column("accountId").doUpdateSet(values))
     .execute();
 }
+
+/** Those of these members who have switched their page off, by `handleKey`. */
+export async function handleKeysWithoutPage(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("account")
+    .innerJoin("profile", "profile.accountId", "account.id")
+    .select("account.handleKey")
+    .where("account.handleKey", "in", keys)
+    .where("profile.isOff", "=", 1)
+    .execute();
+  return new Set(rows.map((row) => row.handleKey));
+}

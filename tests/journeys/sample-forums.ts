@@ -13,6 +13,7 @@ import type { Db } from "#db/schema.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
 import { needsThreads } from "./sample-needs.ts";
+import { hiddenThings } from "./sample-hiding.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
@@ -101,6 +102,7 @@ export async function aLivelyForum(db: Db) {
   await withdrawPost(db, { actor: author, postId: withdrawn.id, nowMs });
 
   const paths = {
+    ...(await hiddenThings(db, people.admin, old.nowMs)),
     thread: `/threads/${rest.threadId}/one-of-everything`,
     removed: `/posts/${removed.id}`,
     withdrawn: `/posts/${withdrawn.id}`,

@@ -3,7 +3,7 @@ import type { Member } from "#app/domain/actor.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { fieldValue, mainText } from "#tests/support/page.ts";
-import { aMember, aThread } from "#tests/support/people.ts";
+import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import type { Answer } from "#tests/support/visitor.ts";
 
 /** What differs from one answer to the next whatever was hidden: keys of forms, nonces, names of requests. */
@@ -62,6 +62,21 @@ for (const database of databases) {
       expect(mainText((await own.get(PAGE)).body)).toContain("Only you can open this page");
       await own.post("/settings/profile", { about: "I garden." });
       for (const other of others) expect((await (await as(other)).get(PAGE)).status).toBe(200);
+    });
+
+    test("switched off lets mentions lead nowhere, those from before as well, until it is on again", async () => {
+      const { db, robin, thread, others, as } = await open();
+      const other = await aMember(db, "oatgrass");
+      await aReply(db, other, thread.threadId, { body: "As @robin-by-day says." });
+      const own = await as(robin);
+      for (const isOff of [false, true, false]) {
+        await own.post("/settings/profile", isOff ? { isOff: "yes" } : {});
+        for (const visitor of others) {
+          const { body } = await (await as(visitor)).follow(`/threads/${thread.threadId}`);
+          expect(body).toMatch(/class="mention"[^>]*>@robin-by-day</);
+          expect(body.includes(`href="${PAGE}">@`)).toBe(!isOff);
+        }
+      }
     });
 
     test("does not exist for others while everything stands under an alias", async () => {
