@@ -28,6 +28,7 @@ function serverOnly(): Plugin {
 
 export default defineConfig({
   plugins: [process.env.VITEST ? [] : remix(remixOptions), serverOnly()],
+  worker: { format: "es" }, // Also scripts of pages on their own (app/browser), by `?worker&url`: bundled, and named by their content.
   build: { target: "es2022", assetsInlineLimit: 0 },
   test: {
     include: ["tests/**/*.test.ts"],

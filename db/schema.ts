@@ -154,12 +154,24 @@ export type PostRevisionTable = {
  */
 export type MentionTable = { postId: string; accountId: string };
 
-/** A filled-in form that waits for its writer to join or sign in. `tokenHash` is of the draft cookie's token. */
+/**
+ * What somebody is writing. `owner` is an account's id, or for a guest the SHA-256 of the token in their cookie.
+ * `fields` is a JSON list of names and texts. `writer` and `turn`: see domain/draft.ts; an open page has at most one
+ * draft at a path. `sentAtMs`: its writer pressed Post and must sign in first. `postedPath`: it has become what stands
+ * there, and its fields are empty.
+ */
 export type DraftTable = {
-  tokenHash: string;
+  id: string;
+  owner: string;
   path: string;
   fields: string;
+  version: number;
+  writer: string | null;
+  turn: number;
+  sentAtMs: number | null;
+  postedPath: string | null;
   createdAtMs: number;
+  updatedAtMs: number;
   expiresAtMs: number;
 };
 

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ArticlePageView } from "#app/domain/article-views.ts";
+import type { DraftBox } from "#app/domain/draft-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { namesPath } from "#app/domain/paths.ts";
+import { namesPath, quotePath } from "#app/domain/paths.ts";
 import { CommentForm, newReply } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";
@@ -11,7 +12,9 @@ import { Prose } from "./prose.tsx";
 import { ReplyBoxClosed } from "./reply-box-closed.tsx";
 
 /** The article, and where others end with "let us know", the conversation. */
-export function ArticlePage({ article, form }: { article: ArticlePageView; form: FormState | null }) {
+type ArticlePageProps = { article: ArticlePageView; form: FormState | null; draft: DraftBox };
+
+export function ArticlePage({ article, form, draft }: ArticlePageProps) {
   const { comments } = article;
   return (
     <article className="wrap-wide article-page">
@@ -33,13 +36,14 @@ export function ArticlePage({ article, form }: { article: ArticlePageView; form:
         {comments.reply.open ? (
           <CommentForm
             form={form ?? newReply(comments.reply.alias)}
+            draft={draft}
             action={article.path}
             alias={comments.reply.alias}
             requestKey={comments.reply.requestKey}
             hint={comments.reply.requestKey === null ? WRITE_FIRST : undefined}
             quote={comments.quoting}
             namesPath={comments.reply.requestKey === null ? null : namesPath(comments.id)}
-            unquotePath={`${article.path}#reply`}
+            unquotePath={quotePath(article.path, "none")}
           />
         ) : (
           <ReplyBoxClosed message={comments.reply.message} reason={comments.lockReason} form={form} />

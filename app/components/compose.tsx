@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { DraftBox } from "#app/domain/draft-views.ts";
 import {
   emptyForm,
   type FormState,
@@ -9,6 +10,7 @@ import {
 import type { QuoteView } from "#app/domain/post-views.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
 import { Choices } from "./choices.tsx";
+import { DraftParts, OtherDrafts } from "./draft-parts.tsx";
 import { fieldId, TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { MentionList } from "./mention-list.tsx";
@@ -17,6 +19,7 @@ import { QuoteField } from "./quote-field.tsx";
 
 export type ReplyFormProps = {
   form: FormState<ReplyFields>;
+  draft: DraftBox;
   action: string;
   /** The name of this person's anonymous posts in the thread; null when there are none. */
   alias: string | null;
@@ -35,8 +38,19 @@ export type ReplyFormProps = {
 };
 
 /** The box for a reply. `#reply` leads to it. Inputs keep their own text, so nothing is lost to a slow page. */
-export function ReplyForm({
+export function ReplyForm(props: ReplyFormProps) {
+  const times = useTimesPosted(props.action, props.form);
+  return (
+    <div className="stack" id="reply">
+      <OtherDrafts draft={props.draft} />
+      <ReplyBox key={`${props.draft.path} ${times}`} {...props} />
+    </div>
+  );
+}
+
+function ReplyBox({
   form,
+  draft,
   action,
   alias,
   hope,
@@ -48,14 +62,12 @@ export function ReplyForm({
   unquotePath,
   namesPath,
 }: ReplyFormProps) {
-  const box = useEmptiedWhenPosted(action, form);
   return (
     <Form
       className="stack"
-      id="reply"
       method="post"
       action={quote ? withQuote(action, quote) : action}
-      ref={box}
+      data-draft={draft.path}
     >
       <FormErrors form={form} />
       {quote && <QuoteField quote={quote} form={form} unquotePath={unquotePath} />}
@@ -70,6 +82,7 @@ export function ReplyForm({
           {submit}
         </button>
       </p>
+      <DraftParts draft={draft} />
     </Form>
   );
 }
@@ -79,18 +92,18 @@ const withQuote = (action: string, { postId }: QuoteView): string => `${action}?
 
 /**
  * A navigation by script keeps the box on the page, and what was posted with it: pressed once more, it would be posted
- * once more. So the box is emptied when a post has gone through, and only then.
+ * once more. So the box is a new one when a post has gone through, and only then.
  */
-function useEmptiedWhenPosted(action: string, form: FormState) {
-  const box = useRef<HTMLFormElement>(null);
+function useTimesPosted(action: string, form: FormState): number {
+  const [times, setTimes] = useState(0);
   const wasPosting = useRef(false);
   const { state, formAction } = useNavigation();
   useEffect(() => {
     const wasRefused = form.formError !== null || Object.keys(form.errors).length > 0;
-    if (state === "idle" && wasPosting.current && !wasRefused) box.current?.reset();
+    if (state === "idle" && wasPosting.current && !wasRefused) setTimes((before) => before + 1);
     wasPosting.current = state !== "idle" && formAction?.split("?")[0] === action;
   }, [state, formAction, action, form]);
-  return box;
+  return times;
 }
 
 /** The form as it begins: whoever has written anonymously in a thread goes on so, until they choose otherwise. */
@@ -104,12 +117,16 @@ export function CommentForm(props: Omit<ReplyFormProps, "label" | "submit"> & Pa
 
 const kinds = Object.entries(STARTABLE_KINDS).map(([value, label]) => ({ value, label }));
 
-export type StartThreadFormProps = { form: FormState<StartThreadFields>; requestKey: string | null };
+export type StartThreadFormProps = {
+  form: FormState<StartThreadFields>;
+  draft: DraftBox;
+  requestKey: string | null;
+};
 
 /** Starts a thread: title and text first, then what can be skipped. */
-export function StartThreadForm({ form, requestKey }: StartThreadFormProps) {
+export function StartThreadForm({ form, draft, requestKey }: StartThreadFormProps) {
   return (
-    <Form className="stack gap-5" method="post" action="/threads/new">
+    <Form className="stack gap-5" method="post" action="/threads/new" data-draft={draft.path}>
       <FormErrors form={form} />
       <RequestKey requestKey={requestKey} />
       <Choices form={form} name="kind" label="What would you like to write?" options={kinds} />
@@ -130,14 +147,15 @@ export function StartThreadForm({ form, requestKey }: StartThreadFormProps) {
           Post
         </button>
       </p>
+      <DraftParts draft={draft} />
     </Form>
   );
 }
 
 /** A letter that is sent to nobody: the words first, and one line about who may read them. */
-export function LetterForm({ form, requestKey }: StartThreadFormProps) {
+export function LetterForm({ form, draft, requestKey }: StartThreadFormProps) {
   return (
-    <Form className="stack gap-5 letter" method="post" action="/letters/new">
+    <Form className="stack gap-5 letter" method="post" action="/letters/new" data-draft={draft.path}>
       <FormErrors form={form} />
       <RequestKey requestKey={requestKey} />
       <TextField
@@ -161,6 +179,7 @@ export function LetterForm({ form, requestKey }: StartThreadFormProps) {
           Keep the letter
         </button>
       </p>
+      <DraftParts draft={draft} />
     </Form>
   );
 }

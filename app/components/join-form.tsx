@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import type { FormState, WaitingFormView } from "#app/domain/form-views.ts";
+import type { WaitingFormView } from "#app/domain/draft-views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 import { PASSWORD_HINT } from "#app/domain/password.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";

@@ -1,11 +1,13 @@
-/** What somebody wrote and the forum could not store or place just now, for them to keep. */
-export function KeptText({ text }: { text: string }) {
+/** What somebody wrote and the forum could not store or place just now, for them to keep. `isDraft`: it is kept here, too. */
+export function KeptText({ text, isDraft = false }: { text: string; isDraft?: boolean }) {
   return (
     <section className="wrap-narrow stack gap-2">
       <div className="field">
         <label htmlFor="kept-text">What you wrote</label>
         <p className="hint" id="kept-text-hint">
-          It is not stored yet. Please copy it, so that it stays with you.
+          {isDraft
+            ? "It stays in your drafts. You can copy it from here."
+            : "It is not stored yet. Please copy it, so that it stays with you."}
         </p>
         <textarea
           id="kept-text"

@@ -18,7 +18,7 @@ export function ReplyBoxClosed({
         <p>{message}</p>
         {reason && <p dir="auto">{reason}</p>}
       </Notice>
-      {form?.values.body && <KeptText text={form.values.body} />}
+      {form?.values.body && <KeptText text={form.values.body} isDraft />}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
+import type { DraftBox } from "#app/domain/draft-views.ts";
 import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { REPORT_REASON_SLUGS, REPORT_REASONS } from "#app/domain/moderation.ts";
 import { Choices } from "./choices.tsx";
+import { DraftParts, OtherDrafts } from "./draft-parts.tsx";
 import { TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Notice } from "./notice.tsx";
@@ -10,6 +12,7 @@ import { Prose } from "./prose.tsx";
 type ReportFormProps = {
   post: { where: string; path: string; html: string };
   form: FormState | null;
+  draft: DraftBox;
   /** What stands in the address after a report was taken: `first`, or `again` when this person had reported before. */
   sent: string | null;
 };
@@ -17,7 +20,7 @@ type ReportFormProps = {
 const reasons = REPORT_REASON_SLUGS.map((value) => ({ value, label: REPORT_REASONS[value] }));
 
 /** Brings a post before the moderators, or says that it was. */
-export function ReportForm({ post, form: again, sent }: ReportFormProps) {
+export function ReportForm({ post, form: again, draft, sent }: ReportFormProps) {
   if (sent !== null) return <Received path={post.path} again={sent === "again"} />;
   const form: FormState<"reason" | "details"> = again ?? emptyForm();
   return (
@@ -34,7 +37,8 @@ export function ReportForm({ post, form: again, sent }: ReportFormProps) {
         <summary>The post: {post.where}</summary>
         <Prose html={post.html} />
       </details>
-      <Form className="stack gap-5" method="post">
+      <OtherDrafts draft={draft} />
+      <Form className="stack gap-5" method="post" data-draft={draft.path}>
         <FormErrors form={form} />
         <Choices form={form} name="reason" label="What is it about?" options={reasons} />
         <TextArea form={form} name="details" label="Anything a moderator should know" optional short />
@@ -44,6 +48,7 @@ export function ReportForm({ post, form: again, sent }: ReportFormProps) {
           </button>
           <Link to={post.path}>Go back</Link>
         </p>
+        <DraftParts draft={draft} />
       </Form>
     </div>
   );

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import type { DraftBox } from "#app/domain/draft-views.ts";
 import { ENDINGS } from "#app/domain/ending.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { TIMES_SINCE } from "#app/domain/need.ts";
-import { namesPath, pagePath } from "#app/domain/paths.ts";
+import { namesPath, pagePath, quotePath } from "#app/domain/paths.ts";
 import type { ThreadPageView } from "#app/domain/thread-views.ts";
 import { AudienceMark } from "./audience-mark.tsx";
 import { newReply, ReplyForm } from "./compose.tsx";
@@ -15,7 +16,9 @@ import { ReplyBoxClosed } from "./reply-box-closed.tsx";
 import { countOf } from "./time-words.ts";
 
 /** A member's thread: the opening post, one page of replies, and the box for another. */
-export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: FormState | null }) {
+type ThreadPageProps = { thread: ThreadPageView; form: FormState | null; draft: DraftBox };
+
+export function ThreadPage({ thread, form, draft }: ThreadPageProps) {
   const path = pagePath(thread.path, thread.page);
   const Title = thread.fold === null ? "h1" : "p"; // A folded title stands inside the fold, under a heading that says nothing of it.
   const title = <Title dir="auto">{thread.title ?? "A thread whose opening post is gone"}</Title>;
@@ -51,6 +54,7 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
       {thread.reply.open ? (
         <ReplyForm
           form={form ?? newReply(thread.reply.alias)}
+          draft={draft}
           action={thread.path}
           alias={thread.reply.alias}
           hope={<HopeLine hope={thread.hope} />}
@@ -59,7 +63,7 @@ export function ThreadPage({ thread, form }: { thread: ThreadPageView; form: For
           submit="Reply"
           quote={thread.quoting}
           namesPath={thread.reply.requestKey === null ? null : namesPath(thread.id)}
-          unquotePath={`${path}#reply`}
+          unquotePath={quotePath(path, "none")}
         />
       ) : (
         <>

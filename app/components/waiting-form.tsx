@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
-import type { WaitingFormView } from "#app/domain/form-views.ts";
+import type { WaitingFormView } from "#app/domain/draft-views.ts";
 import { Notice } from "./notice.tsx";
+import { countOf } from "./time-words.ts";
 
 /**
  * What will be posted, or opened again, when whoever sits here has joined or signed in. They see which words those
@@ -18,7 +19,9 @@ export function WaitingForm({ waiting, when }: { waiting: WaitingFormView; when:
         {waiting.title && <strong>{waiting.title} </strong>}
         {waiting.excerpt}
       </blockquote>
-      <Form method="post" action="/draft/discard">
+      {waiting.more > 0 && <p>{countOf(waiting.more, "more draft comes", "more drafts come")} along.</p>}
+      <Form method="post" action={`/drafts/${waiting.draftId}/discard`}>
+        <input type="hidden" name="next" value="/" />
         <button className="link-quiet" type="submit">
           {waiting.isPost ? "Do not post them, and delete them here" : "Delete them here"}
         </button>

@@ -2,9 +2,6 @@ import type { Ending } from "./ending.ts";
 import type { ContentNote, Hope, NoteField, TimeSince } from "./need.ts";
 import type { Audience, MembersKind } from "./thread.ts";
 
-/** A form that waits for its writer to join or sign in: enough of it to know it again. A post is then published. */
-export type WaitingFormView = { title: string | null; excerpt: string; isPost: boolean };
-
 /** A form as it is shown again: what was typed, what is wrong with which field, and what is wrong with the whole. */
 export type FormState<Field extends string = string> = {
   values: Partial<Record<Field, string>>;

@@ -21,5 +21,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function PinnedArticle() {
   const { article, draft } = useLoaderData<typeof loader>();
-  return <ArticlePage article={article} form={useActionData<typeof action>() ?? draft} />;
+  const form = useActionData<typeof action>() ?? draft.form;
+  return <ArticlePage article={article} form={form} draft={draft.box} />;
 }

@@ -4,7 +4,7 @@ import { JoinForm } from "#app/components/join-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
-import { waitingForm } from "#app/web/draft-cookie.ts";
+import { waitingForm } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
 import { textIn } from "#app/web/query.ts";

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { discardWaiting } from "#app/web/draft-cookie.ts";
+import { forgetGuest } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { visitNotesCookie } from "#app/web/visit-notes.ts";
 
@@ -13,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const cookie = await context.sessions.end(request.headers.get("Cookie"));
   const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
   headers.append("Set-Cookie", cookie);
-  headers.append("Set-Cookie", await discardWaiting(request, context));
+  headers.append("Set-Cookie", await forgetGuest(request, context));
   headers.append("Set-Cookie", visitNotesCookie(context, []));
   return redirect(context.config.exitUrl, { headers });
 }

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { LetterForm } from "#app/components/compose.tsx";
+import { OtherDrafts } from "#app/components/draft-parts.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { letterForm } from "#app/forms/post-forms.ts";
-import { draftForm } from "#app/web/draft-cookie.ts";
+import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
@@ -18,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   return {
     requestKey: isMember(viewer) ? newRequestKey() : null,
-    draft: await draftForm(request, context, PATH),
+    draft: await draftFor(request, context, { form: letterForm, path: PATH }),
   };
 }
 
@@ -28,8 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     form: letterForm,
     limit: "post",
     path: PATH,
-    draft: { form: "letter" },
-    store: (values, actor) => startThread(context.db, { ...values, actor, nowMs: context.nowMs() }),
+    store: (values, actor, alongside) =>
+      startThread(context.db, { ...values, actor, alongside, nowMs: context.nowMs() }),
     done: ({ id }) => `/posts/${id}`,
   });
 }
@@ -47,8 +48,10 @@ export default function WriteLetter() {
         </p>
         {requestKey === null && <p>You can write first and choose a name afterwards, to keep it under.</p>}
       </header>
+      <OtherDrafts draft={draft.box} />
       <LetterForm
-        form={sent ?? draft ?? emptyForm({ audience: "only-me", hope: "no-replies" })}
+        form={sent ?? draft.form ?? emptyForm({ audience: "only-me", hope: "no-replies" })}
+        draft={draft.box}
         requestKey={requestKey}
       />
     </div>

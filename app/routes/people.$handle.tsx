@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Person } from "#app/components/person.tsx";
-import { isModerator } from "#app/domain/actor.ts";
+import { isMember, isModerator } from "#app/domain/actor.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { notFound } from "#app/web/responses.ts";
@@ -20,14 +20,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     before: textIn(request, "before"),
   });
   if (!person) throw notFound();
-  return { person, toHistory: isModerator(viewer) };
+  const isMine = isMember(viewer) && viewer.handle === person.handle;
+  return { person, isMine, toHistory: isModerator(viewer) };
 }
 
 export default function PersonPage() {
-  const { person, toHistory } = useLoaderData<typeof loader>();
+  const { person, isMine, toHistory } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack gap-5">
       <Person person={person} />
+      {isMine && (
+        <p>
+          <Link to="/drafts">Your drafts</Link>
+        </p>
+      )}
       {toHistory && (
         <p>
           <Link to={`/moderation/people/${encodeURIComponent(person.handle)}`}>

@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { EditForm } from "#app/components/edit-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { editForm } from "#app/forms/post-forms.ts";
-import { draftForm } from "#app/web/draft-cookie.ts";
+import { draftFor } from "#app/web/drafts.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
 import { notFound, problemWith } from "#app/web/responses.ts";
@@ -11,6 +11,8 @@ import { editPost } from "#app/workflows/change-own-post.ts";
 import { denialWords, postToEdit } from "#app/workflows/view-post.ts";
 
 export const meta: MetaFunction = () => [{ title: "Edit what you wrote · Afterword" }];
+
+const pathOf = (postId = ""): string => `/posts/${postId}/edit`;
 
 /** Also after a refusal: the revision that was saved elsewhere must be on the page. */
 export const shouldRevalidate = () => true;
@@ -23,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (post.denied === "not-found") throw notFound();
     throw problemWith(403, denialWords(post.denied));
   }
-  return { post, draft: await draftForm(request, context, `/posts/${params.id}/edit`) };
+  return { post, draft: await draftFor(request, context, { form: editForm, path: pathOf(params.id) }) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -32,14 +34,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return takeWriting(request, context, {
     form: editForm,
     limit: "post",
-    path: `/posts/${postId}/edit`,
-    draft: { form: "edit" },
-    store: (values, actor) => editPost(context.db, { ...values, actor, postId, nowMs: context.nowMs() }),
+    path: pathOf(postId),
+    store: (values, actor, alongside) =>
+      editPost(context.db, { ...values, actor, postId, alongside, nowMs: context.nowMs() }),
     done: () => `/posts/${postId}`,
   });
 }
 
 export default function EditPost() {
   const { post, draft } = useLoaderData<typeof loader>();
-  return <EditForm post={post} form={useActionData<typeof action>() ?? draft} />;
+  return <EditForm post={post} form={useActionData<typeof action>() ?? draft.form} draft={draft.box} />;
 }

@@ -6,7 +6,7 @@ import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
 import { signInForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
-import { waitingForm } from "#app/web/draft-cookie.ts";
+import { waitingForm } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";

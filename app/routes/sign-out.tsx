@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { discardWaiting } from "#app/web/draft-cookie.ts";
+import { forgetGuest } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { visitNotesCookie } from "#app/web/visit-notes.ts";
 
@@ -14,7 +14,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const cookie = await context.sessions.end(request.headers.get("Cookie"));
   const headers = new Headers({ "Clear-Site-Data": '"cache"' });
   headers.append("Set-Cookie", cookie);
-  headers.append("Set-Cookie", await discardWaiting(request, context));
+  headers.append("Set-Cookie", await forgetGuest(request, context));
   headers.append("Set-Cookie", visitNotesCookie(context, []));
   return redirect("/", { headers });
 }

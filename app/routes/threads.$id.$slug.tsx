@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { ThreadPage } from "#app/components/thread-page.tsx";
-import { draftForm } from "#app/web/draft-cookie.ts";
+import { replyForm } from "#app/forms/post-forms.ts";
+import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { pageIn, quoteIn } from "#app/web/query.ts";
 import { takeReply } from "#app/web/reply-action.ts";
@@ -13,15 +14,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 /** Without the title, which can change or be hidden while somebody joins. */
-const placeOfDraft = (threadId: string): string => `/threads/${threadId}`;
+const placeOfDraft = (threadId = ""): string => `/threads/${threadId}`;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
+  const draft = await draftFor(request, context, { form: replyForm, path: placeOfDraft(params.id) });
   const thread = await viewThread(context.db, {
     viewer,
     threadId: params.id ?? "",
     page: pageIn(request),
-    quotedPostId: quoteIn(request),
+    quotedPostId: quoteIn(request, draft.form),
     nowMs: context.nowMs(),
   });
   if (!thread.ok) throw notFound();
@@ -30,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // Whoever has just sent a reply keeps the page with their text on it, and where no title is shown any address will do.
   if (path !== asked && title !== null && context.method !== "POST")
     throw redirect(path + new URL(request.url).search);
-  return { thread: thread.value, draft: await draftForm(request, context, placeOfDraft(thread.value.id)) };
+  return { thread: thread.value, draft };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -41,5 +43,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Thread() {
   const { thread, draft } = useLoaderData<typeof loader>();
-  return <ThreadPage thread={thread} form={useActionData<typeof action>() ?? draft} />;
+  const form = useActionData<typeof action>() ?? draft.form;
+  return <ThreadPage thread={thread} form={form} draft={draft.box} />;
 }

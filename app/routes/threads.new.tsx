@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { StartThreadForm } from "#app/components/compose.tsx";
+import { OtherDrafts } from "#app/components/draft-parts.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { isEnding } from "#app/domain/ending.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { threadForm } from "#app/forms/post-forms.ts";
-import { draftForm } from "#app/web/draft-cookie.ts";
+import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
 import { textIn } from "#app/web/query.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ending = textIn(request, "ending") ?? "";
   return {
     requestKey: isMember(viewer) ? newRequestKey() : null,
-    draft: await draftForm(request, context, PATH),
+    draft: await draftFor(request, context, { form: threadForm, path: PATH }),
     ending: isEnding(ending) ? ending : "",
   };
 }
@@ -32,8 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     form: threadForm,
     limit: "post",
     path: PATH,
-    draft: { form: "thread" },
-    store: (values, actor) => startThread(context.db, { ...values, actor, nowMs: context.nowMs() }),
+    store: (values, actor, alongside) =>
+      startThread(context.db, { ...values, actor, alongside, nowMs: context.nowMs() }),
     done: ({ id }) => `/posts/${id}`,
   });
 }
@@ -50,8 +51,10 @@ export default function StartThread() {
           withdraw it later.
         </p>
       </header>
+      <OtherDrafts draft={draft.box} />
       <StartThreadForm
-        form={sent ?? draft ?? emptyForm({ kind: "experience", audience: "everyone", ending })}
+        form={sent ?? draft.form ?? emptyForm({ kind: "experience", audience: "everyone", ending })}
+        draft={draft.box}
         requestKey={requestKey}
       />
     </div>

@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { replyForm } from "#app/forms/post-forms.ts";
 import { articlePlace, viewArticle } from "#app/workflows/view-article.ts";
 import type { AppContext } from "./context.ts";
-import { draftForm } from "./draft-cookie.ts";
+import { draftFor } from "./drafts.ts";
 import { viewerOf } from "./guard.ts";
 import { pageIn, quoteIn } from "./query.ts";
 import { takeReply } from "./reply-action.ts";
@@ -10,16 +11,19 @@ import { notFound } from "./responses.ts";
 /** The article at `slug` (null: the pinned one) with its comments and the form for one. */
 export async function loadArticle(request: Request, context: AppContext, slug: string | null) {
   const viewer = await viewerOf(request, context);
+  const place = await articlePlace(context.db, slug);
+  if (!place) throw notFound();
+  const draft = await draftFor(request, context, { form: replyForm, path: place.path });
   const article = await viewArticle(context.db, {
     viewer,
     slug,
     page: pageIn(request),
-    quotedPostId: quoteIn(request),
+    quotedPostId: quoteIn(request, draft.form),
     nowMs: context.nowMs(),
   });
   if (!article.ok) throw notFound();
   if (slug !== null && article.value.path === "/article") throw redirect("/article");
-  return { article: article.value, draft: await draftForm(request, context, article.value.path) };
+  return { article: article.value, draft };
 }
 
 /** Takes a comment under the article at `slug`. */

@@ -1,25 +1,27 @@
-import type { FormState, WaitingFormView } from "#app/domain/form-views.ts";
-import { DRAFT_LIFETIME_MS, type Draft, discardDraft, findDraft, keepDraft } from "#app/workflows/drafts.ts";
+import { isMember } from "#app/domain/actor.ts";
+import { DRAFT_LIFETIME_MS, type DraftOwner } from "#app/domain/draft.ts";
+import { discardAllDrafts } from "#app/workflows/drafts.ts";
+import { hashOf, newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
+import { viewerOf } from "./guard.ts";
 
-/** How much of a waiting text is shown to know it again, in characters. */
-const WAITING_EXCERPT_CHARS = 160;
-
-/** Whether a waiting form becomes a post once its writer has joined. The name is the one given to takeWriting. */
-export const isPostForm = (form: string | undefined): boolean =>
-  form === "reply" || form === "thread" || form === "letter";
-
-/** The cookie that leads to a kept form: a random token, readable by the server alone, for a day. */
+/**
+ * The cookie that leads to a guest's drafts: a random token of 256 bits, readable by the server alone, for a day from
+ * the last change. Nothing can be guessed or forged that a signature would have to protect, and the table has only its hash.
+ */
 const nameOf = (context: AppContext): string =>
   context.sessions.cookieName.startsWith("__Host-") ? "__Host-draft" : "draft";
 
-export function draftToken(request: Request, context: AppContext): string | null {
+/** Tokens made in answer to this very request: the page that is drawn next has to know its drafts, too. */
+const made = new WeakMap<AppContext, string>();
+
+function tokenOf(request: Request, context: AppContext): string | null {
   const name = nameOf(context);
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const [key, value] = part.trim().split("=");
     if (key === name && value && /^[\w-]{43}$/.test(value)) return value;
   }
-  return null;
+  return made.get(context) ?? null;
 }
 
 function cookie(context: AppContext, token: string, maxAgeS: number): string {
@@ -27,50 +29,36 @@ function cookie(context: AppContext, token: string, maxAgeS: number): string {
   return `${nameOf(context)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
 }
 
-const clearDraftCookie = (context: AppContext): string => cookie(context, "", 0);
+const guestOwner = (token: string): DraftOwner => ({ kind: "guest", key: hashOf(token) });
 
-/** Keeps a form for its writer and returns the cookie that leads back to it. */
-export async function keepDraftFor(request: Request, context: AppContext, draft: Draft): Promise<string> {
-  const previousToken = draftToken(request, context);
-  const token = await keepDraft(context.db, draft, { previousToken, nowMs: context.nowMs() });
-  return cookie(context, token, DRAFT_LIFETIME_MS / 1000);
+/** Whoever this browser was as a guest, also when somebody is signed in now. Null: it has kept nothing. */
+export function guestOf(request: Request, context: AppContext): DraftOwner | null {
+  const token = tokenOf(request, context);
+  return token === null ? null : guestOwner(token);
 }
 
-const findWaiting = (request: Request, context: AppContext): Promise<Draft | null> =>
-  findDraft(context.db, draftToken(request, context), context.nowMs());
-
-/** What waits in this browser for its writer to join or sign in, enough of it to know it again; or null. */
-export async function waitingForm(request: Request, context: AppContext): Promise<WaitingFormView | null> {
-  const fields = (await findWaiting(request, context))?.fields;
-  if (!fields?.form) return null;
-  const text = (fields.body ?? fields.details ?? "").slice(0, 2 * WAITING_EXCERPT_CHARS);
-  return {
-    title: fields.title || null,
-    excerpt: [...text.replace(/\s+/g, " ").trim()].slice(0, WAITING_EXCERPT_CHARS).join(""),
-    isPost: isPostForm(fields.form),
-  };
+/** Whose drafts this request may see; null for a guest who has none. */
+export async function draftOwner(request: Request, context: AppContext): Promise<DraftOwner | null> {
+  const viewer = await viewerOf(request, context);
+  return isMember(viewer) ? { kind: "member", key: viewer.id } : guestOf(request, context);
 }
 
-/** Lets go of the draft of the form at this path, once it has been stored, and of nothing else. */
-export async function clearStored(request: Request, context: AppContext, path: string): Promise<HeadersInit> {
-  const waiting = await findWaiting(request, context);
-  return waiting?.path === path ? { "Set-Cookie": await discardWaiting(request, context) } : {};
-}
-
-/** Lets go of what waits, and returns the cookie that goes with it. */
-export async function discardWaiting(request: Request, context: AppContext): Promise<string> {
-  const token = draftToken(request, context);
-  if (token) await discardDraft(context.db, token);
-  return clearDraftCookie(context);
-}
-
-/** What was typed into the form at this path and is still waiting, to fill the form with; else null. */
-export async function draftForm(
+/** The same, and a guest who has none yet gets the cookie, or theirs begins its day anew. */
+export async function becomeDraftOwner(
   request: Request,
   context: AppContext,
-  path: string,
-): Promise<FormState | null> {
-  const draft = await findWaiting(request, context);
-  if (draft?.path !== path || Object.keys(draft.fields).length === 0) return null;
-  return { values: draft.fields, errors: {}, formError: null };
+): Promise<{ owner: DraftOwner; headers: Record<string, string> }> {
+  const viewer = await viewerOf(request, context);
+  if (isMember(viewer)) return { owner: { kind: "member", key: viewer.id }, headers: {} };
+  const token = tokenOf(request, context) ?? newToken();
+  made.set(context, token);
+  const setCookie = cookie(context, token, DRAFT_LIFETIME_MS.guest / 1000);
+  return { owner: guestOwner(token), headers: { "Set-Cookie": setCookie } };
+}
+
+/** Lets go of all that was kept in this browser without an account, and returns the cookie that goes with it. */
+export async function forgetGuest(request: Request, context: AppContext): Promise<string> {
+  const guest = guestOf(request, context);
+  if (guest) await discardAllDrafts(context.db, guest);
+  return cookie(context, "", 0);
 }

@@ -1,65 +1,90 @@
 import { data, redirect } from "@remix-run/node";
 import { type Actor, isMember } from "#app/domain/actor.ts";
+import { wordsOf } from "#app/domain/draft.ts";
+import { draftFormPath } from "#app/domain/draft-place.ts";
+import { parseDraftRef } from "#app/domain/draft-ref.ts";
+import type { FormState } from "#app/domain/form-views.ts";
+import { DENIALS } from "#app/domain/permissions.ts";
 import type { Result } from "#app/domain/result.ts";
-import { type Form, formAgain, parseForm, typedValues } from "#app/forms/parse-form.ts";
+import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
+import type { Alongside } from "#app/workflows/alongside.ts";
+import { clearPosted } from "#app/workflows/drafts.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { AppContext } from "./context.ts";
-import { clearStored, keepDraftFor } from "./draft-cookie.ts";
+import { keepTyped, typedFields } from "./drafts.ts";
 import { viewerOf, viewerSession } from "./guard.ts";
 import type { LimitName } from "./rate-limit.ts";
 import { readForm } from "./read-form.ts";
-import { refusalText, tooManyText } from "./responses.ts";
+import { goneWhileWriting, refusalText, tooManyText } from "./responses.ts";
 
 /** One form that stores what somebody wrote. */
 export type WritingForm<Field extends string, Values, Done> = {
   form: Form<Field, Values>;
   /** Counts a member's try. */
   limit: LimitName;
-  /** Where the form stands; a draft of it is brought back here. */
+  /** Where the form stands, by domain/draft-place.ts; a draft of it is brought back here. */
   path: string;
-  /** Which form this is, for publishing its draft after joining; see resume.ts. */
-  draft: Record<string, string>;
-  store: (values: Values, actor: Actor) => Promise<Result<Done, Refusal>>;
+  store: (values: Values, actor: Actor, alongside: Alongside) => Promise<Result<Done, Refusal>>;
   /** Where to go when it is stored. */
   done: (value: Done) => string;
 };
 
 /**
  * The one way in for everything that is written: read, validate, count, store, go on. Whatever goes wrong, the text
- * is given back: beside its errors, as a draft that waits for its writer to sign in, or on the error page.
+ * is given back: beside its errors and as a draft, or on the error page when the database is away.
  */
 export async function takeWriting<Field extends string, Values, Done>(
   request: Request,
   context: AppContext,
-  { form, ...writing }: WritingForm<Field, Values, Done>,
+  { form, path, ...writing }: WritingForm<Field, Values, Done>,
 ) {
   const sent = await readForm(request, context);
-  const again = (formError: string, status: number) => data(formAgain(form, sent, formError), { status });
+  const keep = (waits = false) => keepTyped(request, context, { path, sent, waits });
+  const again = async (state: FormState<Field>, status: number) =>
+    data(state, { status, headers: (await keep()).headers });
 
   const actor = await viewerOf(request, context);
+  if (sent.get("intent") === "keep") {
+    const { saved, headers } = await keep();
+    if (saved.outcome === "saved") return redirect(draftFormPath(path, saved.draft.id), { headers });
+    return data(formAgain(form, sent, NOT_KEPT[saved.outcome] ?? null), { status: 422 });
+  }
   const parsed = parseForm(form, sent);
-  if (!parsed.ok) return data(parsed.error, { status: 422 });
+  if (!parsed.ok) return again(parsed.error, 422);
 
   const counted = isMember(actor)
     ? await context.limits(writing.limit, actor.id)
     : await context.limits("keep-draft", context.visitorKey);
   if (!counted.ok) {
     const { message, status } = tooManyText(counted.error);
-    return again(message, status);
+    return again(formAgain(form, sent, message), status);
   }
 
-  const stored = await writing.store(parsed.value, actor);
-  if (stored.ok)
-    return redirect(writing.done(stored.value), {
-      headers: await clearStored(request, context, writing.path),
-    });
+  const stored = await writing.store(parsed.value, actor, async (tx) => {
+    if (!isMember(actor)) return;
+    const draft = { ref: parseDraftRef(sent.get("draft")), fields: typedFields(sent) };
+    const owner = { kind: "member", key: actor.id } as const;
+    await clearPosted(tx, { ...draft, owner, path, postedPath: path, nowMs: context.nowMs() });
+  });
+  if (stored.ok) return redirect(writing.done(stored.value));
   if (stored.error.kind === "denied" && stored.error.reason === "sign-in-first") {
-    const fields = { ...typedValues(form, sent), ...writing.draft };
-    const cookie = await keepDraftFor(request, context, { path: writing.path, fields });
+    const { headers } = await keep(true);
     const { ended } = await viewerSession(request, context);
-    return redirect(ended ? "/sign-in" : "/join", { headers: { "Set-Cookie": cookie } });
+    return redirect(ended ? "/sign-in" : "/join", { headers });
+  }
+  if (stored.error.kind === "denied" && DENIALS[stored.error.reason].status === 404) {
+    const { saved, headers } = await keep();
+    throw goneWhileWriting(headers, saved.outcome === "saved" ? null : wordsOf(typedFields(sent)));
   }
   const { message, status } = refusalText(stored.error);
   if (stored.error.kind === "stale") sent.delete("fromRevision"); // Told of the other version, the writer may go on from it.
-  return again(message, status);
+  return again(formAgain(form, sent, message), status);
 }
+
+/** Why a press of “Keep as a draft” kept nothing. */
+const NOT_KEPT: Partial<Record<string, string>> = {
+  empty: "There are no words in it yet, so there was nothing to keep.",
+  full: "You have as many drafts as the forum keeps. Please delete some under “Your drafts”, then try again.",
+  "too-long": "This is longer than a draft can be. Please keep a copy of it elsewhere as well.",
+  "too-many": "That was a lot in a short time. Please try again in a few minutes; your text is still below.",
+};

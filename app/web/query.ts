@@ -1,4 +1,5 @@
 import type { Ending } from "#app/domain/ending.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 import { parseFilter, type ThreadFilter } from "#app/domain/thread-filter.ts";
 import { notFound } from "./responses.ts";
 
@@ -10,9 +11,12 @@ export function pageIn(request: Request): number {
   return Number(text);
 }
 
-/** The id in an address's `?quote=`; null without one, or when it is no id. */
-export function quoteIn(request: Request): string | null {
-  const text = new URL(request.url).searchParams.get("quote");
+/**
+ * The id of the post to quote: the address's `?quote=`, else the one that the draft in the form quotes. Null without
+ * one, or when it is no id; `?quote=none` takes the draft's quote out.
+ */
+export function quoteIn(request: Request, draft: FormState<"quote"> | null): string | null {
+  const text = textIn(request, "quote") ?? draft?.values.quote ?? null;
   return text && /^[0-9a-z]{1,40}$/.test(text) ? text : null;
 }
 

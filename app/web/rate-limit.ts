@@ -5,6 +5,8 @@ import { countTry } from "#db/queries/rate-limits.ts";
 import type { Db } from "#db/schema.ts";
 
 /**
+ * A writer is a member, or a visitor who has not joined: whoever writes for an hour pauses some hundred times.
+ *
  * How often what may be done, per whom. Windows are fixed and begin with the first try; the counts stand in the
  * database, so several servers count together. README and docs/operating.md have the same table in words.
  */
@@ -12,10 +14,15 @@ export const LIMITS = {
   join: { points: 20, seconds: 60 * 60, per: "visitor" },
   "sign-in": { points: 20, seconds: 15 * 60, per: "visitor" },
   "keep-draft": { points: 30, seconds: 60 * 60, per: "visitor" },
+  "new-draft": { points: 60, seconds: 60 * 60, per: "writer" },
+  "save-draft": { points: 900, seconds: 15 * 60, per: "writer" },
   post: { points: 30, seconds: 10 * 60, per: "member" },
   report: { points: 30, seconds: 60 * 60, per: "member" },
   hide: { points: 120, seconds: 10 * 60, per: "member" },
-} as const satisfies Record<string, { points: number; seconds: number; per: "visitor" | "member" }>;
+} as const satisfies Record<
+  string,
+  { points: number; seconds: number; per: "visitor" | "member" | "writer" }
+>;
 export type LimitName = keyof typeof LIMITS;
 
 export type TooMany = { kind: "too-many"; retryAfterS: number };

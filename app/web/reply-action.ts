@@ -13,9 +13,11 @@ export function takeReply(
     form: replyForm,
     limit: "post",
     path,
-    draft: { form: "reply", threadId },
-    store: ({ quote, ...reply }, actor) =>
-      submitPost(context.db, { ...reply, actor, threadId, quotedPostId: quote, nowMs: context.nowMs() }),
+    store: ({ quote, ...reply }, actor, alongside) =>
+      submitPost(context.db, {
+        ...{ ...reply, actor, threadId, quotedPostId: quote },
+        ...{ alongside, nowMs: context.nowMs() },
+      }),
     done: ({ id }) => `/posts/${id}`,
   });
 }

@@ -16,6 +16,14 @@ const problem = (status: number, { message = null, kept = null }: Partial<Proble
 export const badRequest = () => problem(400);
 export const notFound = () => problem(404);
 export const problemWith = (status: number, message: string) => problem(status, { message });
+
+/** Sent to a place that is not there any more: the page says where the words are, or gives them back. */
+export const goneWhileWriting = (headers: HeadersInit, kept: string | null) =>
+  data<ProblemData>({ message: kept === null ? GONE_BUT_KEPT : GONE, kept }, { status: 404, headers });
+
+const GONE = "What you were answering is no longer here.";
+const GONE_BUT_KEPT = `${GONE} Your words are safe: they stand in your drafts.`;
+
 export const tooLarge = () => problem(413);
 export const unavailable = (kept: string | null = null) => problem(503, { kept });
 

@@ -13,6 +13,7 @@ import { deleteVersions, insertPostRevision } from "#db/queries/revisions.ts";
 import { changeThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
+import { type Alongside, storeAlongside } from "./alongside.ts";
 import { changeStatus } from "./change-status.ts";
 import { followQuotes } from "./follow-quotes.ts";
 import { type Refusal, stale } from "./refusal.ts";
@@ -29,6 +30,7 @@ export type EditPost = {
   fromRevision: number;
   /** Keep nothing of what stood here before, for good. */
   forget?: boolean;
+  alongside?: Alongside;
   nowMs: number;
 };
 
@@ -38,7 +40,7 @@ const EDITED_ELSEWHERE = stale(
 
 /** Stores a new text, and keeps the old one as an earlier version or forgets it. The same text again changes nothing. */
 export async function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
-  const edited = await inTransaction(db, (tx) => storeEdit(tx, input));
+  const edited = await storeAlongside(db, input.alongside, (tx) => storeEdit(tx, input));
   if (edited.ok && input.forget) await scrub(db);
   return edited;
 }

@@ -1,49 +1,110 @@
-import { hashOf, newToken } from "#db/identifiers.ts";
-import { inTransaction } from "#db/portable.ts";
-import { deleteDraft, getDraft, insertDraft, replaceDraft } from "#db/queries/drafts.ts";
+import { DRAFT_LIFETIME_MS, type DraftFields, type DraftOwner, decideSave } from "#app/domain/draft.ts";
+import type { DraftRef } from "#app/domain/draft-ref.ts";
+import {
+  clearPostedDraft,
+  deleteDraft,
+  deleteDraftsOf,
+  deleteDraftVersion,
+  draftsAt,
+  draftsOf,
+  getDraft,
+  replaceDraft,
+  sentDraft,
+} from "#db/queries/drafts.ts";
 import type { Db } from "#db/schema.ts";
+import { ChangedMeanwhile, type Draft, draftOf, settle } from "./save-draft.ts";
 
-/**
- * A form that was sent by somebody who has not joined yet, or whose session has ended. It waits on the server under
- * the token of a cookie, and comes back the moment its writer is signed in: posts are posted, other forms reopened.
- */
-export type Draft = {
-  /** Where the form stands, and where its writer is brought back to. */
+/** Everything this owner is writing at one place, the latest first. */
+export async function findDrafts(
+  db: Db,
+  { owner, path, nowMs }: { owner: DraftOwner; path: string; nowMs: number },
+): Promise<Draft[]> {
+  const rows = await draftsAt(db, { owner: owner.key, path, nowMs });
+  return rows.map(draftOf).filter(({ posted }) => !posted);
+}
+
+/** Everything this owner is writing anywhere, the latest first. */
+export async function findAllDrafts(db: Db, owner: DraftOwner, nowMs: number): Promise<Draft[]> {
+  return (await draftsOf(db, owner.key, nowMs)).map(draftOf);
+}
+
+/** The form that was sent without a session and waits for its writer to sign in, or has been posted since. */
+export async function findSent(db: Db, owner: DraftOwner, nowMs: number): Promise<Draft | null> {
+  const row = await sentDraft(db, owner.key, nowMs);
+  return row ? draftOf(row) : null;
+}
+
+export async function findDraft(
+  db: Db,
+  { owner, id, nowMs }: { owner: DraftOwner; id: string; nowMs: number },
+): Promise<Draft | null> {
+  const row = await getDraft(db, { owner: owner.key, id, nowMs });
+  return row ? draftOf(row) : null;
+}
+
+export const discardDraft = (db: Db, owner: DraftOwner, id: string): Promise<void> =>
+  deleteDraft(db, owner.key, id);
+
+/** All of a guest's on signing out and leaving, and all of an account's when it is erased. */
+export const discardAllDrafts = (db: Db, owner: DraftOwner): Promise<void> => deleteDraftsOf(db, owner.key);
+
+export type Posted = {
+  owner: DraftOwner;
   path: string;
-  /** What was typed, by field. */
-  fields: Record<string, string>;
+  ref: DraftRef;
+  fields: DraftFields;
+  /** Where it stands now. */
+  postedPath: string;
+  nowMs: number;
 };
 
-export const DRAFT_LIFETIME_MS = 24 * 60 * 60 * 1000;
+/** Lets go of the draft that has become a post, and of no other words. In the transaction that stores the post. */
+export const clearPosted = (db: Db, { owner, fields, nowMs, ...posted }: Posted): Promise<void> =>
+  clearPostedDraft(db, {
+    ...posted,
+    owner: owner.key,
+    fields: JSON.stringify(fields),
+    nowMs,
+    expiresAtMs: nowMs + DRAFT_LIFETIME_MS.guest,
+  });
 
-/** Keeps the form and returns the token for the cookie. `previousToken`'s draft, if any, is replaced. */
-export async function keepDraft(
+/**
+ * Gives a guest's drafts to the account they have signed in to, and returns the latest of them. What this same page
+ * had saved under the account before its session ended is replaced; nothing else is.
+ */
+export async function joinDrafts(
+  db: Db,
+  { guest, account, nowMs }: { guest: DraftOwner; account: DraftOwner; nowMs: number },
+): Promise<Draft | null> {
+  return settle(db, async (tx) => {
+    const drafts = (await draftsOf(tx, guest.key, nowMs)).map(draftOf);
+    for (const draft of drafts) await giveTo(tx, draft, { guest, account, nowMs });
+    return drafts[0] ?? null;
+  });
+}
+
+async function giveTo(
   db: Db,
   draft: Draft,
-  { previousToken, nowMs }: { previousToken: string | null; nowMs: number },
-): Promise<string> {
-  const token = newToken();
-  await inTransaction(db, async (tx) => {
-    if (previousToken) await deleteDraft(tx, hashOf(previousToken));
-    await insertDraft(tx, {
-      tokenHash: hashOf(token),
-      path: draft.path,
-      fields: JSON.stringify(draft.fields),
-      createdAtMs: nowMs,
-      expiresAtMs: nowMs + DRAFT_LIFETIME_MS,
-    });
-  });
-  return token;
+  { guest, account, nowMs }: { guest: DraftOwner; account: DraftOwner; nowMs: number },
+): Promise<void> {
+  const { id, path, version, fields, writer, turn } = draft;
+  const stored = await draftsAt(db, { owner: account.key, path, nowMs });
+  const ref = { id: null, version: 0, writer, turn };
+  const step = decideSave(stored.map(draftOf), { ref, fields, sent: false });
+  const kept = { sentAtMs: null, expiresAtMs: nowMs + DRAFT_LIFETIME_MS[account.kind] };
+
+  if (step.act === "add" || step.act === "late") {
+    // Late can only mean that the account knows this page by something newer: then both stand.
+    const moved = { ...kept, owner: account.key, writer: step.act === "late" ? null : writer };
+    if (!(await replaceDraft(db, { id, owner: guest.key, version }, moved))) throw new ChangedMeanwhile();
+    return;
+  }
+  if (step.act === "replace") {
+    const { id: theirs, version: seen } = step.draft;
+    const change = { ...kept, fields: JSON.stringify(fields), writer, turn, postedPath: null };
+    const replaced = { id: theirs, owner: account.key, version: seen };
+    if (!(await replaceDraft(db, replaced, { ...change, updatedAtMs: nowMs }))) throw new ChangedMeanwhile();
+  }
+  if (!(await deleteDraftVersion(db, { id, owner: guest.key, version }))) throw new ChangedMeanwhile();
 }
-
-/** The draft behind the token, or null when there is none, or no longer. */
-export async function findDraft(db: Db, token: string | null, nowMs: number): Promise<Draft | null> {
-  const row = token ? await getDraft(db, hashOf(token), nowMs) : undefined;
-  return row ? { path: row.path, fields: JSON.parse(row.fields) as Record<string, string> } : null;
-}
-
-export const discardDraft = (db: Db, token: string): Promise<void> => deleteDraft(db, hashOf(token));
-
-/** Remembers where the draft's post stands in place of its text, so that the same form sent twice ends there. */
-export const markDraftPosted = (db: Db, token: string, path: string): Promise<void> =>
-  replaceDraft(db, hashOf(token), { path, fields: "{}" });

@@ -9,6 +9,7 @@ import { getPost, lockPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { insertReport, openItem, openItemOf, touchItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
+import { type Alongside, storeAlongside } from "./alongside.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type ReportPost = {
@@ -16,6 +17,7 @@ export type ReportPost = {
   postId: string;
   reason: ReportReason;
   details: string;
+  alongside?: Alongside;
   nowMs: number;
 };
 
@@ -25,7 +27,7 @@ export type ReportPost = {
  */
 export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: boolean }, Refusal>> {
   const { actor, postId, reason, details, nowMs } = input;
-  return inTransaction(db, async (tx) => {
+  return storeAlongside<{ first: boolean }, Refusal>(db, input.alongside, async (tx) => {
     await lockPost(tx, postId);
     const post = await getPost(tx, postId);
     if (!post) return err(denied("not-found"));

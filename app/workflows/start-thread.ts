@@ -10,12 +10,18 @@ import { setMentions } from "#db/queries/mentions.ts";
 import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
+import type { Alongside } from "./alongside.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderForThread } from "./render-post.ts";
 import { nameOf, newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
-export type StartThread = StartThreadValues & { actor: Actor; requestKey: string | null; nowMs: number };
+export type StartThread = StartThreadValues & {
+  actor: Actor;
+  requestKey: string | null;
+  alongside?: Alongside;
+  nowMs: number;
+};
 
 /** An open thread's row, with nothing in it yet but an opening post, if it has one. */
 export function newThread(input: {
@@ -54,7 +60,7 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
   const authorId = actor.id;
   const requestKey = hashOf(authorId, input.requestKey ?? newRequestKey(), title, body, nameOf(anonymous));
 
-  return once(db, requestKey, async (tx) => {
+  const store = async (tx: Db) => {
     const thread = newThread({ kind, title, ending, timeSince, hope, audience, authorId, nowMs });
     const threadId = thread.id;
     await insertThread(tx, thread);
@@ -65,5 +71,6 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     await insertPost(tx, post);
     if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
     return ok({ id: post.id, threadId, position: 0 });
-  });
+  };
+  return once(db, requestKey, store, input.alongside);
 }

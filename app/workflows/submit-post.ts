@@ -5,11 +5,12 @@ import { selectionToStore } from "#app/domain/quote.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { wordsOf } from "#app/render/markdown.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
-import { inTransaction, isUniqueViolation } from "#db/portable.ts";
+import { isUniqueViolation } from "#db/portable.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { getPost, insertPost, lockPost, type PostText, postByRequestKey } from "#db/queries/posts.ts";
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db, PostTable } from "#db/schema.ts";
+import { type Alongside, storeAlongside } from "./alongside.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderedText, renderForThread } from "./render-post.ts";
 import { aliasFor } from "./take-alias.ts";
@@ -26,6 +27,7 @@ export type SubmitPost = {
   anonymous: boolean;
   /** From the form: the same key with the same text makes one post, however often it is sent. Null: always a new one. */
   requestKey: string | null;
+  alongside?: Alongside;
   nowMs: number;
 };
 
@@ -42,7 +44,8 @@ export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedP
   const authorId = isMember(input.actor) ? input.actor.id : null;
   const key = input.requestKey ?? newRequestKey();
   const requestKey = hashOf(authorId ?? "", key, input.threadId, input.body, nameOf(input.anonymous));
-  return once(db, requestKey, (tx) => storeReply(tx, { ...input, authorId, requestKey }));
+  const store = (tx: Db) => storeReply(tx, { ...input, authorId, requestKey });
+  return once(db, requestKey, store, input.alongside);
 }
 
 /**
@@ -129,11 +132,12 @@ export async function once(
   db: Db,
   requestKey: string,
   store: (tx: Db) => Promise<Result<SubmittedPost, Refusal>>,
+  alongside?: Alongside,
 ): Promise<Result<SubmittedPost, Refusal>> {
   const before = await postByRequestKey(db, requestKey);
   if (before) return ok(before);
   try {
-    return await inTransaction(db, store);
+    return await storeAlongside(db, alongside, store);
   } catch (error) {
     const earlier = isUniqueViolation(error) ? await postByRequestKey(db, requestKey) : undefined;
     if (earlier) return ok(earlier);

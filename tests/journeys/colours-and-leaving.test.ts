@@ -1,12 +1,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { listen, openPort, stop } from "#app/web/serve.ts";
 import { startApp } from "#tests/support/app.ts";
-import { closeAfter } from "#tests/support/close-after.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
+import { aNeutralSite } from "./neutral-site.ts";
 import { openTab, openVisit } from "./tab.ts";
 
 const paper = (page: Page): Promise<string> =>
@@ -68,16 +67,3 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     expect(await page.getByRole("link", { name: "Edit what you wrote" }).count()).toBe(0);
   });
 });
-
-/** Where leaving leads in these tests: a server on this machine, so that nothing goes out of it. */
-async function aNeutralSite(): Promise<string> {
-  const site = await listen(
-    (_request, response) => void response.end("<!doctype html><title>Weather</title>Mild."),
-    {
-      host: "127.0.0.1",
-      port: 0,
-    },
-  );
-  closeAfter(() => stop(site));
-  return `http://127.0.0.1:${openPort(site)}/`;
-}

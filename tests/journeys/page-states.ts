@@ -134,6 +134,17 @@ export const PAGE_STATES: readonly PageState[] = [
     act: pressInVain("Post"),
   },
   { name: "edit", forum: "lively", as: "author", path: lively("edit") },
+  { name: "drafts", forum: "lively", as: "author", path: at("/drafts") },
+  { name: "drafts-empty", forum: "lively", as: "guest", path: at("/drafts") },
+  { name: "draft-closed", forum: "lively", as: "author", path: lively("draftOfClosed") },
+  {
+    name: "draft-in-two-versions",
+    forum: "lively",
+    as: "author",
+    path: lively("long"),
+    act: unfold("Draft saved"),
+  },
+  { name: "compose-saved", forum: "lively", as: "guest", path: at("/letters/new"), act: typeALetter },
   { name: "join", forum: "lively", as: "guest", path: at("/join") },
   { name: "join-errors", forum: "lively", as: "guest", path: at("/join"), act: pressInVain("Join") },
   { name: "join-words-waiting", forum: "lively", as: "guest", path: at("/article"), act: writeFirst },
@@ -224,6 +235,11 @@ async function breakFrontMatter(page: Page): Promise<void> {
   await page.getByLabel("The article in Markdown").fill("No dashes at the top.");
   await press("Save and publish")(page);
   await page.getByRole("alert").waitFor();
+}
+
+async function typeALetter(page: Page): Promise<void> {
+  await page.getByLabel("Your letter").fill("I kept the hour free until March.");
+  await page.getByText("Saved", { exact: true }).first().waitFor();
 }
 
 async function writeFirst(page: Page): Promise<void> {

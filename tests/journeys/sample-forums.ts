@@ -11,6 +11,7 @@ import { loadDemo } from "#app/workflows/load-demo.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import type { Db } from "#db/schema.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
 import { needsThreads } from "./sample-needs.ts";
 import { hiddenThings } from "./sample-hiding.ts";
@@ -78,6 +79,8 @@ export async function aLivelyForum(db: Db) {
     nowMs,
   });
 
+  const drafts = await someDrafts(db, author, { long: long.threadId, closed: closed.threadId });
+
   const itemOf = async (postId: string) => {
     const opened = await openItemForPost(db, { actor: moderator, postId, nowMs });
     if (!opened.ok) throw new Error("The item could not be opened.");
@@ -114,10 +117,33 @@ export async function aLivelyForum(db: Db) {
     closed: `/threads/${closed.threadId}/a-closed-conversation`,
     item: `/moderation/items/${await itemOf(reported.id)}`,
     decidedItem: `/moderation/items/${decided}`,
+    draftOfClosed: `/drafts/${drafts.closed}`,
     demoThread: await demoThreadPath(db),
     ...(await needsThreads(db, people, old.nowMs)),
   };
   return { people, paths };
+}
+
+/** What the author is writing: a letter, a reply that can no longer be posted, and one text in two versions. */
+async function someDrafts(db: Db, author: Member, threads: { long: string; closed: string }) {
+  const owner = { kind: "member", key: author.id } as const;
+  const body = (text: string) => [["body", text]] as const;
+  const letter = [
+    ["title", "Dear M."],
+    ...body("It rained the whole way, and I told you about it all the same."),
+  ] as const;
+  await aDraft(db, owner, { path: "/letters/new", fields: letter });
+  const closed = await aDraft(db, owner, {
+    path: `/threads/${threads.closed}`,
+    fields: body("I read this when I come home. It helps that somebody counts the weeks as I do."),
+  });
+  const path = `/threads/${threads.long}`;
+  await aDraft(db, owner, { path, fields: body("Written on the phone, on the bus.") });
+  await aDraft(db, owner, {
+    path,
+    fields: body("Written at the kitchen table, a little longer than on the phone."),
+  });
+  return { closed };
 }
 
 async function samplePeople(db: Db): Promise<SamplePeople> {

@@ -169,7 +169,7 @@ for (const database of databases) {
       const { db, app, token } = await kept();
       const stranger = app.guest();
       const [row] = await drafts(db);
-      for (const guess of ["", "x".repeat(43), row?.tokenHash.slice(0, 43) ?? "", `${token.slice(0, 42)}!`]) {
+      for (const guess of ["", "x".repeat(43), row?.owner.slice(0, 43) ?? "", `${token.slice(0, 42)}!`]) {
         stranger.cookies.set("draft", guess);
         expect(fieldValue((await stranger.get("/article")).body, "body")).toBe("");
       }

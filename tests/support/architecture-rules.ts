@@ -15,7 +15,8 @@ type Layer = { from: readonly string[]; packages: readonly string[] | "*"; types
 const LAYERS: Record<string, Layer> = {
   "app/domain": { from: [], packages: [] },
   "app/content": { from: [], packages: [] },
-  "app/components": { from: ["app/domain"], packages: ["react", "@remix-run/react"] },
+  "app/browser": { from: ["app/domain"], packages: [] },
+  "app/components": { from: ["app/domain", "app/browser"], packages: ["react", "@remix-run/react"] },
   "app/passwords": { from: ["app/domain"], packages: "*" },
   "app/render": { from: ["app/domain"], packages: "*" },
   "app/forms": { from: ["app/domain", "app/render"], packages: ["zod"] },

@@ -3,7 +3,6 @@ import type { PostStatus } from "#app/domain/post.ts";
 import { type Audience, slugOf } from "#app/domain/thread.ts";
 import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { keepDraft } from "#app/workflows/drafts.ts";
 import { newPost } from "#app/workflows/submit-post.ts";
 import { newId } from "#db/identifiers.ts";
 import { insertPost } from "#db/queries/posts.ts";
@@ -11,6 +10,7 @@ import { insertAct } from "#db/queries/record.ts";
 import { insertThread, takePosition } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { aDecision, aMember, aReply, aReport, aThread, SKIPPED } from "./people.ts";
+import { DRAFT_SECRETS, someDrafts } from "./secrets-of-drafts.ts";
 import { QUOTE_SECRETS, quotesAndVersions } from "./secrets-of-quotes.ts";
 
 export const VIEWERS = ["guest", "member", "author", "moderator", "admin"] as const;
@@ -55,7 +55,7 @@ export const SECRETS: Record<string, readonly Viewer[]> = {
   detailsword: TEAM,
   "reporting-robin": TEAM,
   "deciding-owl": TEAM,
-  draftword: NOBODY,
+  ...DRAFT_SECRETS,
   "argon2id-hash-of-somebody": NOBODY,
   ...QUOTE_SECRETS,
 };
@@ -198,16 +198,17 @@ export async function aForumOfSecrets(db: Db) {
   const membersOnly = stories[3]?.threadId ?? "";
   const membersReply = await aReply(db, member, membersOnly, { body: "Membersreply." });
 
-  const draft = { path: "/article", fields: { form: "reply", body: "Draftword." } };
-  const draftToken = await keepDraft(db, draft, { previousToken: null, nowMs });
   const quoted = await quotesAndVersions(db, { author, member });
+  const hers = await insertStory(db, member, { title: "Hers alone", body: "One.", audience: "only-me" });
+  const drafts = await someDrafts(db, { author, hiddenThreadId: hers.threadId });
   const posts = [open, removed, withdrawn, edited, ...replies, ...stories, membersReply].map(({ id }) => id);
   return {
     members: { member, author, moderator, admin },
     threads: [open.threadId, quoted.threadId, ...stories.map(({ threadId }) => threadId)],
     posts: [...posts, ...quoted.posts, held, declined],
     itemId,
+    drafts: drafts.ids,
     /** Never shown to anybody, in whatever case. */
-    keys: [invitation ?? "", draftToken],
+    keys: [invitation ?? "", drafts.token, drafts.hash],
   };
 }

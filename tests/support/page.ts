@@ -75,6 +75,13 @@ export function scriptsOn(html: string) {
   }));
 }
 
+/** The one script that a guest's page may have, where there is a form to write in: it keeps what is typed. */
+const KEEPS_DRAFTS = /<script type="module" src="\/assets\/keep-drafts-[\w-]+\.js"><\/script>/g;
+
+/** The page without that script, if it has something to keep. */
+export const withoutDraftScript = (html: string): string =>
+  html.includes("data-draft=") ? html.replaceAll(KEEPS_DRAFTS, "") : html;
+
 /** Every way to run a script or to style outside of files: elements, `on…` and `style` attributes, script addresses. */
 export function inlineCodeOn(html: string): string[] {
   return elements(html, () => true).flatMap((element) => {

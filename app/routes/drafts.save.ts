@@ -1,17 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { discardWaiting } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
+import { takeDraft } from "#app/web/take-draft.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  return redirect("/");
+  return redirect("/drafts");
 }
 
-/** Deletes the form that waits in this browser for its writer to join. */
+/** Keeps what stands in a form while somebody writes; for app/browser/keep-drafts.ts. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  const cookie = await discardWaiting(request, context);
-  return redirect("/", { headers: { "Set-Cookie": cookie } });
+  return takeDraft(request, context);
 }
-
-export { Nothing as default } from "#app/components/nothing.tsx";
