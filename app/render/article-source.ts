@@ -3,8 +3,9 @@
  * Every problem is one calm sentence with the line it is on, because the one who reads it wrote the file by hand.
  */
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { ArticleText, RenderedArticle } from "./article-html.ts";
 import { type ArticleProblem, type FrontMatter, parseFrontMatter } from "./front-matter.ts";
-import { type Heading, renderArticle, writtenAnchors } from "./markdown.ts";
+import { renderArticle, writtenAnchors } from "./markdown.ts";
 import { textOf } from "./sanitize.ts";
 
 export type { ArticleProblem } from "./front-matter.ts";
@@ -16,15 +17,16 @@ export const ARTICLE_MAX_BYTES = 200 * 1000;
 const WORDS_A_MINUTE = 220;
 
 /** `minutes`: reading time, at least 1. `ways`: the ways to cope that posts can be marked with. */
-export type ArticleSource = FrontMatter & {
-  markdown: string;
-  html: string;
-  headings: Heading[];
-  minutes: number;
-};
+export type ArticleSource = FrontMatter & RenderedArticle & { markdown: string; minutes: number };
 
-/** Reads and renders an article's file, or names the first problem in it. Never throws. */
-export function parseArticle(source: string): Result<ArticleSource, ArticleProblem> {
+/**
+ * Reads and renders an article's file, or names the first problem in it. Never throws. With what it was rendered to
+ * `earlier`, sections that it had keep their anchors.
+ */
+export function parseArticle(
+  source: string,
+  earlier: ArticleText | null = null,
+): Result<ArticleSource, ArticleProblem> {
   const refused = unreadable(source);
   if (refused) return err(refused);
 
@@ -53,8 +55,8 @@ export function parseArticle(source: string): Result<ArticleSource, ArticleProbl
     );
   }
 
-  const { html, headings } = renderArticle(markdown);
-  return ok({ ...fields.value, markdown, html, headings, minutes: minutesToRead(html) });
+  const rendered = renderArticle(markdown, earlier);
+  return ok({ ...fields.value, ...rendered, markdown, minutes: minutesToRead(rendered.html) });
 }
 
 /** What is wrong with the file before anything in it is read. */

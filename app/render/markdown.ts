@@ -2,7 +2,6 @@
  * Markdown to HTML that is safe to show, in three steps: clean the characters, parse within bounds, sanitise.
  * None of these functions throws, whatever the text. Their HTML is stored beside the source when it is saved.
  */
-import type { Tokens } from "marked";
 import {
   type KnownNames,
   type Mention,
@@ -11,17 +10,12 @@ import {
   namesToLookUp,
   type PossibleNames,
 } from "#app/domain/mention.ts";
+import { type ArticleText, formatArticle, type RenderedArticle, readArticle } from "./article-html.ts";
 import { ARTICLE_BOUNDS, type Bounds, isWithin, POST_BOUNDS } from "./bounds.ts";
 import { plainParagraphs, readyToParse } from "./clean-text.ts";
-import { assignIds, takeAnchor } from "./headings.ts";
 import { partsOf, replaceWords } from "./mentions.ts";
 import { textParser } from "./parser.ts";
-import { sanitizeArticle, sanitizePost, textOf } from "./sanitize.ts";
-
-/** A heading of an article: `level` 2 to 4, `id` unique in the article, `text` without markup. */
-export type Heading = { level: number; id: string; text: string };
-
-export type RenderedArticle = { html: string; headings: Heading[] };
+import { sanitizePost, textOf } from "./sanitize.ts";
 
 /** UTF-16 units past a cut in which the end of the character around it is looked for. */
 const LONGEST_CHARACTER = 100;
@@ -61,12 +55,17 @@ export function namesInPost(source: string): PossibleNames {
 /**
  * An article as HTML, with its headings in order. As a post, and also: headings are h2 to h4 with ids, which
  * `## Heading {#anchor}` fixes, and links may begin with one `/` or with `#`. Text over `ARTICLE_BOUNDS` is
- * plain paragraphs without headings.
+ * plain paragraphs without headings. With an `earlier` text, sections that it had keep their ids.
  */
-export function renderArticle(source: string): RenderedArticle {
+export function renderArticle(source: string, earlier: ArticleText | null = null): RenderedArticle {
   const text = readyToParse(source);
   return (
-    within(ARTICLE_BOUNDS, text, () => formatArticle(text)) ?? { html: plainParagraphs(text), headings: [] }
+    within(ARTICLE_BOUNDS, text, () => formatArticle(text, earlier)) ?? {
+      html: plainParagraphs(text),
+      headings: [],
+      sections: [],
+      moves: [],
+    }
   );
 }
 
@@ -118,35 +117,3 @@ function within<T>(bounds: Bounds, text: string, parse: () => T): T | null {
     return null;
   }
 }
-
-type FoundHeading = { token: Tokens.Heading; anchor: string | null; level: number; text: string };
-
-/** An article's tokens, and its headings with their `{#anchor}` taken out of the words. */
-function readArticle(text: string) {
-  const ids = new Map<Tokens.Heading, string>();
-  const parser = textParser((heading) => ({ level: articleLevel(heading), id: ids.get(heading) }));
-  const tokens = parser.lexer(text);
-  const headings: FoundHeading[] = [];
-  parser.walkTokens(tokens, (token) => {
-    if (token.type !== "heading") return;
-    const heading = token as Tokens.Heading;
-    const anchor = takeAnchor(heading);
-    const words = textOf(sanitizeArticle(parser.Parser.parseInline(heading.tokens, parser.defaults)));
-    headings.push({ token: heading, anchor, level: articleLevel(heading), text: words });
-  });
-  return { parser, tokens, headings, ids };
-}
-
-function formatArticle(text: string): RenderedArticle {
-  const { parser, tokens, headings, ids } = readArticle(text);
-  const assigned = assignIds(headings.map(({ anchor, text }) => ({ anchor, words: text })));
-  const named = headings.map(({ token, level, text }, at) => {
-    const id = assigned[at] ?? "";
-    ids.set(token, id);
-    return { level, id, text };
-  });
-  return { html: sanitizeArticle(parser.parser(tokens)), headings: named };
-}
-
-/** h1 is the article's title, and the contents list goes three levels deep. */
-const articleLevel = ({ depth }: Tokens.Heading): number => Math.min(Math.max(depth, 2), 4);

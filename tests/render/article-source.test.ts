@@ -93,6 +93,8 @@ describe("an article's file with", () => {
         markdown: text.trim(),
         html: expect.stringContaining('<h2 id="one">One</h2>'),
         headings: [{ level: 2, id: "one", text: "One" }],
+        sections: [{ id: "one", length: expect.any(Number), bare: false }],
+        moves: [],
         minutes: 2,
       },
     });
