@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
+import type { Gesture } from "#app/domain/gesture.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
@@ -21,6 +22,9 @@ export type Database = {
   post: PostTable;
   postRevision: PostRevisionTable;
   mention: MentionTable;
+  gesture: GestureTable;
+  helpedPost: HelpedPostTable;
+  sectionPost: SectionPostTable;
   draft: DraftTable;
   reviewItem: ReviewItemTable;
   report: ReportTable;
@@ -61,7 +65,10 @@ export type InvitationTable = {
   createdAtMs: number;
 };
 
-/** `source` is the whole file, front matter included; `html`, `headings` and `ways` are made from it when it is stored. */
+/**
+ * `source` is the whole file, front matter included; `html`, `headings`, `sections` and `ways` are made from it when it
+ * is stored. `sections` is an empty list in a row from before there were any; the next start fills it in.
+ */
 export type ArticleTable = {
   id: string;
   threadId: string;
@@ -71,6 +78,7 @@ export type ArticleTable = {
   source: string;
   html: string;
   headings: string;
+  sections: string;
   ways: string;
   minutes: number;
   pinned: 0 | 1;
@@ -153,6 +161,33 @@ export type PostRevisionTable = {
  * reads it to tell a person that they were mentioned, and nobody else.
  */
 export type MentionTable = { postId: string; accountId: string };
+
+/** One gesture of one person. `way`: for "helped", which of the article's ways to cope it was, if they said. */
+export type GestureTable = {
+  postId: string;
+  accountId: string;
+  kind: Gesture;
+  way: string | null;
+  createdAtMs: number;
+};
+
+/**
+ * The posts that helped somebody, each once, however many it helped: nothing in a list made from this can be counted.
+ * `way` is what whoever it helped first said, empty when nobody did. Kept in step by workflows/give-gesture.ts.
+ */
+export type HelpedPostTable = { postId: string; way: string; postedAtMs: number };
+
+/**
+ * What a post is about. `anchor` is the section it was written about; `section` is where it stands now: the same while
+ * the article has that section, empty for the article as a whole. A section that comes back has its posts again.
+ */
+export type SectionPostTable = {
+  postId: string;
+  articleId: string;
+  anchor: string;
+  section: string;
+  postedAtMs: number;
+};
 
 /**
  * What somebody is writing. `owner` is an account's id, or for a guest the SHA-256 of the token in their cookie.

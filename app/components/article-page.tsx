@@ -3,12 +3,12 @@ import type { ArticlePageView } from "#app/domain/article-views.ts";
 import type { DraftBox } from "#app/domain/draft-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { namesPath, quotePath } from "#app/domain/paths.ts";
+import { ArticleText } from "./article-text.tsx";
 import { CommentForm, newReply } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";
 import { Pager } from "./pager.tsx";
 import { PostCard } from "./post-card.tsx";
-import { Prose } from "./prose.tsx";
 import { ReplyBoxClosed } from "./reply-box-closed.tsx";
 
 /** The article, and where others end with "let us know", the conversation. */
@@ -29,7 +29,7 @@ export function ArticlePage({ article, form, draft }: ArticlePageProps) {
         )}
       </header>
       <ContentsList headings={article.headings} extra={{ id: "comments", text: "Comments" }} />
-      <Prose html={article.html} />
+      <ArticleText article={article} />
       <section className="stack gap-5 comments" id="comments" aria-labelledby="comments-heading">
         <hr />
         <h2 id="comments-heading">What is it like for you?</h2>
@@ -43,6 +43,7 @@ export function ArticlePage({ article, form, draft }: ArticlePageProps) {
             hint={comments.reply.requestKey === null ? WRITE_FIRST : undefined}
             quote={comments.quoting}
             namesPath={comments.reply.requestKey === null ? null : namesPath(comments.id)}
+            about={article.about}
             unquotePath={quotePath(article.path, "none")}
           />
         ) : (

@@ -8,6 +8,7 @@ import {
   type StartThreadFields,
 } from "#app/domain/form-views.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
+import type { SectionName } from "#app/domain/section.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
 import { Choices } from "./choices.tsx";
 import { DraftParts, OtherDrafts } from "./draft-parts.tsx";
@@ -16,6 +17,7 @@ import { FormErrors } from "./form-errors.tsx";
 import { MentionList } from "./mention-list.tsx";
 import { AnonymousField, AudienceField, NeedFields, NoteFields } from "./need-fields.tsx";
 import { QuoteField } from "./quote-field.tsx";
+import { SectionField, withSection } from "./section-field.tsx";
 
 export type ReplyFormProps = {
   form: FormState<ReplyFields>;
@@ -31,6 +33,8 @@ export type ReplyFormProps = {
   hint?: ReactNode;
   submit: string;
   quote?: QuoteView | null;
+  /** The section of the article that it is about, unless its writer unticks it. */
+  about?: SectionName | null;
   /** The page without the quote, for whoever does not want it after all. */
   unquotePath?: string;
   /** Where the names are that are offered at an @; null where nobody can reply yet. */
@@ -59,6 +63,7 @@ function ReplyBox({
   hint,
   submit,
   quote,
+  about = null,
   unquotePath,
   namesPath,
 }: ReplyFormProps) {
@@ -66,13 +71,14 @@ function ReplyBox({
     <Form
       className="stack"
       method="post"
-      action={quote ? withQuote(action, quote) : action}
+      action={withSection(quote ? withQuote(action, quote) : action, about)}
       data-draft={draft.path}
     >
       <FormErrors form={form} />
       {quote && <QuoteField quote={quote} form={form} unquotePath={unquotePath} />}
       <RequestKey requestKey={requestKey} />
       {hope}
+      {about && <SectionField form={form} about={about} otherwise="thread" />}
       <TextArea form={form} name="body" label={label} hint={hint} />
       {namesPath && <MentionList boxId={fieldId("body")} namesPath={namesPath} />}
       <NoteFields form={form} />
@@ -121,14 +127,22 @@ export type StartThreadFormProps = {
   form: FormState<StartThreadFields>;
   draft: DraftBox;
   requestKey: string | null;
+  /** The section of the article that it is about, unless its writer unticks it. */
+  about?: SectionName | null;
 };
 
 /** Starts a thread: title and text first, then what can be skipped. */
-export function StartThreadForm({ form, draft, requestKey }: StartThreadFormProps) {
+export function StartThreadForm({ form, draft, requestKey, about = null }: StartThreadFormProps) {
   return (
-    <Form className="stack gap-5" method="post" action="/threads/new" data-draft={draft.path}>
+    <Form
+      className="stack gap-5"
+      method="post"
+      action={withSection("/threads/new", about)}
+      data-draft={draft.path}
+    >
       <FormErrors form={form} />
       <RequestKey requestKey={requestKey} />
+      {about && <SectionField form={form} about={about} otherwise={null} />}
       <Choices form={form} name="kind" label="What would you like to write?" options={kinds} />
       <TextField form={form} name="title" label="Title" />
       <TextArea

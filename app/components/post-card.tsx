@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { postAnchor } from "#app/domain/paths.ts";
 import type { PostView, ShownPost } from "#app/domain/post-views.ts";
+import { AboutLine } from "./about-line.tsx";
 import { nameOf } from "./author.tsx";
 import { BehindNotes } from "./content-notes.tsx";
 import { Folded, FoldWords } from "./folded.tsx";
+import { Gestures } from "./gestures.tsx";
 import { PostActions } from "./post-actions.tsx";
 import { PostHeader } from "./post-header.tsx";
 import { PostPlaceholder } from "./post-placeholder.tsx";
@@ -45,10 +47,12 @@ function WholePost({ post, replyPath, heading, id }: WholePostProps) {
       {heading}
       <PostHeader post={post} />
       <PostStatusNote post={post} />
+      {post.about && <AboutLine about={post.about} />}
       {post.quote && <Quote quote={post.quote} />}
       <BehindNotes notes={post.notes} open={post.mine}>
         <Prose html={post.html} />
       </BehindNotes>
+      {post.gestures && <Gestures postId={post.id} gestures={post.gestures} author={post.author} />}
       {post.actions.quote && <QuoteSelected postId={post.id} replyPath={replyPath} />}
       <PostActions post={post} replyPath={replyPath} />
     </article>

@@ -1,3 +1,4 @@
+import type { SectionName } from "./section.ts";
 import type { ThreadPageView } from "./thread-views.ts";
 
 export type ArticleHeading = { level: number; id: string; text: string };
@@ -10,13 +11,27 @@ export type ArticleCard = {
   commentCount: number;
 };
 
+/** A stretch of the article, and what is said under it. */
+export type SectionView = {
+  html: string;
+  /** Null before the first heading, under a heading with nothing to write about, and in an article that is not pinned. */
+  talk: SectionTalk | null;
+};
+
+/** `posts` counts up to one more than SECTION_COUNT_MAX. `isWay`: one of the ways to cope, which may have helped others. */
+export type SectionTalk = SectionName & { posts: number; isWay: boolean };
+
 export type ArticlePageView = {
   path: string;
   slug: string;
   title: string;
   description: string;
   minutes: number;
-  html: string;
+  sections: SectionView[];
+  /** How many posts are about the article as a whole, counted as those about its sections are. */
+  postsAboutWhole: number;
+  /** What a comment that is about to be written is about. */
+  about: SectionName | null;
   headings: ArticleHeading[];
   updatedAtMs: number;
   canEdit: boolean;

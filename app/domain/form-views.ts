@@ -14,7 +14,7 @@ export const emptyForm = <Field extends string>(
 ): FormState<Field> => ({ values, errors: {}, formError: null });
 
 export type HeadingFields = "title" | "ending" | "timeSince" | "hope" | "audience";
-export type ReplyFields = "body" | "quotedText" | "anonymous" | NoteField;
+export type ReplyFields = "body" | "quotedText" | "section" | "anonymous" | NoteField;
 export type StartThreadFields = "kind" | HeadingFields | ReplyFields;
 
 /** What stands above an opening post, and who may read it. */
@@ -31,4 +31,6 @@ export type StartThreadValues = HeadingValues & {
   body: string;
   contentNotes: readonly ContentNote[];
   anonymous: boolean;
+  /** The anchor of the article's section that it is about. */
+  section?: string | null;
 };

@@ -52,3 +52,21 @@ export function safePath(path: string | null | undefined): string {
   if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || LEAVING.test(path)) return "/";
   return path.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
+
+/** A section of an article, where it stands in the text; the article itself without one. */
+export const sectionPlace = (path: string, anchor: string | null): string =>
+  anchor === null ? path : `${path}#${anchor}`;
+
+/** The list of posts about a section of the pinned article; without one, about the article as a whole. */
+export const postsAboutPath = (anchor: string | null): string =>
+  anchor === null ? "/article/sections" : `/article/sections/${anchor}`;
+
+/** The box under the pinned article, with this section to write about. */
+export const commentAboutPath = (anchor: string): string => `/article?section=${anchor}#reply`;
+
+/** The form for a thread, with this section to write about. */
+export const threadAboutPath = (anchor: string): string => `/threads/new?section=${anchor}`;
+
+/** What helped, all ways together or one of them. */
+export const whatHelpedPath = (way: string | null): string =>
+  way === null ? "/what-helped" : `/what-helped?way=${way}`;

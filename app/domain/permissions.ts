@@ -20,6 +20,7 @@ type Subjects = {
   "forget-history": PostFacts;
   "mute-author": PostFacts;
   "hide-thread": ThreadFacts;
+  gesture: PostFacts;
   "open-desk": null;
   "moderate-post": PostFacts;
   "unmask-post": PostFacts;
@@ -46,7 +47,7 @@ export const DENIALS = {
   },
   "post-gone": {
     status: 403,
-    message: "That post is no longer here, so it cannot be answered, quoted or reported.",
+    message: "That post is no longer here, so nothing more can be done with it.",
   },
   "not-anonymous": { status: 403, message: "This post stands under its author’s own name." },
   "not-now": { status: 403, message: "That is not possible with this post as it stands now." },
@@ -133,6 +134,14 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
   "hide-thread"(actor, thread) {
     if (!seesOpening(actor, thread) || thread.kind === "article") return denied("not-found");
     if (isAuthor(actor, thread.authorId)) return denied("own-thread");
+    return isMember(actor) ? YES : denied("sign-in-first");
+  },
+
+  /** To give one and to take it back; gesture.ts has the table. Open where replies are closed. */
+  gesture(actor, post) {
+    if (!seesPost(actor, post)) return denied("not-found");
+    if (isAuthor(actor, post.authorId)) return denied("own-post");
+    if (post.status !== "published") return denied("post-gone");
     return isMember(actor) ? YES : denied("sign-in-first");
   },
 

@@ -1,3 +1,4 @@
+import type { GesturesView } from "./gesture-views.ts";
 import type { FoldReason } from "./hiding.ts";
 import type { ContentNote } from "./need.ts";
 import type { PostStatus } from "./post.ts";
@@ -43,6 +44,9 @@ export type QuoteView = {
   notes: ContentNote[];
 };
 
+/** The section of the article that a post is about, and where it is; `title` is null for the article as a whole. */
+export type AboutView = { title: string | null; path: string };
+
 export type ShownPost = {
   kind: "full";
   id: string;
@@ -57,11 +61,14 @@ export type ShownPost = {
   fold: FoldReason | null;
   /** What the text is folded behind; empty for a text that stands open. */
   notes: ContentNote[];
+  about: AboutView | null;
   quote: QuoteView | null;
   createdAtMs: number;
   editedAtMs: number | null;
   /** For the author and moderators of a removed or declined post. */
   statement: StatementView | null;
+  /** Null where there are none: on a post that is not published. */
+  gestures: GesturesView | null;
   actions: PostActions;
 };
 

@@ -40,9 +40,15 @@ const heading = { title, ...needFields, audience };
 /** The rule asks whether the words stand in the quoted post; here they are only kept from being megabytes. */
 const quotedText = z.string().transform((text) => text.slice(0, 2 * SELECTION_MAX_CHARS));
 
-/** A reply or a comment. `quote` is the id of the quoted post, `quotedText` the words of it that are meant. */
+/**
+ * A reply or a comment. `quote` is the id of the quoted post, `quotedText` the words of it that are meant, `section` the
+ * anchor of what it is about.
+ */
 export const replyForm = defineForm(
-  { body, quote: hiddenKey, quotedText, ...noteFields, anonymous: checkbox, requestKey: hiddenKey },
+  {
+    ...{ body, quote: hiddenKey, quotedText, section: hiddenKey, ...noteFields },
+    ...{ anonymous: checkbox, requestKey: hiddenKey },
+  },
   (form) => form.transform(gatherNotes),
 );
 
@@ -51,6 +57,7 @@ export const threadForm = defineForm(
     kind: requiredChoice(STARTABLE_KIND_SLUGS, "Please choose what this is."),
     ...heading,
     body,
+    section: hiddenKey,
     ...noteFields,
     anonymous: checkbox,
     requestKey: hiddenKey,

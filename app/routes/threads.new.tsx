@@ -10,6 +10,7 @@ import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
 import { textIn } from "#app/web/query.ts";
+import { findSection } from "#app/workflows/attach-post.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
 import { newRequestKey } from "#app/workflows/submit-post.ts";
 
@@ -20,9 +21,11 @@ export const meta: MetaFunction = () => [{ title: "Share your experience · Afte
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const ending = textIn(request, "ending") ?? "";
+  const draft = await draftFor(request, context, { form: threadForm, path: PATH });
   return {
     requestKey: isMember(viewer) ? newRequestKey() : null,
-    draft: await draftFor(request, context, { form: threadForm, path: PATH }),
+    draft,
+    about: await findSection(context.db, draft.form?.values.section || textIn(request, "section")),
     ending: isEnding(ending) ? ending : "",
   };
 }
@@ -40,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StartThread() {
-  const { requestKey, draft, ending } = useLoaderData<typeof loader>();
+  const { requestKey, draft, about, ending } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <div className="wrap stack gap-5">
@@ -56,6 +59,7 @@ export default function StartThread() {
         form={sent ?? draft.form ?? emptyForm({ kind: "experience", audience: "everyone", ending })}
         draft={draft.box}
         requestKey={requestKey}
+        about={about}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { articlePlace, viewArticle } from "#app/workflows/view-article.ts";
 import type { AppContext } from "./context.ts";
 import { draftFor } from "./drafts.ts";
 import { viewerOf } from "./guard.ts";
-import { pageIn, quoteIn } from "./query.ts";
+import { pageIn, quoteIn, textIn } from "./query.ts";
 import { takeReply } from "./reply-action.ts";
 import { notFound } from "./responses.ts";
 
@@ -19,6 +19,7 @@ export async function loadArticle(request: Request, context: AppContext, slug: s
     slug,
     page: pageIn(request),
     quotedPostId: quoteIn(request, draft.form),
+    about: draft.form?.values.section || textIn(request, "section"),
     nowMs: context.nowMs(),
   });
   if (!article.ok) throw notFound();

@@ -17,6 +17,7 @@ export const LIMITS = {
   "new-draft": { points: 60, seconds: 60 * 60, per: "writer" },
   "save-draft": { points: 900, seconds: 15 * 60, per: "writer" },
   post: { points: 30, seconds: 10 * 60, per: "member" },
+  gesture: { points: 120, seconds: 10 * 60, per: "member" },
   report: { points: 30, seconds: 60 * 60, per: "member" },
   hide: { points: 120, seconds: 10 * 60, per: "member" },
 } as const satisfies Record<

@@ -14,6 +14,7 @@ import {
 } from "#db/queries/articles.ts";
 import { changeThread, insertThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { readOver, settlePosts } from "./article-sections.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { newThread } from "./start-thread.ts";
 
@@ -45,7 +46,7 @@ export async function saveArticle(
     inTransaction(db, async (tx) => {
       const article = await getArticle(tx, slug);
       if (!article) return err(denied("not-found"));
-      const edit = { source, parsed: parsed.value, fromRevision, editorId: actor.id, nowMs };
+      const edit = { source, parsed: readOver(article, source), fromRevision, editorId: actor.id, nowMs };
       return (await storeRevision(tx, article, edit))
         ? ok({ slug: parsed.value.slug })
         : err(EDITED_MEANWHILE);
@@ -69,7 +70,10 @@ export async function importArticle(
   return inTransaction(db, async (tx) => {
     const article = await getArticle(tx, slug);
     if (article) {
-      const edit = { source, parsed: parsed.value, fromRevision: article.revision, editorId: null, nowMs };
+      const edit = {
+        ...{ source, parsed: readOver(article, source) },
+        ...{ fromRevision: article.revision, editorId: null, nowMs },
+      };
       if (!(await storeRevision(tx, article, edit))) return err(EDITED_MEANWHILE);
       await pinArticle(tx, article.id);
     } else {
@@ -117,6 +121,7 @@ async function storeRevision(
     createdAtMs: nowMs,
   });
   await changeThread(db, article.threadId, { title: parsed.title, slug: parsed.slug });
+  await settlePosts(db, article.id, parsed);
   return true;
 }
 
@@ -150,6 +155,7 @@ const columns = (source: string, parsed: ArticleSource, nowMs: number) => ({
   source,
   html: parsed.html,
   headings: JSON.stringify(parsed.headings),
+  sections: JSON.stringify(parsed.sections),
   ways: JSON.stringify(parsed.ways),
   minutes: parsed.minutes,
   updatedAtMs: nowMs,

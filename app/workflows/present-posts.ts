@@ -1,11 +1,12 @@
 import { type Actor, isAuthor } from "#app/domain/actor.ts";
 import { authorOf, isShownStarter, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
+import type { GesturesView } from "#app/domain/gesture-views.ts";
 import { guidelineName } from "#app/domain/guidelines.ts";
 import { type FoldReason, foldOf, type Hides, isMuted } from "#app/domain/hiding.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { can } from "#app/domain/permissions.ts";
 import { UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
-import type { PostActions, PostView, QuoteView, StatementView } from "#app/domain/post-views.ts";
+import type { AboutView, PostActions, PostView, QuoteView, StatementView } from "#app/domain/post-views.ts";
 import type { ThreadFacts } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { namesOf } from "#db/queries/accounts.ts";
@@ -14,6 +15,8 @@ import { type StatementRow, statementsFor } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
 import { foldOfPost } from "./hides.ts";
 import { withLivingMentions } from "./mention-links.ts";
+import { presentGestures } from "./present-gestures.ts";
+import { presentSections } from "./present-sections.ts";
 
 /** Who looks, what they have hidden, at posts of which thread, and when. `title`: null where it is not shown. */
 export type Reading = {
@@ -24,7 +27,7 @@ export type Reading = {
   nowMs: number;
 };
 
-/** Posts as this viewer may see them; those that do not exist for the viewer are left out. Four queries at most. */
+/** Posts as this viewer may see them; those that do not exist for the viewer are left out. Nine queries at most. */
 export async function presentPosts(
   db: Db,
   stored: readonly ShownRow[],
@@ -40,16 +43,29 @@ export async function presentPosts(
     moderated.map((row) => row.id),
   );
 
+  const gestures = await presentGestures(db, rows, reading);
+  const sections = await presentSections(
+    db,
+    rows.map((row) => row.id),
+  );
+
   const quotes = new Map(quoted.map((row) => [row.id, presentQuote(row, names, reading.hides)]));
   const decisions = new Map(statements.map((row) => [row.subjectId, row]));
   return rows
-    .map((row) => presentPost(row, { ...reading, names, quotes, statement: decisions.get(row.id) ?? null }))
+    .map((row) =>
+      presentPost(row, {
+        ...{ ...reading, names, quotes, gestures, sections },
+        statement: decisions.get(row.id) ?? null,
+      }),
+    )
     .filter((view) => view !== null);
 }
 
 type Known = Reading & {
   names: Names;
   quotes: ReadonlyMap<string, QuoteView | null>;
+  gestures: ReadonlyMap<string, GesturesView>;
+  sections: ReadonlyMap<string, AboutView>;
   statement: StatementRow | null;
 };
 
@@ -79,10 +95,12 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     html: row.html,
     fold: foldOfPost(known.hides, row, row.position === 0 ? known.title : null),
     notes: storedNotes(row.contentNotes),
+    about: known.sections.get(row.id) ?? null,
     quote: quoteIn(row, known),
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
     statement: statement && statementView(statement),
+    gestures: known.gestures.get(row.id) ?? null,
     actions,
   };
 }

@@ -11,6 +11,7 @@ import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
+import { attachPost } from "./attach-post.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderForThread } from "./render-post.ts";
 import { nameOf, newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
@@ -70,6 +71,7 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     const post = newPost({ threadId, authorId, alias, position: 0, ...written, requestKey, nowMs });
     await insertPost(tx, post);
     if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
+    await attachPost(tx, { postId: post.id, anchor: input.section ?? null, nowMs });
     return ok({ id: post.id, threadId, position: 0 });
   };
   return once(db, requestKey, store, input.alongside);

@@ -5,6 +5,7 @@ import { deleteExpiredCounts } from "#db/queries/rate-limits.ts";
 import { deleteExpiredSessions } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
 import { inviteFirstAdmin } from "./accounts.ts";
+import { findMissingSections } from "./article-sections.ts";
 import { ensurePinnedArticle } from "./articles.ts";
 
 export type Prepared = {
@@ -21,6 +22,7 @@ export async function prepareForum(
 ): Promise<Prepared> {
   const migrated = await migrateToLatest(connection);
   await ensurePinnedArticle(connection.db, article, nowMs);
+  await findMissingSections(connection.db);
   return { migrated, adminToken: await inviteFirstAdmin(connection.db, nowMs) };
 }
 

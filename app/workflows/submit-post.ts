@@ -11,6 +11,7 @@ import { getPost, insertPost, lockPost, type PostText, postByRequestKey } from "
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db, PostTable } from "#db/schema.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
+import { attachPost } from "./attach-post.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderedText, renderForThread } from "./render-post.ts";
 import { aliasFor } from "./take-alias.ts";
@@ -25,6 +26,8 @@ export type SubmitPost = {
   contentNotes: readonly ContentNote[];
   /** Under an alias of the thread in place of the author's name. */
   anonymous: boolean;
+  /** The anchor of the section of the pinned article that it is about. */
+  section?: string | null;
   /** From the form: the same key with the same text makes one post, however often it is sent. Null: always a new one. */
   requestKey: string | null;
   alongside?: Alongside;
@@ -87,6 +90,7 @@ async function storeReply(
   const post = newPost({ ...input, position, alias, text, quotedText: selection });
   await insertPost(db, post);
   if (mentionedIds.length > 0) await setMentions(db, post.id, mentionedIds);
+  await attachPost(db, { postId: post.id, anchor: input.section ?? null, nowMs });
   return ok({ id: post.id, threadId, position });
 }
 

@@ -2,10 +2,13 @@ import { type Actor, isAdmin } from "#app/domain/actor.ts";
 import type { ArticleCard, ArticleHeading, ArticlePageView } from "#app/domain/article-views.ts";
 import { articlePath } from "#app/domain/paths.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { sectionNamed } from "#app/domain/section.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { articleRevision, articleRevisions, articleSource, getArticle } from "#db/queries/articles.ts";
 import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { outlineOf } from "./attach-post.ts";
+import { presentArticleText } from "./present-article-text.ts";
 import { viewPage } from "./view-thread.ts";
 
 export type ViewArticle = {
@@ -14,13 +17,15 @@ export type ViewArticle = {
   slug: string | null;
   page: number;
   quotedPostId: string | null;
+  /** The anchor of the section that somebody is about to write about. */
+  about?: string | null;
   nowMs: number;
 };
 
 /** The article with one page of its comments. */
 export async function viewArticle(
   db: Db,
-  { slug, ...reading }: ViewArticle,
+  { slug, about = null, ...reading }: ViewArticle,
 ): Promise<Result<ArticlePageView, { kind: "not-found" }>> {
   const article = await getArticle(db, slug);
   const thread = article && (await getThread(db, article.threadId));
@@ -34,7 +39,8 @@ export async function viewArticle(
     title: article.title,
     description: article.description,
     minutes: article.minutes,
-    html: article.html,
+    ...(await presentArticleText(db, article, reading.viewer)),
+    about: sectionNamed(outlineOf(article), article.pinned === 1 ? about : null),
     headings: JSON.parse(article.headings) as ArticleHeading[],
     updatedAtMs: article.updatedAtMs,
     canEdit: isAdmin(reading.viewer),

@@ -6,8 +6,8 @@ export function getArticle(db: Db, slug: string | null) {
     .selectFrom("article")
     .innerJoin("thread", "thread.id", "article.threadId")
     .select(["article.id", "article.threadId", "article.slug", "article.title", "article.description"])
-    .select(["article.html", "article.headings", "article.ways", "article.minutes", "article.pinned"])
-    .select(["article.revision", "article.updatedAtMs", "thread.replyCount"])
+    .select(["article.html", "article.headings", "article.sections", "article.ways", "article.minutes"])
+    .select(["article.pinned", "article.revision", "article.updatedAtMs", "thread.replyCount"])
     .$if(slug === null, (query) => query.where("article.pinned", "=", 1))
     .$if(slug !== null, (query) => query.where("article.slug", "=", slug ?? ""))
     .executeTakeFirst();
@@ -39,6 +39,38 @@ export async function updateArticle(
     .where("revision", "=", fromRevision)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Articles that were stored before their sections were. */
+export function articlesWithoutSections(db: Db) {
+  return db
+    .selectFrom("article")
+    .select(["id", "source", "html", "headings", "sections", "revision"])
+    .where("sections", "=", "[]")
+    .execute();
+}
+
+/** Puts what is made of an article's source in place, as long as it is at this revision. */
+export async function setArticleText(
+  db: Db,
+  articleId: string,
+  { revision, ...text }: Pick<ArticleTable, "html" | "headings" | "sections" | "revision">,
+): Promise<void> {
+  await db
+    .updateTable("article")
+    .set(text)
+    .where("id", "=", articleId)
+    .where("revision", "=", revision)
+    .execute();
+}
+
+/** The pinned article's sections and ways, without its text; undefined only before the first start has finished. */
+export function pinnedOutline(db: Db) {
+  return db
+    .selectFrom("article")
+    .select(["id", "headings", "sections", "ways"])
+    .where("pinned", "=", 1)
+    .executeTakeFirst();
 }
 
 /** Pins this article and no other. */

@@ -15,6 +15,7 @@ import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
 import { needsThreads } from "./sample-needs.ts";
 import { hiddenThings } from "./sample-hiding.ts";
+import { threadWithGestures } from "./sample-gestures.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
@@ -104,8 +105,11 @@ export async function aLivelyForum(db: Db) {
   });
   await withdrawPost(db, { actor: author, postId: withdrawn.id, nowMs });
 
+  const gestures = await threadWithGestures(db, people);
+
   const paths = {
     ...(await hiddenThings(db, people.admin, old.nowMs)),
+    gestures: `/threads/${gestures}/what-i-do-on-tuesdays-now`,
     thread: `/threads/${rest.threadId}/one-of-everything`,
     removed: `/posts/${removed.id}`,
     withdrawn: `/posts/${withdrawn.id}`,

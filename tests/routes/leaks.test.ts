@@ -16,7 +16,9 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/": () => ["/", "/?index"],
   "/*": () => ["/nothing/here", "/-/problem"],
   "/about": () => ["/about"],
-  "/article": () => ["/article"],
+  "/article": () => ["/article", "/article?section=talk", "/article?section=nothing"],
+  "/article/sections": () => ["/article/sections", "/article/sections?before=nonsense"],
+  "/article/sections/:anchor": () => ["talk", "nothing", "%00"].map((name) => `/article/sections/${name}`),
   "/articles/:slug": () => ["/articles/i-miss-my-therapist", "/articles/nothing"],
   "/articles/:slug/edit": () => ["/articles/i-miss-my-therapist/edit", "/articles/nothing/edit"],
   "/articles/:slug/history": () => ["/articles/i-miss-my-therapist/history"],
@@ -41,6 +43,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/posts/:id": (forum) => ofPosts(forum, (id) => `/posts/${id}`),
   "/posts/:id/edit": (forum) => ofPosts(forum, (id) => `/posts/${id}/edit`),
   "/posts/:id/history": (forum) => ofPosts(forum, (id) => `/posts/${id}/history`),
+  "/posts/:id/gestures": (forum) => ofPosts(forum, (id) => `/posts/${id}/gestures`),
   "/posts/:id/moderate": (forum) => ofPosts(forum, (id) => `/posts/${id}/moderate`),
   "/posts/:id/mute": (forum) => ofPosts(forum, (id) => `/posts/${id}/mute`),
   "/posts/:id/report": (forum) => ofPosts(forum, (id) => `/posts/${id}/report`),
@@ -60,7 +63,9 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
     ...ofPosts(forum, (id) => `/threads/${forum.threads[0]}/publishedtitle?quote=${id}`),
   ],
   "/threads/:id/hide": (forum) => ofThreads(forum, (id) => `/threads/${id}/hide`),
-  "/threads/new": () => ["/threads/new", "/threads/new?ending=money"],
+  "/threads/new": () => ["/threads/new", "/threads/new?ending=money", "/threads/new?section=talk"],
+  "/what-helped": () =>
+    ["", "?way=talk", "?way=other_ways", "?way=nothing"].map((way) => `/what-helped${way}`),
 };
 
 test("every route of the build has an example to walk from", async () => {

@@ -11,6 +11,7 @@ import { insertThread, takePosition } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { aDecision, aMember, aReply, aReport, aThread, SKIPPED } from "./people.ts";
 import { DRAFT_SECRETS, someDrafts } from "./secrets-of-drafts.ts";
+import { listEverything, SECRETS_OF_GESTURES } from "./secrets-of-gestures.ts";
 import { QUOTE_SECRETS, quotesAndVersions } from "./secrets-of-quotes.ts";
 
 export const VIEWERS = ["guest", "member", "author", "moderator", "admin"] as const;
@@ -58,6 +59,7 @@ export const SECRETS: Record<string, readonly Viewer[]> = {
   ...DRAFT_SECRETS,
   "argon2id-hash-of-somebody": NOBODY,
   ...QUOTE_SECRETS,
+  ...SECRETS_OF_GESTURES,
 };
 
 type Story = { title: string; body: string; audience?: Audience; status?: PostStatus };
@@ -197,6 +199,8 @@ export async function aForumOfSecrets(db: Db) {
   ];
   const membersOnly = stories[3]?.threadId ?? "";
   const membersReply = await aReply(db, member, membersOnly, { body: "Membersreply." });
+
+  await listEverything(db, { heard: open.id, people: [member, reporter] });
 
   const quoted = await quotesAndVersions(db, { author, member });
   const hers = await insertStory(db, member, { title: "Hers alone", body: "One.", audience: "only-me" });

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { SectionPosts } from "#app/components/section-posts.tsx";
+import { viewerOf } from "#app/web/guard.ts";
+import { textIn } from "#app/web/query.ts";
+import { notFound } from "#app/web/responses.ts";
+import { viewSectionPosts } from "#app/workflows/view-section-posts.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `About “${data?.posts.section?.title ?? "the article"}” · Afterword` },
+];
+
+/** Posts about one section of the pinned article. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request, context);
+  const asked = { viewer, anchor: params.anchor ?? "", before: textIn(request, "before") };
+  const posts = await viewSectionPosts(context.db, asked);
+  if (!posts) throw notFound();
+  return { posts };
+}
+
+export default function AboutSection() {
+  return <SectionPosts view={useLoaderData<typeof loader>().posts} />;
+}
