@@ -1,8 +1,8 @@
-import type { AliasedSelectQueryBuilder } from "kysely";
+import { type AliasedSelectQueryBuilder, expressionBuilder } from "kysely";
 import type { Cursor } from "#app/domain/cursor.ts";
 import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience } from "#app/domain/thread.ts";
-import type { Db } from "../schema.ts";
+import type { Database, Db } from "../schema.ts";
 import { postNotHidden } from "./not-hidden.ts";
 import { threadFacts } from "./threads.ts";
 
@@ -21,15 +21,17 @@ export type ListPage = {
 /** What a list is made of: posts, and the time that orders them. */
 type Entries = AliasedSelectQueryBuilder<{ postId: string; postedAtMs: number }, "entry">;
 
+const from = () => expressionBuilder<Database, never>();
+
 /** Posts that helped somebody in this way, newest first. */
 export function postsThatHelped(db: Db, way: string, page: ListPage) {
-  const entries = db.selectFrom("helpedPost").select(["postId", "postedAtMs"]).where("way", "=", way);
+  const entries = from().selectFrom("helpedPost").select(["postId", "postedAtMs"]).where("way", "=", way);
   return listedPosts(db, entries.as("entry"), page);
 }
 
 /** Posts that helped somebody in none of these ways, newest first. */
 export function postsThatHelpedOtherwise(db: Db, ways: readonly string[], page: ListPage) {
-  const entries = db
+  const entries = from()
     .selectFrom("helpedPost")
     .select(["postId", "postedAtMs"])
     .$if(ways.length > 0, (query) => query.where("way", "not in", ways));
@@ -42,7 +44,7 @@ export function postsAboutSection(
   { articleId, section }: { articleId: string; section: string },
   page: ListPage,
 ) {
-  const entries = db
+  const entries = from()
     .selectFrom("sectionPost")
     .select(["postId", "postedAtMs"])
     .where("articleId", "=", articleId)
@@ -68,7 +70,6 @@ async function listedPosts(
     .leftJoin("post as opening", (join) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
-    .leftJoin("article", "article.threadId", "thread.id")
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias"])
     .select(["post.status", "post.excerpt", "post.contentNotes", "post.createdAtMs", "entry.postedAtMs"])
     .select(["thread.kind", "thread.title", "thread.slug", "thread.audience", "thread.locked", "thread.hope"])
@@ -77,7 +78,6 @@ async function listedPosts(
       "opening.status as openingStatus",
       "opening.alias as openingAlias",
     ])
-    .select(["article.slug as articleSlug", "article.pinned as articlePinned"])
     .where("post.status", "=", "published")
     .where((eb) => eb.or([eb("opening.status", "=", "published"), eb("thread.kind", "=", "article")]))
     .where((eb) =>
