@@ -38,7 +38,7 @@ export function ArticleEditor({ article, form, preview }: ArticleEditorProps) {
           form={form}
           name="source"
           label="The article in Markdown"
-          hint="Keep the part between the dashes. A name in braces after a heading, such as {#feel}, keeps links to that section working when you reword it."
+          hint="Keep the part between the dashes. A name in braces after a heading, such as {#feel}, keeps links to that section working however you reword it. Without one, a reworded section is recognised by its text, and what people wrote about it stays with it."
           rows={24}
         />
         <p className="row">

@@ -3,6 +3,9 @@ import type { Actor, Member } from "#app/domain/actor.ts";
 import { OTHER_WAY } from "#app/domain/gesture.ts";
 import { POST_STATUSES } from "#app/domain/post.ts";
 import { AUDIENCES } from "#app/domain/thread.ts";
+import { hideNotes, hideWords } from "#app/workflows/choose-hiding.ts";
+import { chooseHiddenThread } from "#app/workflows/hide-thread.ts";
+import { muteAuthor } from "#app/workflows/mute.ts";
 import { viewArticle } from "#app/workflows/view-article.ts";
 import { viewSectionPosts } from "#app/workflows/view-section-posts.ts";
 import { viewHelpedIn, viewWhatHelped } from "#app/workflows/view-what-helped.ts";
@@ -134,6 +137,43 @@ for (const database of databases) {
       expect(JSON.stringify(view)).not.toContain(author.id);
     });
 
+    test("leave out what their reader has hidden: a person, a thread, a note, a word; the count follows but for words", async () => {
+      const author = viewers.author as Member;
+      const nowMs = Date.now();
+      const reader = await aMember(db, "small-fox");
+      const loud = await aMember(db, "oatgrass");
+      const about = { section: "letter" } as const;
+      const muted = await aThread(db, loud, { ...about, body: "Muted." });
+      const hidden = await aThread(db, author, { ...about, body: "Hidden." });
+      const noted = await aThread(db, author, { ...about, body: "Noted.", contentNotes: ["eating"] });
+      const worded = await aThread(db, author, { ...about, body: "A zeppelin." });
+      const plain = await aThread(db, author, { ...about, body: "Plain." });
+      for (const { id } of [muted, hidden, noted, worded, plain])
+        await putHelpedPost(db, { postId: id, way: "talk", postedAtMs: 30_000 });
+
+      await muteAuthor(db, { actor: reader, postId: muted.id, act: "mute", nowMs });
+      await chooseHiddenThread(db, { actor: reader, threadId: hidden.threadId, act: "hide", nowMs });
+      await hideNotes(db, reader, ["eating"]);
+      await hideWords(db, reader, { words: "zeppelin", fromVersion: 0 });
+
+      const section = await viewSectionPosts(db, { viewer: reader, anchor: "letter", before: null });
+      expect(section?.list.posts.map(({ excerpt }) => excerpt)).toEqual(["Plain."]);
+      const helped = await viewHelpedIn(db, { viewer: reader, way: "talk", before: null });
+      const ids = helped?.list.posts.map(({ id }) => id) ?? [];
+      expect([muted, hidden, noted, worded, plain].map(({ id }) => ids.includes(id))).toEqual([
+        ...[false, false, false, false, true],
+      ]);
+      const article = await viewArticle(db, {
+        viewer: reader,
+        slug: null,
+        page: 1,
+        quotedPostId: null,
+        nowMs: 0,
+      });
+      const talks = article.ok ? article.value.sections.map(({ talk }) => talk) : [];
+      expect(talks.find((talk) => talk?.anchor === "letter")?.posts).toBe(2);
+    });
+
     test("have a place for what names no way, and for ways that the article has lost until they return", async () => {
       const author = viewers.author as Member;
       const viewer = viewers.guest as Actor;
@@ -154,7 +194,7 @@ for (const database of databases) {
       const ways = await viewWhatHelped(db, viewer);
       expect(ways.map(({ way, list: { posts } }) => [way?.id ?? null, posts.length])).toEqual([
         ["walks", 1],
-        ["talk", 1],
+        ["talk", 3],
         ["letter", 3],
         [null, 1],
       ]);

@@ -4,10 +4,11 @@ import { changeGesture } from "#app/workflows/give-gesture.ts";
 import { getArticle } from "#db/queries/articles.ts";
 import type { Db } from "#db/schema.ts";
 import { aReply, aThread } from "#tests/support/people.ts";
-import type { SamplePeople } from "./sample-forums.ts";
+
+type People = Record<"author" | "member" | "moderator" | "admin", Member>;
 
 /** A thread about a section of the article, with comments beside it, that others found kind words for. Returns its id. */
-export async function threadWithGestures(db: Db, people: SamplePeople): Promise<string> {
+export async function threadWithGestures(db: Db, people: People): Promise<string> {
   const { author, member, moderator, admin } = people;
   const nowMs = Date.now() - 3 * 60 * 60 * 1000;
   const thread = await aThread(db, author, {
