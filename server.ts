@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { type Config, readConfig, tellLibraries } from "#app/web/config.ts";
 import { createHttp, type HttpOptions } from "#app/web/http.ts";
+import { keepIndexed } from "#app/web/keep-indexed.ts";
 import { listen, listenProblem, openPort, stop } from "#app/web/serve.ts";
 import { prepareForum, sweep } from "#app/workflows/start-up.ts";
 import { refuseOldNode } from "#bin/node-version.ts";
@@ -61,6 +62,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
     () => void sweep(db, Date.now()).catch((err) => log.error({ err }, "sweep failed")),
     SWEEP_EVERY_MS,
   );
+  const stopIndexing = keepIndexed(db, log);
   announce(origins[0] ?? "", adminToken, config);
 
   const end = async () => {
@@ -68,6 +70,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
     stopping = true;
     clearInterval(sweeper);
     await stop(server);
+    await stopIndexing();
     await db.destroy();
     process.exit(0);
   };

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { Gesture } from "#app/domain/gesture.ts";
@@ -36,6 +36,9 @@ export type Database = {
   hiddenThread: HiddenThreadTable;
   hidingChoice: HidingChoiceTable;
   profile: ProfileTable;
+  searchEntry: SearchEntryTable;
+  searchPending: SearchPendingTable;
+  relatedThread: RelatedThreadTable;
 };
 
 export type Db = Kysely<Database>;
@@ -272,3 +275,22 @@ export type HidingChoiceTable = { accountId: string; notes: string; words: strin
 
 /** What a member says about themselves. Who has no row says nothing and has a page. */
 export type ProfileTable = { accountId: string; about: string; isOff: 0 | 1 };
+/**
+ * A post as it is searched: only posts that others can come upon have one. `id` begins with the second the post was
+ * written in. `words` are text on SQLite and a tsvector on PostgreSQL (db/search-syntax.ts). For opening posts, `gist`
+ * is what they are about, words parted by spaces, and `likenessGroup` the thread's ending, empty without one; it is null
+ * where no other thread may lead here.
+ */
+export type SearchEntryTable = {
+  id: number;
+  postId: string;
+  words: string;
+  gist: string | null;
+  likenessGroup: string | null;
+};
+
+/** A post that was added or changed, and waits to be put into the index. Triggers add rows; one post may have several. */
+export type SearchPendingTable = { id: Generated<number>; postId: string };
+
+/** Threads that are like one another; more is more alike. What a reader may not open is left out when it is read. */
+export type RelatedThreadTable = { threadId: string; otherId: string; likeness: number };

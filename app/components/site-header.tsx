@@ -8,6 +8,7 @@ import { WordmarkIcon } from "./marks.tsx";
 const MAIN_NAV = [
   { to: "/", label: "Threads", section: /^\/(?:threads|endings)\// },
   { to: "/article", label: "Article", section: /^\/articles\// },
+  { to: "/search", label: "Search", section: null },
   { to: "/help-now", label: "Help now", section: null },
 ] as const;
 

@@ -4,7 +4,7 @@ import { ENDINGS } from "#app/domain/ending.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { TIMES_SINCE } from "#app/domain/need.ts";
 import { namesPath, pagePath, quotePath } from "#app/domain/paths.ts";
-import type { ThreadPageView } from "#app/domain/thread-views.ts";
+import type { RelatedView, ThreadPageView } from "#app/domain/thread-views.ts";
 import { AudienceMark } from "./audience-mark.tsx";
 import { newReply, ReplyForm } from "./compose.tsx";
 import { HiddenThreadNotice, HideThread } from "./hide-thread.tsx";
@@ -12,13 +12,19 @@ import { HopeLine } from "./hope-line.tsx";
 import { LockForm } from "./lock-form.tsx";
 import { Pager } from "./pager.tsx";
 import { PostCard } from "./post-card.tsx";
+import { RelatedThreads } from "./related-threads.tsx";
 import { ReplyBoxClosed } from "./reply-box-closed.tsx";
 import { countOf } from "./time-words.ts";
 
 /** A member's thread: the opening post, one page of replies, and the box for another. */
-type ThreadPageProps = { thread: ThreadPageView; form: FormState | null; draft: DraftBox };
+type ThreadPageProps = {
+  thread: ThreadPageView;
+  related: RelatedView | null;
+  form: FormState | null;
+  draft: DraftBox;
+};
 
-export function ThreadPage({ thread, form, draft }: ThreadPageProps) {
+export function ThreadPage({ thread, related, form, draft }: ThreadPageProps) {
   const path = pagePath(thread.path, thread.page);
   const Title = thread.fold === null ? "h1" : "p"; // A folded title stands inside the fold, under a heading that says nothing of it.
   const title = <Title dir="auto">{thread.title ?? "A thread whose opening post is gone"}</Title>;
@@ -71,6 +77,7 @@ export function ThreadPage({ thread, form, draft }: ThreadPageProps) {
           <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
         </>
       )}
+      <RelatedThreads related={related} />
       {thread.canLock && <LockForm thread={thread} back={path} />}
     </div>
   );

@@ -73,3 +73,9 @@ export type ThreadPageView = {
   /** Why this reader's own choices fold the title together with the opening post; null where it stands. */
   fold: FoldReason | null;
 };
+
+/** Threads like the one on the page, at its end. `ending`: what they have in common. */
+export type RelatedView = {
+  ending: Ending | null;
+  threads: { id: string; path: string; title: string; replyCount: number }[];
+};

@@ -7,6 +7,7 @@ import { viewerOf } from "#app/web/guard.ts";
 import { pageIn, quoteIn } from "#app/web/query.ts";
 import { takeReply } from "#app/web/reply-action.ts";
 import { notFound } from "#app/web/responses.ts";
+import { viewRelated } from "#app/workflows/view-related.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,7 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // Whoever has just sent a reply keeps the page with their text on it, and where no title is shown any address will do.
   if (path !== asked && title !== null && context.method !== "POST")
     throw redirect(path + new URL(request.url).search);
-  return { thread: thread.value, draft };
+  const related = await viewRelated(context.db, { viewer, thread: thread.value });
+  return { thread: thread.value, related, draft };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Thread() {
-  const { thread, draft } = useLoaderData<typeof loader>();
+  const { thread, related, draft } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? draft.form;
-  return <ThreadPage thread={thread} form={form} draft={draft.box} />;
+  return <ThreadPage thread={thread} related={related} form={form} draft={draft.box} />;
 }

@@ -8,9 +8,9 @@ import { inTwoThreads } from "./database-thread.ts";
 type Migrations = typeof MIGRATIONS;
 const ALL = Object.keys(MIGRATIONS);
 
-/** Our tables with their columns, without Kysely's own. */
+/** Our tables with their columns, without Kysely's own and those in which SQLite keeps its full-text index. */
 async function tablesOf(db: Db): Promise<Record<string, string[]>> {
-  const tables = await db.introspection.getTables();
+  const tables = (await db.introspection.getTables()).filter(({ name }) => !/^searchWord(_|$)/.test(name));
   return Object.fromEntries(
     tables.map((table) => [
       table.name,
@@ -151,8 +151,11 @@ const TABLES = [
   "postRevision",
   "profile",
   "rateLimit",
+  "relatedThread",
   "report",
   "reviewItem",
+  "searchEntry",
+  "searchPending",
   "sectionPost",
   "session",
   "setting",

@@ -53,6 +53,15 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/settings": () => ["/settings"],
   "/settings/hiding": () => ["/settings/hiding"],
   "/settings/profile": () => ["/settings/profile"],
+  // Without its last letter, so that a page which only repeats what was asked for does not say the word.
+  "/search": () => [
+    ...Object.keys(SECRETS).flatMap((word) => [
+      `/search?q=${word.slice(0, -1)}*`,
+      `/search?in=yours&q=${word.slice(0, -1)}*`,
+    ]),
+    "/search?author=inkandrain",
+    "/search?ending=money",
+  ],
   "/sign-in": () => ["/sign-in"],
   "/sign-out": () => ["/sign-out"],
   "/theme": () => ["/theme"],
