@@ -29,7 +29,15 @@ function serverOnly(): Plugin {
 export default defineConfig({
   plugins: [process.env.VITEST ? [] : remix(remixOptions), serverOnly()],
   worker: { format: "es" }, // Also scripts of pages on their own (app/browser), by `?worker&url`: bundled, and named by their content.
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      onwarn(warning, warn) {
+        if (warning.code !== "EMPTY_BUNDLE") warn(warning); // Feeds and other answers for machines have no page.
+      },
+    },
+  },
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/global-setup.ts"],

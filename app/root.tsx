@@ -22,12 +22,15 @@ import { isMember } from "./domain/actor.ts";
 import type { ViewerView } from "./domain/person-views.ts";
 import styles from "./styles/index.css?url";
 import { viewerSession } from "./web/guard.ts";
+import { threadIn } from "./web/query.ts";
 import type { ProblemData } from "./web/responses.ts";
 import { themeOf } from "./web/theme.ts";
 import { openItemCount } from "./workflows/desk.ts";
+import { countNotifications } from "./workflows/notifications.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
+  { rel: "alternate", type: "application/atom+xml", title: "Afterword", href: "/feed.atom" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
@@ -37,7 +40,12 @@ export const meta: MetaFunction = () => [{ title: "Afterword" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, setCookie } = await viewerSession(request, context);
   const viewer: ViewerView = isMember(actor)
-    ? { handle: actor.handle, role: actor.role, openItems: await openItemCount(context.db, actor) }
+    ? {
+        handle: actor.handle,
+        role: actor.role,
+        openItems: await openItemCount(context.db, actor),
+        notifications: await countNotifications(context.db, actor, threadIn(request)),
+      }
     : null;
   const headers: HeadersInit = setCookie ? { "Set-Cookie": setCookie } : {};
   return data({ viewer, theme: themeOf(request), nowMs: context.nowMs() }, { headers });

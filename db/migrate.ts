@@ -5,6 +5,7 @@ import * as m0002 from "./migrations/0002-needs-and-aliases.ts";
 import * as m0003 from "./migrations/0003-drafts.ts";
 import * as m0004 from "./migrations/0004-gestures-and-sections.ts";
 import * as m0005 from "./migrations/0005-search.ts";
+import * as m0006 from "./migrations/0006-following.ts";
 import * as m0007 from "./migrations/0007-hiding-and-profiles.ts";
 import * as m0008 from "./migrations/0008-quotes-mentions-edits.ts";
 import type { DatabaseKind } from "./portable.ts";
@@ -16,6 +17,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0003-drafts": m0003.migration,
   "0004-gestures-and-sections": m0004.migration,
   "0005-search": m0005.migration,
+  "0006-following": m0006.migration,
   "0007-hiding-and-profiles": m0007.migration,
   "0008-quotes-mentions-edits": m0008.migration,
 };

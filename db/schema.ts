@@ -2,6 +2,7 @@ import type { Generated, Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { Gesture } from "#app/domain/gesture.ts";
+import type { Stance } from "#app/domain/following.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
@@ -29,6 +30,9 @@ export type Database = {
   reviewItem: ReviewItemTable;
   report: ReportTable;
   moderationAct: ModerationActTable;
+  following: FollowingTable;
+  quietHours: QuietHoursTable;
+  feedToken: FeedTokenTable;
   setting: SettingTable;
   rateLimit: RateLimitTable;
   mutedPerson: MutedPersonTable;
@@ -256,6 +260,18 @@ export type ModerationActTable = {
   toState: string | null;
   snapshot: string | null;
 };
+
+/**
+ * How a member stands to a thread, and the position up to which they have read it. No time: when somebody read what is
+ * nobody's business, and a place in a thread needs none.
+ */
+export type FollowingTable = { accountId: string; threadId: string; stance: Stance; readPosition: number };
+
+/** When nothing is sent to a member: see domain/quiet-hours.ts. No row: at any time. */
+export type QuietHoursTable = { accountId: string; fromMinute: number; toMinute: number; timeZone: string };
+
+/** The secret address of a member's own feed. Only its hash is kept: the table alone reads nobody's feed. */
+export type FeedTokenTable = { accountId: string; tokenHash: string; createdAtMs: number };
 
 /** Small facts of this installation, such as the key under which rate limits are counted. */
 export type SettingTable = { name: string; value: string };

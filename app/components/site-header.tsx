@@ -69,6 +69,9 @@ function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: 
           <span className="visually-hidden"> open</span>)
         </NavLink>
       )}
+      <NavLink to="/notifications" path={path} section={/^\/settings\/following$/}>
+        Notifications{viewer.notifications > 0 && <NewsCount count={viewer.notifications} />}
+      </NavLink>
       <NavLink to={personPath(viewer.handle)} path={path}>
         <span className="visually-hidden">Your page: </span>
         <AuthorName name={viewer.handle} />
@@ -84,6 +87,18 @@ function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: 
     </>
   );
 }
+
+/** In words for those who listen; above fifty nobody counts. */
+function NewsCount({ count }: { count: number }) {
+  return (
+    <span>
+      {" "}
+      ({count > NEWS_COUNTED ? `${NEWS_COUNTED}+` : count}
+      <span className="visually-hidden"> new</span>)
+    </span>
+  );
+}
+const NEWS_COUNTED = 50;
 
 type NavLinkProps = { to: string; path: string; section?: RegExp | null; children: ReactNode };
 

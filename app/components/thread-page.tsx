@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { DraftBox } from "#app/domain/draft-views.ts";
+import { Fragment } from "react";
 import { ENDINGS } from "#app/domain/ending.ts";
+import type { VisitView } from "#app/domain/following-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { TIMES_SINCE } from "#app/domain/need.ts";
 import { namesPath, pagePath, quotePath } from "#app/domain/paths.ts";
@@ -10,21 +12,20 @@ import { newReply, ReplyForm } from "./compose.tsx";
 import { HiddenThreadNotice, HideThread } from "./hide-thread.tsx";
 import { HopeLine } from "./hope-line.tsx";
 import { LockForm } from "./lock-form.tsx";
+import { NewReplies } from "./new-replies.tsx";
 import { Pager } from "./pager.tsx";
 import { PostCard } from "./post-card.tsx";
 import { RelatedThreads } from "./related-threads.tsx";
 import { ReplyBoxClosed } from "./reply-box-closed.tsx";
+import { FirstNewLink, SinceDivider, useFirstNew } from "./since-divider.tsx";
 import { countOf } from "./time-words.ts";
+import { WatchForm } from "./watch-form.tsx";
+
+type ThreadPageProps = { thread: ThreadPageView; visit: VisitView | null; form: FormState | null };
 
 /** A member's thread: the opening post, one page of replies, and the box for another. */
-type ThreadPageProps = {
-  thread: ThreadPageView;
-  related: RelatedView | null;
-  form: FormState | null;
-  draft: DraftBox;
-};
-
-export function ThreadPage({ thread, related, form, draft }: ThreadPageProps) {
+export function ThreadPage({ thread, related, visit, form, draft }: ThreadPageProps) {
+  const firstNew = useFirstNew(visit, `${thread.id}.${thread.page}`);
   const path = pagePath(thread.path, thread.page);
   const Title = thread.fold === null ? "h1" : "p"; // A folded title stands inside the fold, under a heading that says nothing of it.
   const title = <Title dir="auto">{thread.title ?? "A thread whose opening post is gone"}</Title>;
@@ -42,6 +43,7 @@ export function ThreadPage({ thread, related, form, draft }: ThreadPageProps) {
         <HideThread thread={thread} />
       </div>
       <HiddenThreadNotice thread={thread} />
+      {visit?.firstNew && <FirstNewLink path={visit.firstNew.path} />}
       {thread.fold !== null && <h1>A thread that you keep folded</h1>}
       {thread.opening ? (
         <PostCard post={thread.opening} replyPath={path} heading={opening} />
@@ -53,8 +55,12 @@ export function ThreadPage({ thread, related, form, draft }: ThreadPageProps) {
           {thread.replyCount === 0 ? "No replies yet" : countOf(thread.replyCount, "reply", "replies")}
         </h2>
         {thread.posts.map((post) => (
-          <PostCard key={post.id} post={post} replyPath={path} />
+          <Fragment key={post.id}>
+            {post.id === firstNew && <SinceDivider />}
+            <PostCard post={post} replyPath={path} />
+          </Fragment>
         ))}
+        {visit && <NewReplies thread={thread} after={visit.after} />}
         <Pager page={thread.page} pages={thread.pages} path={thread.path} anchor="replies" />
       </section>
       {thread.reply.open ? (
@@ -77,6 +83,7 @@ export function ThreadPage({ thread, related, form, draft }: ThreadPageProps) {
           <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
         </>
       )}
+      {visit && <WatchForm threadId={thread.id} watching={visit.watching} back={path} />}
       <RelatedThreads related={related} />
       {thread.canLock && <LockForm thread={thread} back={path} />}
     </div>

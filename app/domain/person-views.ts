@@ -1,8 +1,16 @@
 import type { Role } from "./actor.ts";
 import type { ContentNote } from "./need.ts";
 
-/** Who is looking, as the header shows it. `openItems` is for moderators, null for everyone else. */
-export type ViewerView = { handle: string; role: Role; openItems: number | null } | null;
+/**
+ * Who is looking, as the header shows it. `openItems` is for moderators, null for everyone else. `notifications` counts
+ * the threads in which something is new, the one that is open apart.
+ */
+export type ViewerView = {
+  handle: string;
+  role: Role;
+  openItems: number | null;
+  notifications: number;
+} | null;
 
 /** A member's public page. */
 export type PersonView = {

@@ -48,6 +48,10 @@ export default function Home() {
             </Link>
           )}
         </div>
+        <p>
+          Some people here are <Link to="/threads/unanswered">waiting for a first answer</Link>. A few words
+          from you can be enough.
+        </p>
         <EndingChips filter={list.filter} />
         <ThreadFilters filter={list.filter} />
         {list.threads.length > 0 ? <ThreadList list={list} /> : <NoThreads list={list} />}

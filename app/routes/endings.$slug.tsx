@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { EndingChips } from "#app/components/ending-chips.tsx";
+import { endingFeedLink } from "#app/components/feed-link.ts";
 import { NoThreads } from "#app/components/no-threads.tsx";
 import { ThreadFilters } from "#app/components/thread-filters.tsx";
 import { ThreadList } from "#app/components/thread-list.tsx";
@@ -12,6 +13,7 @@ import { listThreads } from "#app/workflows/list-threads.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${ENDINGS[data.ending]} · Afterword` : "Afterword" },
+  ...(data ? [endingFeedLink(ENDINGS[data.ending], data.ending)] : []),
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { threadFeedLink } from "#app/components/feed-link.ts";
 import { ThreadPage } from "#app/components/thread-page.tsx";
 import { replyForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
@@ -9,9 +10,11 @@ import { takeReply } from "#app/web/reply-action.ts";
 import { notFound } from "#app/web/responses.ts";
 import { viewRelated } from "#app/workflows/view-related.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
+import { visitThread } from "#app/workflows/visit-thread.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${(data?.thread.fold === null && data.thread.title) || "Thread"} · Afterword` },
+  ...threadFeedLink(data?.thread),
 ];
 
 /** Without the title, which can change or be hidden while somebody joins. */
@@ -34,7 +37,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (path !== asked && title !== null && context.method !== "POST")
     throw redirect(path + new URL(request.url).search);
   const related = await viewRelated(context.db, { viewer, thread: thread.value });
-  return { thread: thread.value, related, draft };
+  const visit = await visitThread(context.db, viewer, thread.value);
+  return { thread: thread.value, related, visit, draft };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -44,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Thread() {
-  const { thread, related, draft } = useLoaderData<typeof loader>();
+  const { thread, related, visit, draft } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? draft.form;
-  return <ThreadPage thread={thread} related={related} form={form} draft={draft.box} />;
+  return <ThreadPage thread={thread} related={related} visit={visit} form={form} draft={draft.box} />;
 }

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { replyForm } from "#app/forms/post-forms.ts";
 import { articlePlace, viewArticle } from "#app/workflows/view-article.ts";
+import { visitThread } from "#app/workflows/visit-thread.ts";
 import type { AppContext } from "./context.ts";
 import { draftFor } from "./drafts.ts";
 import { viewerOf } from "./guard.ts";
@@ -24,6 +25,7 @@ export async function loadArticle(request: Request, context: AppContext, slug: s
   });
   if (!article.ok) throw notFound();
   if (slug !== null && article.value.path === "/article") throw redirect("/article");
+  await visitThread(context.db, viewer, article.value.comments);
   return { article: article.value, draft };
 }
 

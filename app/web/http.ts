@@ -15,11 +15,13 @@ import type { Db } from "#db/schema.ts";
 import { calmAction, calmLoader } from "./calm-answers.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
+import { type LiveLimits, liveReplies } from "./live-replies.ts";
 import { createLimits, visitorKey } from "./rate-limit.ts";
 import { FORM_MAX_BYTES } from "./read-form.ts";
+import { robotsHeader } from "./robots.ts";
 import { isSafeMethod, isSameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { createSessions } from "./session.ts";
+import { createSessions, type Sessions } from "./session.ts";
 
 export type HttpOptions = {
   config: Config;
@@ -30,13 +32,16 @@ export type HttpOptions = {
   clientFolder: string | null;
   /** Origins that are this forum: PUBLIC_URL, or the local addresses of the open port. Asked at each request. */
   ownOrigins: () => readonly string[];
+  /** How often and how many; see live-replies.ts. */
+  live?: Partial<LiveLimits>;
   /** Whether the server is on its way out; /readyz says so, for whatever sends visitors here. */
   isStopping: () => boolean;
 };
 
 /** The forum as an Express app: what every request passes through before Remix answers it. */
 export async function createHttp(options: HttpOptions): Promise<Express> {
-  const { config, log, build, clientFolder } = options;
+  const { config, db, log, build, clientFolder } = options;
+  const sessions = createSessions(db, { secure: config.publicUrl?.startsWith("https:") ?? false });
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies === 0 ? false : config.trustedProxies);
@@ -45,6 +50,8 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   app.get("/readyz", readiness(options));
   app.use(securityHeaders(config));
+  app.use(robotsHeader);
+  app.get("/following/:id/events", liveReplies({ ...options, sessions }));
   app.use(compression());
   if (clientFolder !== null) {
     app.use(
@@ -54,7 +61,10 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
     app.use(express.static(clientFolder, { maxAge: "1h" }));
   }
   app.use(refuseEarly(options));
-  app.all("*", createRequestHandler({ build: calmly(build), getLoadContext: await contextMaker(options) }));
+  app.all(
+    "*",
+    createRequestHandler({ build: calmly(build), getLoadContext: await contextMaker(options, sessions) }),
+  );
   app.use(lastResort);
   return app;
 }
@@ -75,10 +85,10 @@ function identify(log: Logger): RequestHandler {
   };
 }
 
-/** The path without what a log is not for: the link that makes an admin, names of people, words of titles. */
+/** The path without what a log is not for: links that are secrets, names of people, words of titles. */
 function loggedPath(path: string): string {
   return path
-    .replace(/^\/(first-run|people|moderation\/people)\/.+/, "/$1/…")
+    .replace(/^\/(first-run|feed|people|moderation\/people)\/.+/, "/$1/…")
     .replace(/^\/(threads\/[^/]+)\/.+/, "/$1/…");
 }
 
@@ -137,8 +147,7 @@ function showProblem(request: Request, response: Response, next: () => void, sta
   next();
 }
 
-async function contextMaker({ config, db }: HttpOptions) {
-  const sessions = createSessions(db, { secure: config.publicUrl?.startsWith("https:") ?? false });
+async function contextMaker({ config, db }: HttpOptions, sessions: Sessions) {
   const limits = createLimits(db, config.rateLimitScale);
   const secret = await settingOr(db, "visitor-key", newToken());
   return (request: Request, response: Response): AppContext => ({

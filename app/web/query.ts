@@ -33,3 +33,8 @@ export const textIn = (request: Request, name: string): string | null =>
 /** What an address narrows a list of threads to. Within an ending's own page that ending stays. */
 export const filterIn = (request: Request, ending: Ending | null = null): ThreadFilter =>
   parseFilter(new URL(request.url).searchParams, ending);
+
+/** The thread whose page an address is; null for any other page. */
+export function threadIn(request: Request): string | null {
+  return /^\/threads\/([0-9a-z]{20})(?:[/.]|$)/.exec(new URL(request.url).pathname)?.[1] ?? null;
+}

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /**
@@ -28,6 +28,25 @@ function watchUnused(server: Server): void {
   server.on("request", ({ socket }) => sockets.delete(socket));
 }
 
+/** Answers on their way. A stream of events is one that nobody finishes. */
+const answers = new WeakMap<Server, Set<ServerResponse>>();
+
+function watchAnswers(server: Server): void {
+  const open = new Set<ServerResponse>();
+  answers.set(server, open);
+  server.on("request", (_request, response: ServerResponse) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+  });
+}
+
+/** Ends what would never end by itself: whoever listens connects again, to a server that stays. */
+function endStreams(server: Server): void {
+  for (const response of answers.get(server) ?? []) {
+    if (String(response.getHeader("Content-Type")).startsWith("text/event-stream")) response.end();
+  }
+}
+
 /** Opens the port. Rejects with the system's error, such as EADDRINUSE; `listenProblem` says it in words. */
 export function listen(
   listener: RequestListener,
@@ -35,6 +54,7 @@ export function listen(
 ): Promise<Server> {
   const server = createServer(TIMEOUTS, listener);
   watchUnused(server);
+  watchAnswers(server);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));
@@ -56,13 +76,17 @@ export function listenProblem(
 }
 
 /**
- * Takes no new connections, lets requests in flight finish, and cuts what is left after the grace time. A connection
+ * Takes no new connections, ends streams, lets requests in flight finish, and cuts what is left after the grace time. A connection
  * whose last request is answered meanwhile would stay open for the next one, so the idle ones are closed repeatedly.
  */
 export async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const socket of unused.get(server) ?? []) socket.destroy();
-  const tidy = setInterval(() => server.closeIdleConnections(), 50);
+  endStreams(server);
+  const tidy = setInterval(() => {
+    endStreams(server);
+    server.closeIdleConnections();
+  }, 50);
   const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
   await closed;
   clearInterval(tidy);

@@ -20,6 +20,8 @@ export type Sessions = {
   cookieName: string;
   /** Who this request is from, and a cookie to set when the session was renewed or has ended. */
   read: (cookieHeader: string | null) => Promise<{ actor: Actor; setCookie: string | null; ended: boolean }>;
+  /** Under which key the session of this cookie is kept, whether it still runs or not; null without one. */
+  keyOf: (cookieHeader: string | null) => string | null;
   /** Begins a session under a new token, ends the one in `cookieHeader`, and returns the cookie to set. */
   start: (member: Member, cookieHeader: string | null) => Promise<string>;
   /** Ends the session in `cookieHeader` and returns the cookie that clears it. */
@@ -47,6 +49,10 @@ export function createSessions(db: Db, { secure }: { secure: boolean }): Session
       const actor: Member = { kind: "member", id: user.id, handle: user.handle, role: user.role };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       return { actor, setCookie, ended: false };
+    },
+    keyOf(cookieHeader) {
+      const token = tokenIn(cookieHeader);
+      return token && hashOf(token);
     },
     async start(member, cookieHeader) {
       const earlier = tokenIn(cookieHeader);

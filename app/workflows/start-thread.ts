@@ -12,6 +12,7 @@ import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
 import { attachPost } from "./attach-post.ts";
+import { followByWriting } from "./follow-thread.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderForThread } from "./render-post.ts";
 import { nameOf, newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
@@ -72,6 +73,7 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     await insertPost(tx, post);
     if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
     await attachPost(tx, { postId: post.id, anchor: input.section ?? null, nowMs });
+    await followByWriting(tx, { accountId: authorId, threadId, position: 0 });
     return ok({ id: post.id, threadId, position: 0 });
   };
   return once(db, requestKey, store, input.alongside);

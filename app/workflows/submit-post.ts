@@ -12,6 +12,7 @@ import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/th
 import type { Db, PostTable } from "#db/schema.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
 import { attachPost } from "./attach-post.ts";
+import { followByWriting } from "./follow-thread.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderedText, renderForThread } from "./render-post.ts";
 import { aliasFor } from "./take-alias.ts";
@@ -91,6 +92,7 @@ async function storeReply(
   await insertPost(db, post);
   if (mentionedIds.length > 0) await setMentions(db, post.id, mentionedIds);
   await attachPost(db, { postId: post.id, anchor: input.section ?? null, nowMs });
+  if (input.authorId !== null) await followByWriting(db, { accountId: input.authorId, threadId, position });
   return ok({ id: post.id, threadId, position });
 }
 

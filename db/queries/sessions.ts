@@ -14,6 +14,22 @@ export function sessionWithAccount(db: Db, tokenHash: string) {
     .executeTakeFirst();
 }
 
+/** Which of these sessions, by the hashes of their tokens, still run. */
+export async function runningSessions(
+  db: Db,
+  tokenHashes: readonly string[],
+  nowMs: number,
+): Promise<Set<string>> {
+  if (tokenHashes.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("session")
+    .select("id")
+    .where("id", "in", tokenHashes)
+    .where("expiresAtMs", ">", nowMs)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 export function sessionsOf(db: Db, accountId: string) {
   return db
     .selectFrom("session")

@@ -9,7 +9,8 @@ export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
   await db.insertInto("thread").values(thread).execute();
 }
 
-const THREAD_COLUMNS = [
+/** Everything about a thread itself. */
+export const THREAD_COLUMNS = [
   "thread.id",
   "thread.kind",
   "thread.title",

@@ -3,7 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import type { Member } from "#app/domain/actor.ts";
 import { type Config, readConfig } from "#app/web/config.ts";
-import { createHttp } from "#app/web/http.ts";
+import { createHttp, type HttpOptions } from "#app/web/http.ts";
 import { listen, openPort, stop } from "#app/web/serve.ts";
 import { createSessions } from "#app/web/session.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
@@ -26,12 +26,16 @@ export type TestApp = {
   signedIn: (member: Member) => Promise<Visitor>;
 };
 
-export type TestAppOptions = { config?: Partial<Config>; pinArticle?: boolean };
+export type TestAppOptions = {
+  config?: Partial<Config>;
+  pinArticle?: boolean;
+  live?: HttpOptions["live"];
+};
 
 /** The whole forum over this database on a free loopback port, as it is built. It stops when the test ends, or the file for one of `beforeAll`. */
 export async function startApp(
   db: Db,
-  { config = {}, pinArticle = true }: TestAppOptions = {},
+  { config = {}, pinArticle = true, live = {} }: TestAppOptions = {},
 ): Promise<TestApp> {
   const defaults = readConfig({ RATE_LIMIT_SCALE: "1000" }, "none");
   if (!defaults.ok) throw new Error(defaults.error);
@@ -45,6 +49,7 @@ export async function startApp(
     build: (await import("../../build/server/index.js" as string)) as ServerBuild,
     clientFolder: new URL("../../build/client", import.meta.url).pathname,
     ownOrigins: () => [address],
+    live,
     isStopping: () => false,
   });
   const server = await listen(http, { host: "127.0.0.1", port: 0 });

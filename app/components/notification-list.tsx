@@ -1,0 +1,79 @@
+import { Form, Link } from "@remix-run/react";
+import { formatPlaces, type NewsView, type NotificationsView } from "#app/domain/following-views.ts";
+import { AuthorName } from "./author.tsx";
+import { countOf } from "./time-words.ts";
+import { When } from "./when.tsx";
+
+/** What is new in the threads that the reader watches, one entry a thread. */
+export function NotificationList({ news, more }: NotificationsView) {
+  return (
+    <div className="wrap stack gap-5">
+      <header className="stack">
+        <h1>Notifications</h1>
+        <p>
+          What is new in the threads that you watch. You are told here and nowhere else.{" "}
+          <Link to="/settings/following">Quiet hours, feed and more</Link>
+        </p>
+      </header>
+      {news.length === 0 ? (
+        <p className="empty">Nothing new. Threads that you write in or choose to watch will show up here.</p>
+      ) : (
+        <>
+          <ul className="thread-list">
+            {news.map((entry) => (
+              <li key={entry.threadId} className="stack gap-2">
+                <News entry={entry} />
+              </li>
+            ))}
+          </ul>
+          {more && <p className="meta">There is more. It comes up as you read these.</p>}
+          <MarkRead news={news} label="Mark all as read" />
+        </>
+      )}
+    </div>
+  );
+}
+
+function News({ entry }: { entry: NewsView }) {
+  const replies = countOf(entry.count, "new reply", "new replies");
+  return (
+    <>
+      <h2 className="plain-title news-title">
+        <Link to={entry.path}>
+          {entry.more ? `More than ${replies}` : replies} in <bdi>{entry.where}</bdi>
+        </Link>
+      </h2>
+      <div className="meta">
+        {entry.names.length > 0 && (
+          <span>
+            {entry.names.map((name, at) => (
+              <span key={`${name.anonymous} ${name.name}`}>
+                {at > 0 && ", "}
+                <AuthorName name={name.name} />
+              </span>
+            ))}
+            {entry.names.length < entry.count && " …"}
+          </span>
+        )}
+        {entry.quotes > 0 && (
+          <span>{entry.quotes === 1 ? "one quotes you" : `${entry.quotes} quote you`}</span>
+        )}
+        <When atMs={entry.newestAtMs} />
+        <MarkRead news={[entry]} label="Mark as read" about={entry.where} />
+      </div>
+    </>
+  );
+}
+
+/** The form knows up to where its reader was shown what is new: what has come since stays new. */
+function MarkRead({ news, label, about }: { news: readonly NewsView[]; label: string; about?: string }) {
+  return (
+    <Form method="post" action="/notifications" preventScrollReset>
+      <input type="hidden" name="places" value={formatPlaces(news)} />
+      <button className={about === undefined ? "button plain" : "link-quiet"} type="submit">
+        {label}
+        {about !== undefined && <span className="visually-hidden">: {about}</span>}
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,80 @@
+import { GUEST } from "#app/domain/actor.ts";
+import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { ENDINGS, type Ending } from "#app/domain/ending.ts";
+import type { FeedEntry, FeedView } from "#app/domain/feed-views.ts";
+import { notesInWords, storedNotes } from "#app/domain/need.ts";
+import { postLink, threadPath } from "#app/domain/paths.ts";
+import { can } from "#app/domain/permissions.ts";
+import { audiencesOpenTo } from "#app/domain/thread.ts";
+import { NO_FILTER } from "#app/domain/thread-filter.ts";
+import { titleFor } from "#app/domain/whereabouts.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import { latestPublished, type PublishedRow } from "#db/queries/feeds.ts";
+import { getThread, latestThreads, threadFacts } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+
+/** Entries in a feed: more than a busy day has. */
+export const FEED_ENTRIES = 50;
+
+/** The threads that everyone may read, or those of one ending: each with its opening post. The same for whoever asks. */
+export async function forumFeed(db: Db, ending: Ending | null): Promise<FeedView> {
+  const rows = await latestThreads(db, {
+    audiences: audiencesOpenTo(GUEST),
+    readerId: null,
+    filter: { ...NO_FILTER, ending },
+    kind: null,
+    before: null,
+    limit: FEED_ENTRIES,
+  });
+  const openings = await latestPublished(db, { threadIds: rows.map(({ id }) => id), position: 0 });
+  const handles = await handlesOf(db, namedAuthorIds(openings));
+  const byThread = new Map(openings.map((opening) => [opening.threadId, opening]));
+  const entries = rows.flatMap((row) => {
+    const opening = byThread.get(row.id);
+    return opening ? [entryOf(opening, { title: row.title, handles })] : [];
+  });
+  return {
+    title: ending === null ? "Afterword" : `Afterword: ${ENDINGS[ending]}`,
+    path: ending === null ? "/" : `/endings/${ending}`,
+    selfPath: ending === null ? "/feed.atom" : `/endings/${ending}/feed.atom`,
+    entries,
+  };
+}
+
+/** A thread that everyone may read and whose opening post is shown, with its latest replies; null for any other. */
+export async function threadFeed(db: Db, threadId: string): Promise<FeedView | null> {
+  const thread = await getThread(db, threadId);
+  if (!thread || thread.kind === "article") return null;
+  const facts = threadFacts(thread);
+  if (!can(GUEST, "read-thread", facts).allowed || facts.openingStatus !== "published") return null;
+  const title = titleFor(GUEST, { kind: thread.kind, title: thread.title, thread: facts });
+  if (title === null) return null;
+  const posts = await latestPublished(db, { threadIds: [threadId], position: null });
+  const handles = await handlesOf(db, namedAuthorIds(posts));
+  const place = { threadId, kind: thread.kind, slug: thread.slug, articleSlug: null, articlePinned: false };
+  return {
+    title: `“${title}”`,
+    path: threadPath(place),
+    selfPath: `/threads/${threadId}/feed.atom`,
+    entries: posts.map((post) => entryOf(post, { title, handles })),
+  };
+}
+
+/** A published post for those who may open its thread: `title` is the thread's, null where it is not shown. */
+export function entryOf(
+  post: PublishedRow,
+  { title, handles }: { title: string | null; handles: ReadonlyMap<string, string> },
+): FeedEntry {
+  const author = authorOf(post, "full", handles)?.name ?? null;
+  const notes = storedNotes(post.contentNotes);
+  const where = title === null ? "a thread whose opening post is gone" : `“${title}”`;
+  return {
+    postId: post.id,
+    title: post.position === 0 ? (title ?? where) : `Reply by ${author ?? "someone"} in ${where}`,
+    path: postLink(post.id),
+    author,
+    summary: notes.length === 0 ? post.excerpt : `Content note: ${notesInWords(notes)}. Open it to read on.`,
+    createdAtMs: post.createdAtMs,
+    updatedAtMs: post.editedAtMs ?? post.createdAtMs,
+  };
+}

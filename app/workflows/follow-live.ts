@@ -1,0 +1,87 @@
+import type { Member } from "#app/domain/actor.ts";
+import { can } from "#app/domain/permissions.ts";
+import { threadsByIds } from "#db/queries/live.ts";
+import { newsForReaders, READ_AHEAD } from "#db/queries/news.ts";
+import { runningSessions } from "#db/queries/sessions.ts";
+import { threadFacts } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+
+/** Somebody who has a thread open. `after` is the newest position that their page knew. */
+export type Listener = { viewer: Member; sessionKey: string; threadId: string; after: number };
+
+/** What a listener may know now: nothing more from here on, or how much is new to them and which position is newest. */
+export type Heard = { open: false } | { open: true; count: number; newest: number; changed: string };
+
+/** Most ids in one question, so that its size is bounded however many listen. */
+const AT_ONCE = 500;
+
+/**
+ * What each of these listeners may know now, in their order. Asks who is still signed in and which threads there are
+ * once for all of them, and for posts only where `known` (by thread) is no longer what has changed there.
+ */
+export async function hearFor(
+  db: Db,
+  listeners: readonly Listener[],
+  { known, nowMs }: { known: ReadonlyMap<string, string>; nowMs: number },
+): Promise<(Heard | null)[]> {
+  const running = new Set<string>();
+  for (const keys of inBatches(listeners.map(({ sessionKey }) => sessionKey)))
+    for (const key of await runningSessions(db, keys, nowMs)) running.add(key);
+  const threads = new Map<string, Awaited<ReturnType<typeof threadsByIds>>[number]>();
+  for (const ids of inBatches(listeners.map(({ threadId }) => threadId)))
+    for (const thread of await threadsByIds(db, ids)) threads.set(thread.id, thread);
+
+  const isOpen = ({ viewer, sessionKey, threadId }: Listener): boolean => {
+    const thread = threads.get(threadId);
+    return (
+      thread !== undefined &&
+      running.has(sessionKey) &&
+      can(viewer, "read-thread", threadFacts(thread)).allowed
+    );
+  };
+  const open = new Set(listeners.filter(isOpen));
+  const changed = [...threads.values()].filter((thread) => known.get(thread.id) !== changeOf(thread));
+  const counts = new Map<Listener, number>();
+  for (const thread of changed) {
+    const here = [...open].filter(({ threadId }) => threadId === thread.id);
+    for (const [listener, count] of await countsFor(db, thread, here)) counts.set(listener, count);
+  }
+  return listeners.map((listener) => {
+    const thread = threads.get(listener.threadId);
+    if (!thread || !open.has(listener)) return { open: false };
+    const count = counts.get(listener);
+    if (count === undefined) return null;
+    return { open: true, count, newest: thread.lastPosition, changed: changeOf(thread) };
+  });
+}
+
+/** Differs when a post has come, gone or come back. */
+const changeOf = (thread: { lastPosition: number; replyCount: number }): string =>
+  `${thread.lastPosition}.${thread.replyCount}`;
+
+/** How many of the newest hundred positions are new to each of those who have this thread open. */
+async function countsFor(
+  db: Db,
+  { id, lastPosition }: { id: string; lastPosition: number },
+  listeners: readonly Listener[],
+): Promise<Map<Listener, number>> {
+  const after = Math.max(Math.min(...listeners.map((listener) => listener.after)), lastPosition - READ_AHEAD);
+  const rows: { readerId: string; position: number }[] = [];
+  for (const readerIds of inBatches(listeners.map(({ viewer }) => viewer.id)))
+    rows.push(...(await newsForReaders(db, { threadId: id, after, readerIds })));
+  const news = Map.groupBy(rows, (row) => row.readerId);
+  return new Map(
+    listeners.map((listener) => [
+      listener,
+      (news.get(listener.viewer.id) ?? []).filter(({ position }) => position > listener.after).length,
+    ]),
+  );
+}
+
+/** Each value once, in lists of at most AT_ONCE. */
+function inBatches(values: readonly string[]): string[][] {
+  const once = [...new Set(values)];
+  return Array.from({ length: Math.ceil(once.length / AT_ONCE) }, (_, at) =>
+    once.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Member } from "#app/domain/actor.ts";
+import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
+import type { NewsView, NotificationsView, ReadPlace } from "#app/domain/following-views.ts";
+import { postPath } from "#app/domain/paths.ts";
+import type { AuthorView } from "#app/domain/post-views.ts";
+import { seenBy } from "#app/domain/visibility.ts";
+import { titleFor, whereabouts } from "#app/domain/whereabouts.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import { lastPositions, markRead } from "#db/queries/following.ts";
+import { countThreadsWithNews, newsByThread, newsIn, READ_AHEAD } from "#db/queries/news.ts";
+import { threadFacts } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+
+/** Threads with news on one page. Marked as read, they make room for the next. */
+export const NEWS_SHOWN = 50;
+
+/** In how many threads something is new, counted to one more than the header says. `except`: the one that is open. */
+export const countNotifications = (db: Db, reader: Member, except: string | null): Promise<number> =>
+  countThreadsWithNews(db, reader, { except, most: NEWS_SHOWN + 1 });
+
+/**
+ * What is new in the threads that a member watches, one entry a thread, the latest first. Nothing of it is stored: it is
+ * what stands between the place they have read to and the end of the thread, looked up now, so that it can neither tell
+ * what has gone meanwhile nor be lost or told twice.
+ */
+export async function listNotifications(db: Db, reader: Member): Promise<NotificationsView> {
+  const threads = await newsByThread(db, reader, NEWS_SHOWN + 1);
+  const shown = threads.slice(0, NEWS_SHOWN);
+  const posts = await newsIn(
+    db,
+    reader,
+    shown.map(({ id }) => id),
+  );
+  const handles = await handlesOf(db, namedAuthorIds(posts));
+  const news = shown.flatMap((thread) => {
+    const fresh = posts.filter(
+      (post) => post.threadId === thread.id && (thread.kind !== "article" || post.quotesReader),
+    );
+    const view = presentNews(reader, { thread, posts: fresh, handles });
+    return view ? [view] : [];
+  });
+  return { news, more: threads.length > shown.length };
+}
+
+type Known = {
+  thread: Awaited<ReturnType<typeof newsByThread>>[number];
+  posts: Awaited<ReturnType<typeof newsIn>>;
+  handles: ReadonlyMap<string, string>;
+};
+
+function presentNews(reader: Member, { thread, posts, handles }: Known): NewsView | null {
+  const titled = { kind: thread.kind, title: thread.title, thread: threadFacts(thread) };
+  const title = titleFor(reader, titled);
+  const place = {
+    threadId: thread.id,
+    kind: thread.kind,
+    slug: title === null ? "thread" : thread.slug,
+    articleSlug: thread.articleSlug,
+    articlePinned: thread.articlePinned === 1,
+  };
+  const [first] = posts;
+  if (!first) return null;
+  const names = posts
+    .map((post) => authorOf(post, seenBy(reader, post), handles))
+    .filter((name) => name !== null);
+  return {
+    threadId: thread.id,
+    where: title === null ? whereabouts(reader, titled, 0) : `“${title}”`,
+    path: postPath(place, first),
+    count: posts.length,
+    more: thread.lastPosition > thread.readPosition + READ_AHEAD,
+    quotes: posts.filter(({ quotesReader }) => quotesReader).length,
+    names: eachOnce(names).slice(0, 3),
+    newestAtMs: Math.max(...posts.map(({ createdAtMs }) => createdAtMs)),
+    position: thread.lastPosition,
+  };
+}
+
+/** By the name that is shown: that one person may stand behind two of them is nobody's to know. */
+const eachOnce = (names: readonly AuthorView[]): AuthorView[] => [
+  ...new Map(names.map((name) => [`${name.anonymous} ${name.name}`, name])).values(),
+];
+
+/** Marks threads as read up to where their reader was shown what is new; what has come since stays new. */
+export async function markAsRead(db: Db, reader: Member, places: readonly ReadPlace[]): Promise<void> {
+  const known = await lastPositions(
+    db,
+    places.map(({ threadId }) => threadId),
+  );
+  const real = places.filter(({ threadId, position }) => position <= (known.get(threadId) ?? -1));
+  await markRead(db, reader.id, [...new Map(real.map((place) => [place.threadId, place])).values()]);
+}

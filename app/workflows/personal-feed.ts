@@ -1,0 +1,59 @@
+import type { Member } from "#app/domain/actor.ts";
+import { namedAuthorIds } from "#app/domain/anonymity.ts";
+import type { FeedView } from "#app/domain/feed-views.ts";
+import { titleFor } from "#app/domain/whereabouts.ts";
+import { hashOf, newToken } from "#db/identifiers.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import {
+  deleteFeedToken,
+  feedToken,
+  latestByOthers,
+  readerByToken,
+  replaceFeedToken,
+  watchedThreads,
+} from "#db/queries/feeds.ts";
+import { threadFacts } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+import { entryOf, FEED_ENTRIES } from "./feeds.ts";
+
+/** Watched threads that a personal feed looks into: those where something happened last. */
+const THREADS_IN_FEED = 50;
+
+/** When the member's present feed address was made, in epoch milliseconds; null without one. */
+export const feedMadeAtMs = async (db: Db, accountId: string): Promise<number | null> =>
+  (await feedToken(db, accountId))?.createdAtMs ?? null;
+
+/** A new secret address for a member's feed. It is given once, here; the one before opens nothing from now on. */
+export async function makeFeedToken(db: Db, accountId: string, nowMs: number): Promise<string> {
+  const token = newToken();
+  await replaceFeedToken(db, { accountId, tokenHash: hashOf(token), createdAtMs: nowMs });
+  return token;
+}
+
+export const revokeFeedToken = (db: Db, accountId: string): Promise<void> => deleteFeedToken(db, accountId);
+
+/**
+ * What others wrote last in the threads that the token's owner watches and may open; null when the token opens nothing,
+ * and also when it has been revoked while this was read: nothing of it leaves then.
+ */
+export async function personalFeed(db: Db, token: string): Promise<FeedView | null> {
+  const owner = await readerByToken(db, hashOf(token));
+  if (!owner) return null;
+  const feed = await feedFor(db, { kind: "member", ...owner });
+  return (await readerByToken(db, hashOf(token))) ? feed : null;
+}
+
+async function feedFor(db: Db, reader: Member): Promise<FeedView> {
+  const threads = await watchedThreads(db, reader, THREADS_IN_FEED);
+  const titles = new Map(
+    threads.map((row) => [row.id, titleFor(reader, { ...row, thread: threadFacts(row) })] as const),
+  );
+  const posts = await latestByOthers(db, reader, { threadIds: [...titles.keys()], limit: FEED_ENTRIES });
+  const handles = await handlesOf(db, namedAuthorIds(posts));
+  return {
+    title: "Afterword: threads you watch",
+    path: "/notifications",
+    selfPath: null,
+    entries: posts.map((post) => entryOf(post, { title: titles.get(post.threadId) ?? null, handles })),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Db } from "../schema.ts";
+import { THREAD_COLUMNS } from "./threads.ts";
+
+/** These threads as the rules and a count of what is new need them; unknown ids are left out. */
+export async function threadsByIds(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("thread")
+    .leftJoin("post as opening", (join) =>
+      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
+    )
+    .select(THREAD_COLUMNS)
+    .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
+    .where("thread.id", "in", ids)
+    .execute();
+}
