@@ -36,11 +36,12 @@ export function NotificationList({ news, more }: NotificationsView) {
 
 function News({ entry }: { entry: NewsView }) {
   const replies = countOf(entry.count, "new reply", "new replies");
+  const words = entry.more ? `More than ${replies}` : replies;
   return (
     <>
       <h2 className="plain-title news-title">
         <Link to={entry.path}>
-          {entry.more ? `More than ${replies}` : replies} in <bdi>{entry.where}</bdi>
+          {entry.mentions === entry.count ? "You are mentioned" : words} in <bdi>{entry.where}</bdi>
         </Link>
       </h2>
       <div className="meta">
@@ -57,6 +58,9 @@ function News({ entry }: { entry: NewsView }) {
         )}
         {entry.quotes > 0 && (
           <span>{entry.quotes === 1 ? "one quotes you" : `${entry.quotes} quote you`}</span>
+        )}
+        {entry.mentions > 0 && entry.mentions < entry.count && (
+          <span>{entry.mentions === 1 ? "one mentions you" : `${entry.mentions} mention you`}</span>
         )}
         <When atMs={entry.newestAtMs} />
         <MarkRead news={[entry]} label="Mark as read" about={entry.where} />

@@ -21,6 +21,8 @@ export type NewsView = {
   more: boolean;
   /** How many of them quote the reader. */
   quotes: number;
+  /** How many mention the reader. All of them do in a thread that the reader does not watch. */
+  mentions: number;
   /** The names over them, each once, in the order they wrote; at most three. */
   names: AuthorView[];
   newestAtMs: number;

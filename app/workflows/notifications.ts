@@ -34,7 +34,8 @@ export async function listNotifications(db: Db, reader: Member): Promise<Notific
   const handles = await handlesOf(db, namedAuthorIds(posts));
   const news = shown.flatMap((thread) => {
     const fresh = posts.filter(
-      (post) => post.threadId === thread.id && (thread.kind !== "article" || post.quotesReader),
+      ({ threadId, quotesReader, mentionsReader }) =>
+        threadId === thread.id && (thread.kind !== "article" || quotesReader || mentionsReader),
     );
     const view = presentNews(reader, { thread, posts: fresh, handles });
     return view ? [view] : [];
@@ -68,8 +69,9 @@ function presentNews(reader: Member, { thread, posts, handles }: Known): NewsVie
     where: title === null ? whereabouts(reader, titled, 0) : `“${title}”`,
     path: postPath(place, first),
     count: posts.length,
-    more: thread.lastPosition > thread.readPosition + READ_AHEAD,
+    more: thread.stance === "watching" && thread.lastPosition > (thread.readPosition ?? 0) + READ_AHEAD,
     quotes: posts.filter(({ quotesReader }) => quotesReader).length,
+    mentions: posts.filter(({ mentionsReader }) => mentionsReader).length,
     names: eachOnce(names).slice(0, 3),
     newestAtMs: Math.max(...posts.map(({ createdAtMs }) => createdAtMs)),
     position: thread.lastPosition,

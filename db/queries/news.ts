@@ -39,42 +39,66 @@ export function isThreadOpenTo(
 }
 
 /**
- * Threads that a member watches and may open, in which something is new to them. Under an article, where comments stand
- * beside one another more than they answer, only those that quote the reader are.
+ * Threads that a member may open in which something is new to them: whatever comes in those they watch, and what mentions
+ * them in any but those they have left. Under an article, where comments stand beside one another more than they answer,
+ * only what quotes or mentions the reader is.
  */
 function threadsWithNews(db: Db, reader: Member) {
   return db
-    .selectFrom("following")
-    .innerJoin("thread", "thread.id", "following.threadId")
+    .selectFrom("thread")
+    .leftJoin("following", (join) =>
+      join.onRef("following.threadId", "=", "thread.id").on("following.accountId", "=", reader.id),
+    )
     .leftJoin("post as opening", (join) =>
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
+    .where("thread.id", "in", (eb) =>
+      eb.selectFrom(watchedOrMentioning(db, reader).as("either")).select("either.threadId"),
+    )
+    .where((eb) => isThreadOpenTo(eb, reader));
+}
+
+/** The threads with news by their ids, whoever may open them. Two ways in, so that each has its own index. */
+function watchedOrMentioning(db: Db, reader: Member) {
+  return db
+    .selectFrom("following")
+    .innerJoin("thread", "thread.id", "following.threadId")
+    .select("following.threadId")
     .where("following.accountId", "=", reader.id)
     .where("following.stance", "=", "watching")
     .whereRef("thread.lastPosition", ">", "following.readPosition")
-    .where((eb) => isThreadOpenTo(eb, reader))
     .where((eb) =>
       eb.exists(
         eb
           .selectFrom("post as news")
+          .leftJoin("post as quoted", "quoted.id", "news.quotedPostId")
           .select("news.id")
           .whereRef("news.threadId", "=", "following.threadId")
           .whereRef("news.position", ">", "following.readPosition")
           .where((of) => isNewsTo(of, of.val(reader.id)))
-          .where((of) =>
-            of.or([
-              of("thread.kind", "!=", "article"),
-              of.exists(
-                of
-                  .selectFrom("post as quoted")
-                  .select("quoted.id")
-                  .whereRef("quoted.id", "=", "news.quotedPostId")
-                  .where("quoted.authorId", "=", reader.id),
-              ),
-            ]),
-          ),
+          .where((of) => of.or([of("thread.kind", "!=", "article"), of("quoted.authorId", "=", reader.id)])),
       ),
-    );
+    )
+    .union(newMentions(db, reader).select("news.threadId"));
+}
+
+/** Posts that mention a member and are new to them, in any thread but those they have left. */
+function newMentions(db: Db, reader: Member) {
+  return db
+    .selectFrom("mention")
+    .innerJoin("post as news", "news.id", "mention.postId")
+    .leftJoin("following", (join) =>
+      join.onRef("following.threadId", "=", "news.threadId").on("following.accountId", "=", reader.id),
+    )
+    .where("mention.accountId", "=", reader.id)
+    .where((eb) => eb("following.stance", "is distinct from", "left"))
+    .where((eb) =>
+      eb.or([
+        eb("following.readPosition", "is", null),
+        eb("news.position", ">", eb.ref("following.readPosition")),
+      ]),
+    )
+    .where((eb) => isNewsTo(eb, eb.val(reader.id)));
 }
 
 /** In how many of their threads something is new to this member; counts no further than `most`. */
@@ -115,6 +139,7 @@ export function newsByThread(db: Db, reader: Member, limit: number) {
       "opening.alias as openingAlias",
       "article.slug as articleSlug",
       "article.pinned as articlePinned",
+      "following.stance",
       "following.readPosition",
     ])
     .orderBy("thread.lastActivityAtMs", "desc")
@@ -123,24 +148,54 @@ export function newsByThread(db: Db, reader: Member, limit: number) {
     .execute();
 }
 
-/** What is new to this member in these threads, the first hundred positions of each, oldest first. */
+const NEWS_COLUMNS = [
+  "news.threadId",
+  "news.id",
+  "news.position",
+  "news.authorId",
+  "news.alias",
+  "news.status",
+  "news.createdAtMs",
+] as const;
+
+/**
+ * What is new to this member in these threads, oldest first: in watched ones the first hundred positions, and everywhere
+ * what mentions them.
+ */
 export async function newsIn(db: Db, reader: Member, threadIds: readonly string[]) {
   if (threadIds.length === 0) return [];
-  const rows = await db
+  const watched = await db
     .selectFrom("following")
     .innerJoin("post as news", "news.threadId", "following.threadId")
     .leftJoin("post as quoted", "quoted.id", "news.quotedPostId")
-    .select(["news.threadId", "news.id", "news.position", "news.authorId", "news.alias", "news.status"])
-    .select(["news.createdAtMs", "quoted.authorId as quotedAuthorId"])
+    .select(NEWS_COLUMNS)
+    .select("quoted.authorId as quotedAuthorId")
     .where("following.accountId", "=", reader.id)
     .where("following.threadId", "in", threadIds)
+    .where("following.stance", "=", "watching")
     .whereRef("news.position", ">", "following.readPosition")
     .where((eb) => eb("news.position", "<=", eb("following.readPosition", "+", READ_AHEAD)))
     .where((eb) => isNewsTo(eb, eb.val(reader.id)))
-    .orderBy("news.threadId")
-    .orderBy("news.position")
     .execute();
-  return rows.map(({ quotedAuthorId, ...row }) => ({ ...row, quotesReader: quotedAuthorId === reader.id }));
+  const mentioning = await newMentions(db, reader)
+    .select(NEWS_COLUMNS)
+    .where("news.threadId", "in", threadIds)
+    .orderBy("news.threadId")
+    .limit(READ_AHEAD)
+    .execute();
+  const mentions = new Set(mentioning.map(({ id }) => id));
+  const posts = [
+    ...watched.map(({ quotedAuthorId, ...post }) => ({
+      ...post,
+      quotesReader: quotedAuthorId === reader.id,
+    })),
+    ...mentioning
+      .filter(({ id }) => !watched.some((post) => post.id === id))
+      .map((post) => ({ ...post, quotesReader: false })),
+  ];
+  return posts
+    .map((post) => ({ ...post, mentionsReader: mentions.has(post.id) }))
+    .sort((a, b) => a.position - b.position);
 }
 
 /** The first post after a position of a thread that is news to this member, or undefined. */

@@ -3,11 +3,12 @@ import type { Member } from "#app/domain/actor.ts";
 import { can } from "#app/domain/permissions.ts";
 import { POST_STATUSES } from "#app/domain/post.ts";
 import { AUDIENCES } from "#app/domain/thread.ts";
-import { countNotifications, listNotifications } from "#app/workflows/notifications.ts";
+import { countNotifications, listNotifications, markAsRead } from "#app/workflows/notifications.ts";
 import { insertRows } from "#db/bulk.ts";
 import type { Connection } from "#db/connect.ts";
 import { newId } from "#db/identifiers.ts";
 import { markRead, setFollowing } from "#db/queries/following.ts";
+import { setMentions } from "#db/queries/mentions.ts";
 import { getThread, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { combinations } from "#tests/support/combinations.ts";
@@ -120,6 +121,31 @@ for (const database of databases) {
       expect(await told(db, readers.member)).toEqual([]);
       await aReply(db, replier, threadId, { quotedPostId: comment.id });
       expect(await told(db, readers.member)).toEqual([threadId]);
+    });
+
+    test("is what mentions the reader, in a thread they do not watch too, and not in one they have left", async () => {
+      const { db, readers, replier, threadId } = await open();
+      const { member } = readers;
+      await setFollowing(db, { accountId: member.id, threadId, stance: "left", readPosition: 1 });
+      await aReply(db, replier, threadId);
+      const other = await aThread(db, readers.author, { title: "Elsewhere" });
+      for (let n = 0; n < 3; n++) await aReply(db, replier, other.threadId);
+      const mentioning = await aReply(db, replier, other.threadId);
+      const inLeft = await aReply(db, replier, threadId);
+      for (const { id } of [mentioning, inLeft]) await setMentions(db, id, [member.id]);
+      expect(await told(db, member)).toEqual([other.threadId]);
+      const [entry] = (await listNotifications(db, member)).news;
+      expect(entry).toMatchObject({ count: 1, mentions: 1, more: false, position: 4 });
+      expect(entry?.path).toContain(`#post-${mentioning.id}`);
+      await db.updateTable("thread").set({ audience: "only-me" }).where("id", "=", other.threadId).execute();
+      expect(await told(db, member)).toEqual([]);
+      await db.updateTable("thread").set({ audience: "members" }).where("id", "=", other.threadId).execute();
+      await markAsRead(db, member, [{ threadId: other.threadId, position: 4 }]);
+      expect(await told(db, member)).toEqual([]);
+      await watch(db, member, other.threadId);
+      await setMentions(db, (await aReply(db, replier, other.threadId)).id, [member.id]);
+      await aReply(db, replier, other.threadId);
+      expect((await listNotifications(db, member)).news).toMatchObject([{ count: 2, mentions: 1 }]);
     });
 
     test("is fifty threads at most on the page, and the header counts no further", async () => {
