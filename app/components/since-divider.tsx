@@ -21,12 +21,13 @@ export function FirstNewLink({ path }: { path: string }) {
 }
 
 /**
- * Before which post the divider stands. It keeps its place while the page is open: loaded once more, after a press of a
- * button on it, the page counts as read, and the line would be gone from under whoever is reading there.
+ * What was new when the page was opened: where the divider stands, and where the link above leads. Both keep still while
+ * the page is open: loaded once more, after a press of a button on it, the page counts as read, and a line would be gone
+ * from under whoever is reading there.
  */
-export function useFirstNew(visit: VisitView | null, page: string): string | null {
-  const now = visit?.firstNew?.postId ?? null;
-  const [kept, keep] = useState({ page, postId: now });
-  if (kept.page !== page) keep({ page, postId: now });
-  return kept.page === page ? kept.postId : now;
+export function useFirstNew(visit: VisitView | null, page: string): VisitView["firstNew"] {
+  const now = visit?.firstNew ?? null;
+  const [kept, keep] = useState({ page, firstNew: now });
+  if (kept.page !== page) keep({ page, firstNew: now });
+  return kept.page === page ? kept.firstNew : now;
 }

@@ -43,7 +43,7 @@ export function ThreadPage({ thread, related, visit, form, draft }: ThreadPagePr
         <HideThread thread={thread} />
       </div>
       <HiddenThreadNotice thread={thread} />
-      {visit?.firstNew && <FirstNewLink path={visit.firstNew.path} />}
+      {firstNew && <FirstNewLink path={firstNew.path} />}
       {thread.fold !== null && <h1>A thread that you keep folded</h1>}
       {thread.opening ? (
         <PostCard post={thread.opening} replyPath={path} heading={opening} />
@@ -56,13 +56,13 @@ export function ThreadPage({ thread, related, visit, form, draft }: ThreadPagePr
         </h2>
         {thread.posts.map((post) => (
           <Fragment key={post.id}>
-            {post.id === firstNew && <SinceDivider />}
+            {post.id === firstNew?.postId && <SinceDivider />}
             <PostCard post={post} replyPath={path} />
           </Fragment>
         ))}
-        {visit && <NewReplies thread={thread} after={visit.after} />}
         <Pager page={thread.page} pages={thread.pages} path={thread.path} anchor="replies" />
       </section>
+      {visit && <NewReplies thread={thread} after={visit.after} />}
       {thread.reply.open ? (
         <ReplyForm
           form={form ?? newReply(thread.reply.alias)}
