@@ -9,9 +9,9 @@ const feedLink = (title: string, href: string) => ({
   href,
 });
 
-/** Only a thread that everyone may read, and whose title is shown, has a feed. */
+/** Only a thread that everyone may read, and whose title is shown, unfolded, has a feed. */
 export function threadFeedLink(thread: ThreadPageView | undefined) {
-  if (thread?.audience !== "everyone" || thread.title === null) return [];
+  if (thread?.audience !== "everyone" || thread.title === null || thread.fold !== null) return [];
   return [feedLink(thread.title, `/threads/${thread.id}/feed.atom`)];
 }
 

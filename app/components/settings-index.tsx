@@ -8,6 +8,11 @@ const SETTINGS = [
     label: "What you hide",
     says: "People you muted, threads, content notes and words that stay out of your way.",
   },
+  {
+    to: "/settings/following",
+    label: "Following threads",
+    says: "Quiet hours, a feed of your own, and where you were.",
+  },
 ] as const;
 
 export function SettingsIndex() {

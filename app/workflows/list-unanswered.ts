@@ -4,6 +4,7 @@ import { audiencesOpenTo } from "#app/domain/thread.ts";
 import type { ThreadCard } from "#app/domain/thread-views.ts";
 import { lastLookedAt, unansweredThreads } from "#db/queries/unanswered.ts";
 import type { Db } from "#db/schema.ts";
+import { hidesOf, withoutHiddenWords } from "./hides.ts";
 import { THREADS_PER_PAGE } from "./list-threads.ts";
 import { threadCards } from "./thread-cards.ts";
 
@@ -28,8 +29,10 @@ export async function listUnanswered(
 ): Promise<UnansweredView> {
   const since = nowMs - RECENT_MS;
   const range = { started: older ? { before: since } : { from: since }, after: parseCursor(after) };
+  const hides = await hidesOf(db, viewer);
   const rows = await unansweredThreads(db, {
     ...range,
+    hides,
     audiences: audiencesOpenTo(viewer),
     readerId: isMember(viewer) ? viewer.id : null,
     limit: THREADS_PER_PAGE + 1,
@@ -42,7 +45,7 @@ export async function listUnanswered(
       : await lastLookedAt(db, range);
   const query = older ? "older&" : "";
   return {
-    threads: await threadCards(db, shown),
+    threads: await threadCards(db, await withoutHiddenWords(db, hides, shown)),
     older,
     furtherPath: place ? `/threads/unanswered?${query}after=${formatCursor(place)}` : null,
     olderPath: older ? null : "/threads/unanswered?older",

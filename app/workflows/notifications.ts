@@ -1,22 +1,28 @@
 import type { Member } from "#app/domain/actor.ts";
-import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { authorOf, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { NewsView, NotificationsView, ReadPlace } from "#app/domain/following-views.ts";
 import { postPath } from "#app/domain/paths.ts";
 import type { AuthorView } from "#app/domain/post-views.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { titleFor, whereabouts } from "#app/domain/whereabouts.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { namesOf } from "#db/queries/accounts.ts";
 import { lastPositions, markRead } from "#db/queries/following.ts";
 import { countThreadsWithNews, newsByThread, newsIn, READ_AHEAD } from "#db/queries/news.ts";
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
 
 /** Threads with news on one page. Marked as read, they make room for the next. */
 export const NEWS_SHOWN = 50;
 
 /** In how many threads something is new, counted to one more than the header says. `except`: the one that is open. */
-export const countNotifications = (db: Db, reader: Member, except: string | null): Promise<number> =>
-  countThreadsWithNews(db, reader, { except, most: NEWS_SHOWN + 1 });
+export async function countNotifications(db: Db, reader: Member, except: string | null): Promise<number> {
+  const hides = await hidesOf(db, reader);
+  if (hides.words === null) return countThreadsWithNews(db, reader, { hides, except, most: NEWS_SHOWN + 1 });
+  // Hidden words cannot be asked of a database.
+  const { news, more } = await listNotifications(db, reader);
+  return news.filter(({ threadId }) => threadId !== except).length + (more ? 1 : 0);
+}
 
 /**
  * What is new in the threads that a member watches, one entry a thread, the latest first. Nothing of it is stored: it is
@@ -24,32 +30,32 @@ export const countNotifications = (db: Db, reader: Member, except: string | null
  * what has gone meanwhile nor be lost or told twice.
  */
 export async function listNotifications(db: Db, reader: Member): Promise<NotificationsView> {
-  const threads = await newsByThread(db, reader, NEWS_SHOWN + 1);
-  const shown = threads.slice(0, NEWS_SHOWN);
-  const posts = await newsIn(
-    db,
-    reader,
-    shown.map(({ id }) => id),
-  );
-  const handles = await handlesOf(db, namedAuthorIds(posts));
+  const hides = await hidesOf(db, reader);
+  const threads = await newsByThread(db, reader, { hides, limit: NEWS_SHOWN + 1 });
+  const shown = await withoutHiddenWords(db, hides, threads.slice(0, NEWS_SHOWN));
+  const titles = new Map(shown.map(({ id, title }) => [id, title]));
+  const found = await newsIn(db, reader, [...titles.keys()]);
+  const titled = found.map((post) => ({ ...post, title: titles.get(post.threadId) ?? "" }));
+  const posts = await postsWithoutHiddenWords(db, hides, titled);
+  const names = await namesOf(db, namedAuthorIds(posts));
   const news = shown.flatMap((thread) => {
     const fresh = posts.filter(
       ({ threadId, quotesReader, mentionsReader }) =>
         threadId === thread.id && (thread.kind !== "article" || quotesReader || mentionsReader),
     );
-    const view = presentNews(reader, { thread, posts: fresh, handles });
+    const view = presentNews(reader, { thread, posts: fresh, names });
     return view ? [view] : [];
   });
-  return { news, more: threads.length > shown.length };
+  return { news, more: threads.length > NEWS_SHOWN };
 }
 
 type Known = {
   thread: Awaited<ReturnType<typeof newsByThread>>[number];
   posts: Awaited<ReturnType<typeof newsIn>>;
-  handles: ReadonlyMap<string, string>;
+  names: Names;
 };
 
-function presentNews(reader: Member, { thread, posts, handles }: Known): NewsView | null {
+function presentNews(reader: Member, { thread, posts, names }: Known): NewsView | null {
   const titled = { kind: thread.kind, title: thread.title, thread: threadFacts(thread) };
   const title = titleFor(reader, titled);
   const place = {
@@ -61,9 +67,9 @@ function presentNews(reader: Member, { thread, posts, handles }: Known): NewsVie
   };
   const [first] = posts;
   if (!first) return null;
-  const names = posts
-    .map((post) => authorOf(post, seenBy(reader, post), handles))
-    .filter((name) => name !== null);
+  const authors = posts
+    .map((post) => authorOf(post, seenBy(reader, post), names))
+    .filter((author) => author !== null);
   return {
     threadId: thread.id,
     where: title === null ? whereabouts(reader, titled, 0) : `“${title}”`,
@@ -72,7 +78,7 @@ function presentNews(reader: Member, { thread, posts, handles }: Known): NewsVie
     more: thread.stance === "watching" && thread.lastPosition > (thread.readPosition ?? 0) + READ_AHEAD,
     quotes: posts.filter(({ quotesReader }) => quotesReader).length,
     mentions: posts.filter(({ mentionsReader }) => mentionsReader).length,
-    names: eachOnce(names).slice(0, 3),
+    names: eachOnce(authors).slice(0, 3),
     newestAtMs: Math.max(...posts.map(({ createdAtMs }) => createdAtMs)),
     position: thread.lastPosition,
   };

@@ -3,7 +3,7 @@ import { namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { FeedView } from "#app/domain/feed-views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
-import { handlesOf } from "#db/queries/accounts.ts";
+import { namesOf } from "#db/queries/accounts.ts";
 import {
   deleteFeedToken,
   feedToken,
@@ -15,6 +15,7 @@ import {
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { entryOf, FEED_ENTRIES } from "./feeds.ts";
+import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
 
 /** Watched threads that a personal feed looks into: those where something happened last. */
 const THREADS_IN_FEED = 50;
@@ -44,16 +45,20 @@ export async function personalFeed(db: Db, token: string): Promise<FeedView | nu
 }
 
 async function feedFor(db: Db, reader: Member): Promise<FeedView> {
-  const threads = await watchedThreads(db, reader, THREADS_IN_FEED);
+  const hides = await hidesOf(db, reader);
+  const watched = await watchedThreads(db, reader, { hides, limit: THREADS_IN_FEED });
+  const threads = await withoutHiddenWords(db, hides, watched);
   const titles = new Map(
     threads.map((row) => [row.id, titleFor(reader, { ...row, thread: threadFacts(row) })] as const),
   );
-  const posts = await latestByOthers(db, reader, { threadIds: [...titles.keys()], limit: FEED_ENTRIES });
-  const handles = await handlesOf(db, namedAuthorIds(posts));
+  const found = await latestByOthers(db, reader, { threadIds: [...titles.keys()], limit: FEED_ENTRIES });
+  const titled = found.map((post) => ({ ...post, title: titles.get(post.threadId) ?? "" }));
+  const posts = await postsWithoutHiddenWords(db, hides, titled);
+  const names = await namesOf(db, namedAuthorIds(posts));
   return {
     title: "Afterword: threads you watch",
     path: "/notifications",
     selfPath: null,
-    entries: posts.map((post) => entryOf(post, { title: titles.get(post.threadId) ?? null, handles })),
+    entries: posts.map((post) => entryOf(post, { title: titles.get(post.threadId) ?? null, names })),
   };
 }

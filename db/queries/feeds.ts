@@ -1,6 +1,8 @@
 import type { Member } from "#app/domain/actor.ts";
+import type { Hides } from "#app/domain/hiding.ts";
 import type { Db } from "../schema.ts";
 import { isNewsTo, isThreadOpenTo } from "./news.ts";
+import { threadNotHidden } from "./not-hidden.ts";
 
 const ENTRY_COLUMNS = [
   "news.id",
@@ -37,7 +39,7 @@ export async function latestPublished(
 export type PublishedRow = Awaited<ReturnType<typeof latestPublished>>[number];
 
 /** The threads that a member watches and may open, the articles' apart, latest activity first, as their titles need them. */
-export function watchedThreads(db: Db, reader: Member, limit: number) {
+export function watchedThreads(db: Db, reader: Member, { hides, limit }: { hides: Hides; limit: number }) {
   return db
     .selectFrom("following")
     .innerJoin("thread", "thread.id", "following.threadId")
@@ -58,6 +60,7 @@ export function watchedThreads(db: Db, reader: Member, limit: number) {
     .where("following.stance", "=", "watching")
     .where("thread.kind", "!=", "article")
     .where((eb) => isThreadOpenTo(eb, reader))
+    .where(threadNotHidden(hides))
     .orderBy("thread.lastActivityAtMs", "desc")
     .orderBy("thread.id", "desc")
     .limit(limit)

@@ -1,9 +1,12 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Member } from "#app/domain/actor.ts";
+import type { Hides } from "#app/domain/hiding.ts";
+import { CONTENT_NOTE_SLUGS } from "#app/domain/need.ts";
 import { POST_STATUSES } from "#app/domain/post.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import type { Database, Db } from "../schema.ts";
+import { threadNotHidden } from "./not-hidden.ts";
 
 /** How many positions past the place somebody has read to are looked at one by one. */
 export const READ_AHEAD = 100;
@@ -11,14 +14,47 @@ export const READ_AHEAD = 100;
 type Tables = Database & { news: Database["post"]; opening: Database["post"] };
 
 /**
- * Whether a post (`news`) is news to a reader (an account's id): somebody else's, and published. Every count, list, feed
- * and stream of what is new asks this, so whoever keeps more from a reader adds it here.
+ * Whether a post (`news`) is news to a reader (an account's id): somebody else's, published, by nobody they have muted and
+ * without a content note that they hide. Every count, list, feed and stream of what is new asks this, so whoever keeps more
+ * from a reader adds it here. The rule of mutes and notes is in domain/hiding.ts.
  */
 export function isNewsTo(
   eb: ExpressionBuilder<Tables, "news">,
   reader: Expression<string>,
 ): Expression<SqlBool> {
-  return eb.and([eb("news.status", "=", "published"), eb("news.authorId", "is distinct from", reader)]);
+  const mutedPerson = eb
+    .selectFrom("mutedPerson")
+    .select("mutedPerson.mutedId")
+    .where("mutedPerson.accountId", "=", reader)
+    .whereRef("mutedPerson.mutedId", "=", "news.authorId");
+  const mutedAlias = eb
+    .selectFrom("mutedAlias")
+    .select("mutedAlias.alias")
+    .where("mutedAlias.accountId", "=", reader)
+    .whereRef("mutedAlias.threadId", "=", "news.threadId")
+    .whereRef("mutedAlias.alias", "=", "news.alias");
+  const hiddenNote = eb
+    .selectFrom("hidingChoice")
+    .select("hidingChoice.accountId")
+    .where("hidingChoice.accountId", "=", reader)
+    .where((of) =>
+      of.or(
+        CONTENT_NOTE_SLUGS.map((note) =>
+          of.and([
+            of("hidingChoice.notes", "like", `%"${note}"%`),
+            of("news.contentNotes", "like", `%"${note}"%`),
+          ]),
+        ),
+      ),
+    );
+  return eb.and([
+    eb("news.status", "=", "published"),
+    eb("news.authorId", "is distinct from", reader),
+    // A mute of a name says nothing about whoever writes under an alias.
+    eb.or([eb("news.alias", "is not", null), eb.not(eb.exists(mutedPerson))]),
+    eb.not(eb.exists(mutedAlias)),
+    eb.not(eb.exists(hiddenNote)),
+  ]);
 }
 
 /** In SQL what `can(reader, "read-thread", …)` says: whom the thread is for, and whether its opening post exists for them. */
@@ -43,7 +79,7 @@ export function isThreadOpenTo(
  * them in any but those they have left. Under an article, where comments stand beside one another more than they answer,
  * only what quotes or mentions the reader is.
  */
-function threadsWithNews(db: Db, reader: Member) {
+function threadsWithNews(db: Db, reader: Member, hides: Hides) {
   return db
     .selectFrom("thread")
     .leftJoin("following", (join) =>
@@ -55,7 +91,8 @@ function threadsWithNews(db: Db, reader: Member) {
     .where("thread.id", "in", (eb) =>
       eb.selectFrom(watchedOrMentioning(db, reader).as("either")).select("either.threadId"),
     )
-    .where((eb) => isThreadOpenTo(eb, reader));
+    .where((eb) => isThreadOpenTo(eb, reader))
+    .where(threadNotHidden(hides));
 }
 
 /** The threads with news by their ids, whoever may open them. Two ways in, so that each has its own index. */
@@ -105,11 +142,11 @@ function newMentions(db: Db, reader: Member) {
 export async function countThreadsWithNews(
   db: Db,
   reader: Member,
-  { except, most }: { except: string | null; most: number },
+  { hides, except, most }: { hides: Hides; except: string | null; most: number },
 ): Promise<number> {
   const { count } = await db
     .selectFrom(
-      threadsWithNews(db, reader)
+      threadsWithNews(db, reader, hides)
         .select("thread.id")
         .$if(except !== null, (query) => query.where("thread.id", "!=", except ?? ""))
         .limit(most)
@@ -121,8 +158,8 @@ export async function countThreadsWithNews(
 }
 
 /** These threads with what their title and address need, latest activity first. */
-export function newsByThread(db: Db, reader: Member, limit: number) {
-  return threadsWithNews(db, reader)
+export function newsByThread(db: Db, reader: Member, { hides, limit }: { hides: Hides; limit: number }) {
+  return threadsWithNews(db, reader, hides)
     .leftJoin("article", "article.threadId", "thread.id")
     .select([
       "thread.id",

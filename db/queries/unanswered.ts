@@ -1,6 +1,8 @@
 import type { Cursor } from "#app/domain/cursor.ts";
+import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db } from "../schema.ts";
+import { threadNotHidden } from "./not-hidden.ts";
 import { THREAD_COLUMNS } from "./threads.ts";
 
 /** How many threads one page looks at, so that a forum in which all have been answered costs no more. */
@@ -18,6 +20,7 @@ export type Unanswered = Started & {
   audiences: readonly Audience[];
   /** The reader, whose own threads are not theirs to answer; null for a guest. */
   readerId: string | null;
+  hides: Hides;
   limit: number;
 };
 
@@ -55,7 +58,8 @@ export async function lastLookedAt(db: Db, asked: Started): Promise<Cursor | und
  * name that is shown: a reply under another name than the opening post's counts as somebody else's, whoever is behind
  * it, or a thread that stays in this list would tell.
  */
-export function unansweredThreads(db: Db, { audiences, readerId, started, after, limit }: Unanswered) {
+export function unansweredThreads(db: Db, asked: Unanswered) {
+  const { audiences, readerId, started, after, hides, limit } = asked;
   const oldestFirst = "from" in started;
   return db
     .selectFrom(candidates(db, { started, after }).selectAll("thread").limit(LOOKED_AT).as("thread"))
@@ -70,6 +74,7 @@ export function unansweredThreads(db: Db, { audiences, readerId, started, after,
     .where("thread.audience", "in", audiences)
     .where((eb) => eb("thread.hope", "is distinct from", "no-replies"))
     .where("opening.status", "=", "published")
+    .where(threadNotHidden(hides))
     .$if(readerId !== null, (query) =>
       query.where((eb) => eb("thread.authorId", "is distinct from", readerId)),
     )

@@ -8,6 +8,15 @@ import { insertRows } from "#db/bulk.ts";
 import type { Connection } from "#db/connect.ts";
 import { newId } from "#db/identifiers.ts";
 import { markRead, setFollowing } from "#db/queries/following.ts";
+import {
+  hideThread,
+  muteAlias,
+  mutePerson,
+  setHiddenNotes,
+  setHiddenWords,
+  unhideThread,
+  unmutePerson,
+} from "#db/queries/hiding.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { getThread, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
@@ -74,7 +83,7 @@ for (const database of databases) {
       expect(await told(db, replier)).toEqual([]);
       const [entry] = (await listNotifications(db, readers.member)).news;
       expect(entry?.count).toBe(2);
-      expect(entry?.names).toEqual([
+      expect(entry?.names).toMatchObject([
         { name: "oatgrass", anonymous: false },
         { name: expect.stringMatching(/^[A-Z]\w+ [A-Z]\w+/), anonymous: true },
       ]);
@@ -121,6 +130,45 @@ for (const database of databases) {
       expect(await told(db, readers.member)).toEqual([]);
       await aReply(db, replier, threadId, { quotedPostId: comment.id });
       expect(await told(db, readers.member)).toEqual([threadId]);
+    });
+
+    test("is nothing by a muted name, which is not their alias, nor by a muted alias, nor behind a hidden note", async () => {
+      const { db, readers, replier, threadId } = await open();
+      const { member } = readers;
+      await aReply(db, replier, threadId, { anonymous: true });
+      await aReply(db, readers.admin, threadId, { contentNotes: ["death"] });
+      const counts = async () => (await listNotifications(db, member)).news.map(({ count }) => count);
+      expect(await counts()).toEqual([3]);
+      await mutePerson(db, member.id, replier.id, 1);
+      expect(await counts()).toEqual([2]);
+      await setHiddenNotes(db, member.id, '["death","eating"]');
+      expect(await counts()).toEqual([1]);
+      const { alias } = await db
+        .selectFrom("threadAlias")
+        .select("alias")
+        .where("threadId", "=", threadId)
+        .executeTakeFirstOrThrow();
+      await muteAlias(db, member.id, { threadId, alias }, 1);
+      expect(await told(db, member)).toEqual([]);
+      expect(await told(db, readers.moderator)).toEqual([threadId]);
+    });
+
+    test("is nothing in a hidden thread, in one that somebody muted opened, nor with a hidden word", async () => {
+      const { db, readers, threadId } = await open();
+      const { member, author } = readers;
+      await hideThread(db, member.id, threadId, 1);
+      expect(await told(db, member)).toEqual([]);
+      await unhideThread(db, member.id, threadId);
+      await mutePerson(db, member.id, author.id, 1);
+      expect(await told(db, member)).toEqual([]);
+      await unmutePerson(db, member.id, author.id);
+      expect(await told(db, member)).toEqual([threadId]);
+      await setHiddenWords(db, member.id, { words: "tuesdays", fromVersion: 0 });
+      expect(await told(db, member)).toEqual([]);
+      await setHiddenWords(db, member.id, { words: "so do", fromVersion: 1 });
+      expect(await told(db, member)).toEqual([]);
+      await setHiddenWords(db, member.id, { words: "something else", fromVersion: 2 });
+      expect(await told(db, member)).toEqual([threadId]);
     });
 
     test("is what mentions the reader, in a thread they do not watch too, and not in one they have left", async () => {
