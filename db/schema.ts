@@ -1,8 +1,8 @@
 import type { Generated, Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
-import type { Gesture } from "#app/domain/gesture.ts";
 import type { Stance } from "#app/domain/following.ts";
+import type { Gesture } from "#app/domain/gesture.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";

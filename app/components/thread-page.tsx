@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { DraftBox } from "#app/domain/draft-views.ts";
 import { Fragment } from "react";
+import type { DraftBox } from "#app/domain/draft-views.ts";
 import { ENDINGS } from "#app/domain/ending.ts";
 import type { VisitView } from "#app/domain/following-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
@@ -21,7 +21,13 @@ import { FirstNewLink, SinceDivider, useFirstNew } from "./since-divider.tsx";
 import { countOf } from "./time-words.ts";
 import { WatchForm } from "./watch-form.tsx";
 
-type ThreadPageProps = { thread: ThreadPageView; visit: VisitView | null; form: FormState | null };
+type ThreadPageProps = {
+  thread: ThreadPageView;
+  related: RelatedView | null;
+  visit: VisitView | null;
+  form: FormState | null;
+  draft: DraftBox;
+};
 
 /** A member's thread: the opening post, one page of replies, and the box for another. */
 export function ThreadPage({ thread, related, visit, form, draft }: ThreadPageProps) {

@@ -13,9 +13,9 @@ import type { Db } from "#db/schema.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
-import { needsThreads } from "./sample-needs.ts";
-import { hiddenThings } from "./sample-hiding.ts";
 import { threadWithGestures } from "./sample-gestures.ts";
+import { hiddenThings } from "./sample-hiding.ts";
+import { needsThreads } from "./sample-needs.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
