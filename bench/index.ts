@@ -14,6 +14,7 @@ import { type Options, readOptions, USAGE } from "./options.ts";
 import { measurePage, type Page, type PageFigures } from "./pages.ts";
 import { postsPerSecond } from "./posting.ts";
 import { type Figures, report } from "./report.ts";
+import { indexAll, type SearchFigures, searchFigures, searchReport } from "./searching.ts";
 
 const LONG_THREAD = 10_000;
 const VIEWERS = ["guest", "member"] as const;
@@ -24,8 +25,8 @@ try {
   const options = readOptions(process.argv.slice(2));
   const folder = await mkdtemp(join(tmpdir(), "afterword-bench-"));
   try {
-    const figures = await measure(options, folder);
-    console.log(report(figures));
+    const figures = options.search ? await measureSearch(options, folder) : await measure(options, folder);
+    console.log(Array.isArray(figures) ? searchReport(figures) : report(figures));
     if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -34,6 +35,16 @@ try {
   const isOption = String((error as { code?: unknown }).code ?? "").startsWith("ERR_PARSE_ARGS");
   say(error instanceof Error ? `${error.message}${isOption ? `\n${USAGE}` : ""}` : String(error));
   process.exitCode = 1;
+}
+
+/** Each size in a file of its own; one size only where a PostgreSQL database is given. */
+function measureSearch({ search, postgres }: Options, folder: string): Promise<SearchFigures[]> {
+  const sizes = postgres === null ? (search ?? []) : (search ?? []).slice(0, 1);
+  say("Writing sample threads and putting them into the index …");
+  return searchFigures(sizes, {
+    urlFor: (posts) => postgres ?? `sqlite:${join(folder, `${posts}.db`)}`,
+    folder,
+  });
 }
 
 /** Everything in one run on one machine, so that the figures can be compared with one another. */
@@ -45,6 +56,8 @@ async function measure(options: Options, folder: string): Promise<Figures> {
   const longPath = await afterword(databaseUrl, folder, ["seed", "--thread-with", String(LONG_THREAD)]);
 
   const { db } = connect(databaseUrl);
+  say("Indexing them …"); // So that the forum does not do so while it is measured.
+  await indexAll(db);
   const forum = await startForum(databaseUrl, folder);
   const bare = await startBareServer();
   try {

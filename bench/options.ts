@@ -7,11 +7,14 @@ export type Options = {
   replies: number;
   /** An empty PostgreSQL database to use in place of a temporary SQLite file. It is filled with sample text. */
   postgres: string | null;
+  /** Instead of pages: how many posts the forums have in which searching is measured; null for pages. */
+  search: number[] | null;
   /** Where to write the figures as JSON. */
   json: string | null;
 };
 
 export const USAGE = `npm run bench -- [--seconds 5] [--threads 2000] [--posts 20000] [--postgres URL] [--json FILE]
+  --search 10000,100000,1000000  measures searching instead, in forums of so many posts (a million takes some minutes).
   --postgres needs an empty database of its own: sample threads are written into it.`;
 
 /** The options from the command line. Throws one line when a flag or a number cannot be understood. */
@@ -23,6 +26,7 @@ export function readOptions(words: string[]): Options {
       threads: { type: "string", default: "2000" },
       posts: { type: "string", default: "20000" },
       postgres: { type: "string" },
+      search: { type: "string" },
       json: { type: "string" },
     },
   });
@@ -31,6 +35,7 @@ export function readOptions(words: string[]): Options {
     threads: whole("threads", values.threads, 1),
     replies: whole("posts", values.posts, 0),
     postgres: values.postgres ?? null,
+    search: values.search?.split(",").map((posts) => whole("search", posts, 100)) ?? null,
     json: values.json ?? null,
   };
 }
