@@ -1,13 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { EditForm } from "#app/components/edit-form.tsx";
+import { KeptText } from "#app/components/kept-text.tsx";
+import { ProblemPage } from "#app/components/problem-page.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { editForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
-import { notFound, problemWith } from "#app/web/responses.ts";
+import { readForm } from "#app/web/read-form.ts";
+import { afresh, notFound } from "#app/web/responses.ts";
 import { editPost } from "#app/workflows/change-own-post.ts";
+import { editConflict } from "#app/workflows/edit-conflict.ts";
 import { denialWords, postToEdit } from "#app/workflows/view-post.ts";
 
 export const meta: MetaFunction = () => [{ title: "Edit what you wrote · Afterword" }];
@@ -23,25 +27,38 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const post = await postToEdit(context.db, viewer, params.id ?? "");
   if ("denied" in post) {
     if (post.denied === "not-found") throw notFound();
-    throw problemWith(403, denialWords(post.denied));
+    // Not thrown: whoever was writing when a moderator removed the post is given their words back on this page.
+    return data({ post: null, draft: null, problem: denialWords(post.denied) }, { status: 403 });
   }
-  return { post, draft: await draftFor(request, context, { form: editForm, path: pathOf(params.id) }) };
+  const draft = await draftFor(request, context, { form: editForm, path: pathOf(params.id) });
+  return data({ post, draft, problem: null });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
   const postId = params.id ?? "";
-  return takeWriting(request, context, {
+  const answer = await takeWriting(request, context, {
     form: editForm,
     limit: "post",
     path: pathOf(postId),
     store: (values, actor, alongside) =>
       editPost(context.db, { ...values, actor, postId, alongside, nowMs: context.nowMs() }),
     done: () => `/posts/${postId}`,
+    conflict: ({ heading, body }, viewer) =>
+      editConflict(context.db, { viewer, postId, title: heading?.title ?? null, body }),
   });
+  const forgets = (await readForm(request, context)).get("forget") === "yes";
+  return forgets ? afresh(answer) : answer;
 }
 
 export default function EditPost() {
-  const { post, draft } = useLoaderData<typeof loader>();
-  return <EditForm post={post} form={useActionData<typeof action>() ?? draft.form} draft={draft.box} />;
+  const { post, draft, problem } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  if (post && draft) return <EditForm post={post} form={sent ?? draft.form} draft={draft.box} />;
+  return (
+    <>
+      <ProblemPage status={403} message={problem} />
+      {sent?.values.body && <KeptText text={sent.values.body} />}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { type Actor, isMember } from "#app/domain/actor.ts";
 import { wordsOf } from "#app/domain/draft.ts";
 import { draftFormPath } from "#app/domain/draft-place.ts";
 import { parseDraftRef } from "#app/domain/draft-ref.ts";
+import type { EditConflictView } from "#app/domain/edit-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { DENIALS } from "#app/domain/permissions.ts";
 import type { Result } from "#app/domain/result.ts";
@@ -27,6 +28,8 @@ export type WritingForm<Field extends string, Values, Done> = {
   store: (values: Values, actor: Actor, alongside: Alongside) => Promise<Result<Done, Refusal>>;
   /** Where to go when it is stored. */
   done: (value: Done) => string;
+  /** What was saved meanwhile, to stand beside what was typed. */
+  conflict?: (values: Values, actor: Actor) => Promise<EditConflictView | null>;
 };
 
 /**
@@ -40,7 +43,7 @@ export async function takeWriting<Field extends string, Values, Done>(
 ) {
   const sent = await readForm(request, context);
   const keep = (waits = false) => keepTyped(request, context, { path, sent, waits });
-  const again = async (state: FormState<Field>, status: number) =>
+  const again = async (state: FormState<Field> & { conflict?: EditConflictView }, status: number) =>
     data(state, { status, headers: (await keep()).headers });
 
   const actor = await viewerOf(request, context);
@@ -77,8 +80,8 @@ export async function takeWriting<Field extends string, Values, Done>(
     throw goneWhileWriting(headers, saved.outcome === "saved" ? null : wordsOf(typedFields(sent)));
   }
   const { message, status } = refusalText(stored.error);
-  if (stored.error.kind === "stale") sent.delete("fromRevision"); // Told of the other version, the writer may go on from it.
-  return again(formAgain(form, sent, message), status);
+  const conflict = stored.error.kind === "stale" && (await writing.conflict?.(parsed.value, actor));
+  return again({ ...formAgain(form, sent, message), ...(conflict ? { conflict } : {}) }, status);
 }
 
 /** Why a press of “Keep as a draft” kept nothing. */

@@ -1,0 +1,14 @@
+import type { ComparedPart } from "./comparison-views.ts";
+
+/**
+ * What was saved from another tab or device while somebody edited: the whole of it, and how what they typed differs.
+ * `revision` is the version that they would save on top of, once they have seen it.
+ */
+export type EditConflictView = {
+  revision: number;
+  atMs: number;
+  /** For an opening post whose titles differ. */
+  title: { saved: string; difference: ComparedPart[] } | null;
+  saved: string;
+  difference: ComparedPart[];
+};
