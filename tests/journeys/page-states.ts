@@ -88,6 +88,15 @@ export const PAGE_STATES: readonly PageState[] = [
   },
   { name: "thread-quoting", forum: "lively", as: "member", path: lively("quoting") },
   {
+    name: "thread-quoting-part",
+    forum: "lively",
+    as: "member",
+    path: lively("quoting"),
+    act: unfold("Quote only a part"),
+  },
+  { name: "thread-selecting", forum: "lively", as: "member", path: lively("thread"), act: selectWords },
+  { name: "thread-mentioning", forum: "lively", as: "member", path: lively("thread"), act: typeAt },
+  {
     name: "thread-reply-empty",
     forum: "lively",
     as: "member",
@@ -162,6 +171,16 @@ export const PAGE_STATES: readonly PageState[] = [
     act: unfold("Draft saved"),
   },
   { name: "compose-saved", forum: "lively", as: "guest", path: at("/letters/new"), act: typeALetter },
+  { name: "edit-conflict", forum: "lively", as: "author", path: lively("editOfEdited"), act: saveTooLate },
+  { name: "history", forum: "lively", as: "author", path: lively("history") },
+  {
+    name: "history-deleting",
+    forum: "lively",
+    as: "author",
+    path: lively("history"),
+    act: unfold("Delete all earlier versions…"),
+  },
+  { name: "history-moderator", forum: "lively", as: "moderator", path: lively("history") },
   { name: "join", forum: "lively", as: "guest", path: at("/join") },
   { name: "join-errors", forum: "lively", as: "guest", path: at("/join"), act: pressInVain("Join") },
   { name: "join-words-waiting", forum: "lively", as: "guest", path: at("/article"), act: writeFirst },
@@ -263,6 +282,27 @@ async function writeFirst(page: Page): Promise<void> {
   await page.getByLabel("Your comment").fill("I kept the hour free until March.");
   await press("Post comment")(page);
   await page.waitForURL("**/join");
+}
+
+/** As if another tab had saved since this one was opened. */
+async function saveTooLate(page: Page): Promise<void> {
+  await page.getByLabel("Your text").fill("There was a plant by the window. I walk past on Sundays.");
+  await page.locator("[name=fromRevision]").evaluate((field: HTMLInputElement) => {
+    field.value = "1";
+  });
+  await press("Save")(page);
+  await page.getByRole("heading", { name: "Saved meanwhile" }).waitFor();
+}
+
+async function selectWords(page: Page): Promise<void> {
+  await page.locator(".post .prose p").first().selectText();
+  await page.getByRole("button", { name: "Quote this" }).waitFor();
+}
+
+async function typeAt(page: Page): Promise<void> {
+  await page.getByLabel("Your reply").pressSequentially("Thank you @");
+  await page.getByRole("listbox").waitFor();
+  await page.getByLabel("Your reply").press("ArrowDown");
 }
 
 async function signInWrongly(page: Page): Promise<void> {

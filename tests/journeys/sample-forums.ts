@@ -5,7 +5,7 @@ import type { ReplyRecord } from "#app/domain/transfer.ts";
 import { parseThread } from "#app/forms/transfer-schema.ts";
 import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
-import { withdrawPost } from "#app/workflows/change-own-post.ts";
+import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { decideItem, lockThread } from "#app/workflows/decide-item.ts";
 import { loadDemo } from "#app/workflows/load-demo.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
@@ -81,6 +81,17 @@ export async function aLivelyForum(db: Db) {
   });
 
   const drafts = await someDrafts(db, author, { long: long.threadId, closed: closed.threadId });
+  const edited = await aReply(db, author, rest.threadId, { body: EARLIER[0], ...old });
+  for (const [at, body] of EARLIER.slice(1).entries()) {
+    const edit = { actor: author, postId: edited.id, body, contentNotes: [], heading: null };
+    given(await editPost(db, { ...edit, fromRevision: at + 1, nowMs: old.nowMs + (at + 1) * HOUR_MS }));
+  }
+  await aReply(db, member, rest.threadId, {
+    body: "@inkandrain, I had the same umbrella, I think.",
+    quotedPostId: edited.id,
+    quotedText: "an umbrella that I never took back",
+    ...old,
+  });
 
   const itemOf = async (postId: string) => {
     const opened = await openItemForPost(db, { actor: moderator, postId, nowMs });
@@ -115,6 +126,8 @@ export async function aLivelyForum(db: Db) {
     withdrawn: `/posts/${withdrawn.id}`,
     quoting: `/threads/${rest.threadId}/one-of-everything?quote=${reported.id}#reply`,
     edit: `/posts/${rest.id}/edit`,
+    history: `/posts/${edited.id}/history`,
+    editOfEdited: `/posts/${edited.id}/edit`,
     report: `/posts/${rest.id}/report`,
     long: `/threads/${long.threadId}/forty-five-tuesdays?page=2`,
     broad: `/threads/${broad}/thread`,
@@ -149,6 +162,12 @@ async function someDrafts(db: Db, author: Member, threads: { long: string; close
   });
   return { closed };
 }
+/** Versions of one text, oldest first. */
+const EARLIER = [
+  "She had a plant by the window, and an umbrella that I never took back.\n\nI walk past the house sometimes.",
+  "She had a plant by the window, and an umbrella that I never took back.\n\nI walk past the house on Tuesdays. Not every Tuesday.",
+  "There was a plant by the window, and an umbrella that I never took back.\n\nI walk past on Tuesdays. Not every Tuesday, and not in the rain.",
+] as const;
 
 async function samplePeople(db: Db): Promise<SamplePeople> {
   return {
