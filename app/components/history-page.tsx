@@ -88,8 +88,9 @@ function Forget({ revision }: { revision: number | null }) {
       <Form className="stack gap-3" method="post">
         <input type="hidden" name="revision" value={revision ?? ""} />
         <p>
-          {all ? "They are" : "It is"} deleted for good: from this page, from quotes, from drafts and from
-          search. The text as it stands now stays. This cannot be undone.
+          {all ? "They are" : "It is"} deleted for good: from this page, from quotes, from search, and with
+          them what you may have begun to change in this post and not saved. The text as it stands now stays.
+          This cannot be undone.
         </p>
         <p className="hint">{WHAT_STAYS}</p>
         <button className="button" type="submit">

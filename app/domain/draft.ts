@@ -74,8 +74,11 @@ const NOTHING = { act: "nothing" } as const;
 /** Fields in which people write. The others are choices and what the page itself put into the form. */
 const WRITTEN_FIELDS: readonly string[] = ["title", "body", "details"];
 
-/** What belongs to one sending of a form, and secrets. */
-const NEVER_KEPT: readonly string[] = ["draft", "draftAt", "intent", "requestKey", "password"];
+/**
+ * What belongs to one sending of a form, and secrets. Of a quote only the post's id is kept: words of somebody else's,
+ * copied into a draft, would not follow their post.
+ */
+const NEVER_KEPT: readonly string[] = ["draft", "draftAt", "intent", "requestKey", "password", "quotedText"];
 
 /** The most that one draft may be, in UTF-16 units: the longest text that a form gives back, and room for the rest. */
 export const DRAFT_MAX_UNITS = 100_000;

@@ -27,6 +27,9 @@ export const postAnchor = (postId: string): string => `post-${postId}`;
 /** A post's own address, without a page number, so that it stays right when a thread grows. */
 export const postLink = (postId: string): string => `/posts/${postId}`;
 
+/** The form in which its author changes a post, and where drafts of that are kept. */
+export const editPath = (postId: string): string => `${postLink(postId)}/edit`;
+
 /** What the post said before, for its author and moderators. */
 export const historyPath = (postId: string): string => `${postLink(postId)}/history`;
 

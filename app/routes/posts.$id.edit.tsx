@@ -4,6 +4,7 @@ import { EditForm } from "#app/components/edit-form.tsx";
 import { KeptText } from "#app/components/kept-text.tsx";
 import { ProblemPage } from "#app/components/problem-page.tsx";
 import { isMember } from "#app/domain/actor.ts";
+import { editPath } from "#app/domain/paths.ts";
 import { editForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
@@ -15,8 +16,6 @@ import { editConflict } from "#app/workflows/edit-conflict.ts";
 import { denialWords, postToEdit } from "#app/workflows/view-post.ts";
 
 export const meta: MetaFunction = () => [{ title: "Edit what you wrote · Afterword" }];
-
-const pathOf = (postId = ""): string => `/posts/${postId}/edit`;
 
 /** Also after a refusal: the revision that was saved elsewhere must be on the page. */
 export const shouldRevalidate = () => true;
@@ -30,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // Not thrown: whoever was writing when a moderator removed the post is given their words back on this page.
     return data({ post: null, draft: null, problem: denialWords(post.denied) }, { status: 403 });
   }
-  const draft = await draftFor(request, context, { form: editForm, path: pathOf(params.id) });
+  const draft = await draftFor(request, context, { form: editForm, path: editPath(params.id ?? "") });
   return data({ post, draft, problem: null });
 }
 
@@ -40,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer = await takeWriting(request, context, {
     form: editForm,
     limit: "post",
-    path: pathOf(postId),
+    path: editPath(postId),
     store: (values, actor, alongside) =>
       editPost(context.db, { ...values, actor, postId, alongside, nowMs: context.nowMs() }),
     done: () => `/posts/${postId}`,

@@ -1,12 +1,14 @@
 import type { Actor } from "#app/domain/actor.ts";
 import type { HeadingValues } from "#app/domain/form-views.ts";
 import { type ContentNote, notesToStore } from "#app/domain/need.ts";
+import { editPath } from "#app/domain/paths.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, slugOf, widens } from "#app/domain/thread.ts";
 import { wordsOf } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
+import { deleteDraftsAt } from "#db/queries/drafts.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { getPost, lockPost, type PostRow, setContentNotes, setPostText } from "#db/queries/posts.ts";
 import { deleteVersions, insertPostRevision } from "#db/queries/revisions.ts";
@@ -70,7 +72,10 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
       markdown: post.markdown,
       createdAtMs: post.editedAtMs ?? post.createdAtMs,
     });
-  if (forget) await deleteVersions(tx, { postId: post.id, revision: null });
+  if (forget) {
+    await deleteVersions(tx, { postId: post.id, revision: null });
+    await deleteDraftsAt(tx, editPath(post.id));
+  }
   return ok({ id: post.id });
 }
 

@@ -1,8 +1,10 @@
 import type { Actor } from "#app/domain/actor.ts";
+import { editPath } from "#app/domain/paths.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { wordsOf } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
+import { deleteDraftsAt } from "#db/queries/drafts.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { deleteVersions } from "#db/queries/revisions.ts";
 import type { Db } from "#db/schema.ts";
@@ -32,6 +34,7 @@ export async function forgetHistory(
     const decision = can(actor, "forget-history", post);
     if (!decision.allowed) return err(decision);
     const deleted = await deleteVersions(tx, { postId, revision });
+    await deleteDraftsAt(tx, editPath(postId));
     await followQuotes(tx, postId, wordsOf(post.html));
     return ok({ deleted });
   });

@@ -6,6 +6,7 @@ import { forgetHistory } from "#app/workflows/forget-history.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 
 const NAME = "Drmeadowlark";
@@ -69,6 +70,28 @@ for (const database of databases) {
       expect(await forget(moderator)).toMatchObject({ ok: false, error: { reason: "not-yours" } });
       expect(await forget(other)).toMatchObject({ ok: false, error: { reason: "not-found" } });
       expect(await db.selectFrom("postRevision").select("revision").execute()).toHaveLength(1);
+    });
+
+    test("go with what was begun to be changed, and with nothing else that is being written", async () => {
+      const { db } = await database.open();
+      const author = await aMember(db, "inkandrain");
+      const { threadId } = await aThread(db, author);
+      const { id } = await aReply(db, author, threadId, { body: "One." });
+      await edit(db, author, id, 1, "Two.");
+      const owner = { kind: "member", key: author.id } as const;
+      const other = await aDraft(db, owner, { path: `/threads/${threadId}`, fields: [["body", "Hello."]] });
+      const begin = () => aDraft(db, owner, { path: `/posts/${id}/edit`, fields: [["body", `By ${NAME}.`]] });
+      const left = async () => (await db.selectFrom("draft").select("id").execute()).map((row) => row.id);
+      await begin();
+      await forgetHistory(db, { actor: author, postId: id, revision: null });
+      expect(await left()).toEqual([other]);
+      await begin();
+      await editPost(db, {
+        ...{ actor: author, postId: id, body: "Three.", contentNotes: [], heading: null },
+        ...{ fromRevision: 2, forget: true, nowMs: Date.now() },
+      });
+      expect(await left()).toEqual([other]);
+      expect(await everything(db)).not.toContain(NAME);
     });
 
     test("leave no word of theirs in any table", async () => {

@@ -36,7 +36,13 @@ for (const database of databases) {
       const phone = await app.signedIn(member);
       const long = await save(phone, "/article", { body: "x".repeat(100_001) });
       expect([long.status, long.outcome]).toEqual([200, "too-long"]);
-      const fields = { body: "a\0b\r\nc", password: "secretword", requestKey: "keyword", intent: "keep" };
+      const fields = {
+        body: "a\0b\r\nc",
+        password: "secretword",
+        requestKey: "keyword",
+        intent: "keep",
+        quotedText: "words",
+      };
       await save(phone, "/article", fields);
       expect((await draftRows(db)).map((row) => JSON.parse(row.fields))).toEqual([[["body", "a\ufffdb\nc"]]]);
     });
