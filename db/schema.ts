@@ -1,12 +1,22 @@
 import type { Generated, Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
-import type { Stance } from "#app/domain/following.ts";
 import type { Gesture } from "#app/domain/gesture.ts";
 import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
+
+import type {
+  FeedTokenTable,
+  FollowingTable,
+  HiddenThreadTable,
+  HidingChoiceTable,
+  MutedAliasTable,
+  MutedPersonTable,
+  ProfileTable,
+  QuietHoursTable,
+} from "./reader-tables.ts";
 
 /**
  * Every table, as both databases hold it. Times are epoch milliseconds, yes and no are 1 and 0, JSON is text,
@@ -261,36 +271,11 @@ export type ModerationActTable = {
   snapshot: string | null;
 };
 
-/**
- * How a member stands to a thread, and the position up to which they have read it. No time: when somebody read what is
- * nobody's business, and a place in a thread needs none.
- */
-export type FollowingTable = { accountId: string; threadId: string; stance: Stance; readPosition: number };
-
-/** When nothing is sent to a member: see domain/quiet-hours.ts. No row: at any time. */
-export type QuietHoursTable = { accountId: string; fromMinute: number; toMinute: number; timeZone: string };
-
-/** The secret address of a member's own feed. Only its hash is kept: the table alone reads nobody's feed. */
-export type FeedTokenTable = { accountId: string; tokenHash: string; createdAtMs: number };
-
 /** Small facts of this installation, such as the key under which rate limits are counted. */
 export type SettingTable = { name: string; value: string };
 
 export type RateLimitTable = { key: string; points: number; expiresAtMs: number };
 
-/** `accountId` does not see what `mutedId` writes under their own name; under an alias they are somebody else. */
-export type MutedPersonTable = { accountId: string; mutedId: string; createdAtMs: number };
-
-/** `accountId` does not see what is written under this alias in this thread. Who is behind it stands nowhere here. */
-export type MutedAliasTable = { accountId: string; threadId: string; alias: string; createdAtMs: number };
-
-export type HiddenThreadTable = { accountId: string; threadId: string; createdAtMs: number };
-
-/** `notes` is a JSON list. `words` is the list of hidden words as lines; each change of it raises `wordsVersion`. */
-export type HidingChoiceTable = { accountId: string; notes: string; words: string; wordsVersion: number };
-
-/** What a member says about themselves. Who has no row says nothing and has a page. */
-export type ProfileTable = { accountId: string; about: string; isOff: 0 | 1 };
 /**
  * A post as it is searched: only posts that others can come upon have one. `id` begins with the second the post was
  * written in. `words` are text on SQLite and a tsvector on PostgreSQL (db/search-syntax.ts). For opening posts, `gist`

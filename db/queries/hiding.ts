@@ -1,4 +1,5 @@
-import type { Db, HidingChoiceTable } from "../schema.ts";
+import type { HidingChoiceTable } from "../reader-tables.ts";
+import type { Db } from "../schema.ts";
 
 /** The accounts and the aliases that a reader has muted, in one statement. */
 export async function mutesOf(db: Db, accountId: string) {

@@ -1,10 +1,14 @@
+import type { Member } from "#app/domain/actor.ts";
 import { reportPost } from "#app/workflows/report-post.ts";
 import type { Db } from "#db/schema.ts";
 import { aReply, aThread } from "#tests/support/people.ts";
-import type { SamplePeople } from "./sample-forums.ts";
 
 /** Threads whose authors say what they need, choose who reads, or hide their name. Fictional, as all sample text. */
-export async function needsThreads(db: Db, { author, member }: SamplePeople, nowMs: number) {
+export async function needsThreads(
+  db: Db,
+  { author, member }: Record<"author" | "member", Member>,
+  nowMs: number,
+) {
   const at = { nowMs };
   const hidden = await aThread(db, author, {
     ...at,

@@ -22,7 +22,7 @@ const from = ({ posts, threads, items }: World): string[] => [
 ];
 
 /** What is random gets the same name in both worlds, and what the clock says becomes one moment. */
-function comparable(world: World) {
+function comparable(world: World, address: string) {
   const names = new Map<string, string>();
   const name = (list: readonly string[], prefix: string) => {
     for (const [index, word] of list.entries()) if (!names.has(word)) names.set(word, `${prefix}-${index}`);
@@ -35,6 +35,7 @@ function comparable(world: World) {
   const known = new RegExp(forms.sort((one, other) => other.length - one.length).join("|"), "g");
   return (said: string): string =>
     said
+      .replaceAll(address, "FORUM")
       .replace(known, (word) => names.get(decodeURIComponent(word)) ?? word)
       .replace(/\b1[6-9]\d{11}\b/g, "MOMENT")
       .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, "KEY")
@@ -66,7 +67,7 @@ for (const database of databases) {
         const { db } = await database.open();
         const app = await startApp(db);
         const world = await aWorld(db, behind);
-        const same = comparable(world);
+        const same = comparable(world, app.address);
         for (const viewer of VIEWERS) {
           const visitor = viewer === "guest" ? app.guest() : await app.signedIn(world.viewers[viewer]);
           // A signed-in page has its data in it; a guest's has not.
