@@ -84,7 +84,7 @@ const forgetAll = () => {
 };
 
 document.addEventListener("input", ({ target }) => keeperOf(target)?.typed());
-document.addEventListener("focusout", ({ target }) => keeperOf(target)?.saveNow());
+document.addEventListener("focusout", ({ target }) => keeperOf(target)?.leftField());
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") saveAll();
 });

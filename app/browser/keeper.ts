@@ -4,6 +4,12 @@ import type { DraftAnswer } from "#app/domain/draft-answer.ts";
 export const PAUSE_MS = 1_000;
 const WAITS_FOR_A_PAUSE_MS = 8_000;
 
+/**
+ * After the field was left, in milliseconds. A press on “Post” leaves the field too, and cancels this: a first save and
+ * the form itself, sent at once, would make a guest two owners, and the later of the two cookies would win.
+ */
+export const LEFT_FIELD_MS = 300;
+
 /** When to try again while the server does not answer, in milliseconds: sooner at first, then every half minute. */
 const TRY_AGAIN_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
@@ -33,7 +39,9 @@ export type Keeping = {
 export type Keeper = {
   /** Something was typed or chosen. */
   typed: () => void;
-  /** Now or never: the field was left, the page is hidden. */
+  /** The field was left: a moment later is soon enough. */
+  leftField: () => void;
+  /** Now or never: the page is hidden. */
   saveNow: () => void;
   /** The reference that goes with the form, whenever it is read; see domain/draft-ref.ts. */
   ref: () => string;
@@ -105,6 +113,9 @@ export function keep({ draft: filledWith, writer, read, send, say }: Keeping): K
       waitingSince ??= Date.now();
       const waitedMs = Date.now() - waitingSince;
       later(Math.max(0, Math.min(PAUSE_MS, WAITS_FOR_A_PAUSE_MS - waitedMs)));
+    },
+    leftField() {
+      if (unsaved) later(LEFT_FIELD_MS);
     },
     saveNow() {
       if (!unsaved) return;

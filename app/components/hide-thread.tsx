@@ -8,7 +8,7 @@ type Hideable = Pick<ThreadPageView, "id" | "hiding">;
 export function HideThread({ thread }: { thread: Hideable }) {
   if (thread.hiding !== "shown") return null;
   return (
-    <Form method="post" action={`/threads/${thread.id}/hide`}>
+    <Form method="post" action={`/hidden-threads/${thread.id}`}>
       <input type="hidden" name="act" value="hide" />
       <button className="link-quiet" type="submit">
         Hide this thread
@@ -21,7 +21,7 @@ export function HiddenThreadNotice({ thread }: { thread: Hideable }) {
   if (thread.hiding !== "hidden") return null;
   return (
     <Notice kind="plain">
-      <Form className="row apart" method="post" action={`/threads/${thread.id}/hide`}>
+      <Form className="row apart" method="post" action={`/hidden-threads/${thread.id}`}>
         <p>You hid this thread. It stays out of your lists and brings you no notifications.</p>
         <input type="hidden" name="act" value="show" />
         <button className="button plain" type="submit">

@@ -52,8 +52,8 @@ function WholePost({ post, replyPath, heading, id }: WholePostProps) {
       <BehindNotes notes={post.notes} open={post.mine}>
         <Prose html={post.html} />
       </BehindNotes>
-      {post.gestures && <Gestures postId={post.id} gestures={post.gestures} author={post.author} />}
       {post.actions.quote && <QuoteSelected postId={post.id} replyPath={replyPath} />}
+      {post.gestures && <Gestures postId={post.id} gestures={post.gestures} author={post.author} />}
       <PostActions post={post} replyPath={replyPath} />
     </article>
   );

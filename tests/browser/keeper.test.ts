@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Keeper, keep, PAUSE_MS, type Saying, type Sent } from "#app/browser/keeper.ts";
+import { type Keeper, keep, LEFT_FIELD_MS, PAUSE_MS, type Saying, type Sent } from "#app/browser/keeper.ts";
 
 const SECOND_MS = 1_000;
 const WRITER = "name-of-this-open-page";
@@ -59,6 +59,29 @@ const refused = (status: number, retryAfterS: number | null = null): Sent => ({
 describe("a form that is kept while somebody writes", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
+
+  test("is saved soon after the field is left, and sooner than after a pause", async () => {
+    const { keeper, type, texts } = aPage();
+    type("One.");
+    keeper.leftField();
+    await wait(LEFT_FIELD_MS - 1);
+    expect(texts()).toEqual([]);
+    await wait(1);
+    expect(texts()).toEqual(["One."]);
+    keeper.leftField();
+    await wait(10 * SECOND_MS);
+    expect(texts()).toEqual(["One."]);
+  });
+
+  test("is not saved beside being sent: the field was left for the button", async () => {
+    const { keeper, type, texts } = aPage();
+    type("One.");
+    keeper.leftField();
+    await wait(50);
+    keeper.submitted();
+    await wait(SECOND_MS);
+    expect(texts()).toEqual([]);
+  });
 
   test("is saved once after a pause, and not while the typing goes on", async () => {
     const { page, type, texts } = aPage();

@@ -65,7 +65,7 @@ describe("a strict table", () => {
   test("is what every table of ours is", async () => {
     const { db } = await openFile();
     const { rows } = await sql<{ name: string; strict: number }>`
-      select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%' and name not like 'kysely%'`.execute(
+      select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%' and name not like 'kysely%'`.execute(
       db,
     );
     expect(rows.length).toBeGreaterThan(10);

@@ -11,7 +11,8 @@ import {
   violations,
   violationsBesideColours,
 } from "./page-checks.ts";
-import { PAGE_STATES, type PageState } from "./page-states.ts";
+import type { PageState } from "./page-state.ts";
+import { PAGE_STATES } from "./page-states.ts";
 import { aBrokenForum, aLivelyForum, anEmptyForum } from "./sample-forums.ts";
 import { abreast, visitAs, type Walk, walkTo } from "./walk.ts";
 

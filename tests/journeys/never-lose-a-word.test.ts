@@ -11,6 +11,7 @@ import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { aNeutralSite } from "./neutral-site.ts";
+import { placeOf } from "./place.ts";
 import { openTab, openVisit } from "./tab.ts";
 
 const shown = (page: Page) => page.locator("[data-draft-shown]").textContent();
@@ -113,12 +114,12 @@ describe("what somebody types", () => {
     const page = await openTab(app, { as: member });
     await page.goto(path);
     await hydrated(page);
-    const before = await page.getByRole("button", { name: "Reply", exact: true }).boundingBox();
+    const before = await placeOf(page.getByRole("button", { name: "Reply", exact: true }));
     await reply(page).fill("One.");
     await reply(page).blur();
     await eventually(() => shown(page)).toBe("Saved");
     expect(await heard(page)).toBe("Saved");
-    const after = await page.getByRole("button", { name: "Reply", exact: true }).boundingBox();
+    const after = await placeOf(page.getByRole("button", { name: "Reply", exact: true }));
     expect(after).toEqual(before);
     await reply(page).pressSequentially(" And two.");
     await page.getByRole("button", { name: "Reply", exact: true }).click();

@@ -1,37 +1,19 @@
-import type { Page } from "playwright-core";
-import type { aBrokenForum, aLivelyForum, anEmptyForum, SamplePeople } from "./sample-forums.ts";
-
-export type Forums = {
-  empty: Awaited<ReturnType<typeof anEmptyForum>>;
-  broken: Awaited<ReturnType<typeof aBrokenForum>>;
-  lively: Awaited<ReturnType<typeof aLivelyForum>>;
-};
-export type ForumName = keyof Forums;
-export type Person = "guest" | keyof SamplePeople;
-
-/** A page as somebody finds it: where, as whom, and what they did there. None of them changes what the next one sees. */
-export type PageState = {
-  name: string;
-  forum: ForumName;
-  as: Person;
-  path: (forums: Forums) => string;
-  act?: (page: Page) => Promise<void>;
-};
-
-const at = (path: string) => () => path;
-const lively =
-  (name: keyof Forums["lively"]["paths"]) =>
-  ({ lively }: Forums) =>
-    lively.paths[name];
-
-const press = (name: string | RegExp) => (page: Page) =>
-  page.getByRole("main").getByRole("button", { name, exact: true }).click();
-/** Sends a form that will be refused, and waits for what it says. */
-const pressInVain = (name: string) => async (page: Page) => {
-  await press(name)(page);
-  await page.getByRole("alert").waitFor();
-};
-const unfold = (text: string) => (page: Page) => page.getByText(text).first().click();
+import {
+  breakFrontMatter,
+  editPath,
+  openContents,
+  preview,
+  removeWithoutReason,
+  saveTooLate,
+  selectWords,
+  sendTooMuch,
+  sendUnreadable,
+  signInWrongly,
+  typeALetter,
+  typeAt,
+  writeFirst,
+} from "./page-acts.ts";
+import { at, lively, type PageState, pressInVain, unfold } from "./page-state.ts";
 
 export const PAGE_STATES: readonly PageState[] = [
   { name: "home-empty", forum: "empty", as: "guest", path: at("/") },
@@ -59,6 +41,15 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: "section-posts", forum: "lively", as: "guest", path: at("/article/sections/self-care") },
   { name: "section-posts-none", forum: "empty", as: "guest", path: at("/article/sections/self-care") },
   { name: "section-posts-whole", forum: "lively", as: "member", path: at("/article/sections") },
+  { name: "search", forum: "lively", as: "guest", path: at("/search") },
+  { name: "search-found", forum: "lively", as: "member", path: at("/search?q=therapist") },
+  { name: "search-filtered", forum: "lively", as: "guest", path: at("/search?q=she&ending=retired-or-ill") },
+  { name: "search-nothing", forum: "lively", as: "guest", path: at("/search?q=zzzzzz") },
+  { name: "notifications", forum: "lively", as: "author", path: at("/notifications") },
+  { name: "notifications-none", forum: "empty", as: "member", path: at("/notifications") },
+  { name: "unanswered", forum: "lively", as: "guest", path: at("/threads/unanswered") },
+  { name: "unanswered-none", forum: "empty", as: "guest", path: at("/threads/unanswered") },
+  { name: "settings-following", forum: "lively", as: "member", path: at("/settings/following") },
   { name: "what-helped", forum: "lively", as: "guest", path: at("/what-helped") },
   { name: "what-helped-none", forum: "empty", as: "member", path: at("/what-helped") },
   { name: "what-helped-way", forum: "lively", as: "guest", path: at("/what-helped?way=self-care") },
@@ -251,89 +242,3 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: "problem-413", forum: "lively", as: "guest", path: at("/threads/new"), act: sendTooMuch },
   { name: "problem-500", forum: "broken", as: "guest", path: at("/article") },
 ];
-
-function editPath(): string {
-  return "/articles/i-miss-my-therapist/edit";
-}
-
-/** On a narrow screen only: a wide one has the list beside the text. */
-async function openContents(page: Page): Promise<void> {
-  const summary = page.locator(".contents summary");
-  if (await summary.isVisible()) await summary.click();
-}
-
-async function preview(page: Page): Promise<void> {
-  await press("Preview")(page);
-  await page.getByRole("heading", { name: "Preview" }).waitFor();
-}
-
-async function breakFrontMatter(page: Page): Promise<void> {
-  await page.getByLabel("The article in Markdown").fill("No dashes at the top.");
-  await press("Save and publish")(page);
-  await page.getByRole("alert").waitFor();
-}
-
-async function typeALetter(page: Page): Promise<void> {
-  await page.getByLabel("Your letter").fill("I kept the hour free until March.");
-  await page.getByText("Saved", { exact: true }).first().waitFor();
-}
-
-async function writeFirst(page: Page): Promise<void> {
-  await page.getByLabel("Your comment").fill("I kept the hour free until March.");
-  await press("Post comment")(page);
-  await page.waitForURL("**/join");
-}
-
-/** As if another tab had saved since this one was opened. */
-async function saveTooLate(page: Page): Promise<void> {
-  await page.getByLabel("Your text").fill("There was a plant by the window. I walk past on Sundays.");
-  await page.locator("[name=fromRevision]").evaluate((field: HTMLInputElement) => {
-    field.value = "1";
-  });
-  await press("Save")(page);
-  await page.getByRole("heading", { name: "Saved meanwhile" }).waitFor();
-}
-
-async function selectWords(page: Page): Promise<void> {
-  await page.locator(".post .prose p").first().selectText();
-  await page.getByRole("button", { name: "Quote this" }).waitFor();
-}
-
-async function typeAt(page: Page): Promise<void> {
-  await page.getByLabel("Your reply").pressSequentially("Thank you @");
-  await page.getByRole("listbox").waitFor();
-  await page.getByLabel("Your reply").press("ArrowDown");
-}
-
-async function signInWrongly(page: Page): Promise<void> {
-  await page.getByLabel("Your name here").fill("inkandrain");
-  await page.getByLabel("Password").fill("not this one");
-  await press("Sign in")(page);
-  await page.getByRole("alert").waitFor();
-}
-
-async function removeWithoutReason(page: Page): Promise<void> {
-  await unfold("Remove…")(page);
-  await press("Remove")(page);
-  await page.getByRole("alert").waitFor();
-}
-
-/** As a broken extension or proxy would send it. */
-async function sendUnreadable(page: Page): Promise<void> {
-  await page.locator("main form").evaluate((form: HTMLFormElement) => {
-    form.enctype = "text/plain";
-    form.submit();
-  });
-  await page.locator(".problem-page").waitFor();
-}
-
-/** In a hidden field: drawing so long a text would keep the browser busy for minutes. */
-async function sendTooMuch(page: Page): Promise<void> {
-  await page.locator("main form").evaluate((form: HTMLFormElement) => {
-    const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name: "more", value: "x".repeat(4_100_000) });
-    form.append(field);
-    form.submit();
-  });
-  await page.locator(".problem-page").waitFor();
-}

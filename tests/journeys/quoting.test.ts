@@ -5,6 +5,7 @@ import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
+import { placeOf } from "./place.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
 
 const BODY = "I still look at the **clock** on Tuesdays. By Dr Meadowlark, it was at six.";
@@ -50,12 +51,12 @@ test("selected words are quoted with the keyboard alone, and nothing on the page
   const { tab, reader } = await open(true);
   const page = await tab(reader);
   const start = "I still ".length;
-  const before = await page.locator(".post-actions").first().boundingBox();
+  const before = await placeOf(page.locator(".post-actions").first());
   await page.locator(".opening .prose").click({ position: { x: 5, y: 5 } });
   await select(page, ".opening .prose", start, start + QUOTED.length);
   const quote = page.getByRole("button", { name: "Quote this" });
   await quote.waitFor();
-  expect(await page.locator(".post-actions").first().boundingBox()).toEqual(before);
+  expect(await placeOf(page.locator(".post-actions").first())).toEqual(before);
   const isReached = () => quote.evaluate((button) => document.activeElement === button);
   for (let tabs = 0; tabs < 4 && !(await isReached()); tabs++) await page.keyboard.press("Tab"); // Past the byline.
   expect(await isReached()).toBe(true);

@@ -3,7 +3,7 @@ import type { Member } from "#app/domain/actor.ts";
 import { createSessions } from "#app/web/session.ts";
 import type { Db } from "#db/schema.ts";
 import { hydrated } from "./hydrated.ts";
-import type { ForumName, Forums, PageState, Person } from "./page-states.ts";
+import type { ForumName, Forums, PageState, Person } from "./page-state.ts";
 
 /** Where each forum is served, and its database, to sign people in with. */
 export type Served = Record<ForumName, { address: string; db: Db }>;

@@ -38,6 +38,7 @@ function comparable(world: World, address: string) {
       .replaceAll(address, "FORUM")
       .replace(known, (word) => names.get(decodeURIComponent(word)) ?? word)
       .replace(/\b1[6-9]\d{11}\b/g, "MOMENT")
+      .replace(/urn:uuid:[\da-f-]{36}/g, "ENTRY")
       .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, "KEY")
       .replace(/nonce(-|=\\?"|&quot;|":")[\w+/=-]+/g, "NONCE")
       .replace(/<svg class="avatar".*?<\/svg>/gs, "AVATAR");

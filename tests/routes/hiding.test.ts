@@ -137,21 +137,21 @@ for (const database of databases) {
       expect(await statusOf(`/posts/${mine.id}/mute`)).toBe(404);
       expect(await statusOf("/posts/nothing/mute")).toBe(404);
       expect(await statusOf(`/posts/${gone.id}/mute`)).toBe(403);
-      expect(await statusOf(`/threads/${mine.threadId}/hide`)).toBe(404);
-      expect(await statusOf("/threads/nothing/hide")).toBe(404);
+      expect(await statusOf(`/hidden-threads/${mine.threadId}`)).toBe(404);
+      expect(await statusOf("/hidden-threads/nothing")).toBe(404);
       const article = await db.selectFrom("article").select("threadId").executeTakeFirstOrThrow();
-      expect(await statusOf(`/threads/${article.threadId}/hide`)).toBe(404);
+      expect(await statusOf(`/hidden-threads/${article.threadId}`)).toBe(404);
       const guest = app.guest();
       const asked = await guest.post(`/posts/${gone.id}/mute`);
       expect(asked.location).toMatch(/^\/sign-in\?next=/);
-      expect((await guest.post(`/threads/${gone.threadId}/hide`)).location).toMatch(/^\/sign-in\?next=/);
+      expect((await guest.post(`/hidden-threads/${gone.threadId}`)).location).toMatch(/^\/sign-in\?next=/);
     });
 
     test("a hidden thread leaves the lists, opens by its address with the way back, and keeps its title to itself", async () => {
       const forum = await open();
       const { visitor, db } = forum;
       const { day } = await twoThreads(forum);
-      await visitor.post(`/threads/${day.threadId}/hide`, { act: "hide" });
+      await visitor.post(`/hidden-threads/${day.threadId}`, { act: "hide" });
       expect(mainText((await visitor.get("/")).body)).not.toContain("By day");
       expect(mainText((await visitor.get("/people/robin-by-day")).body)).not.toContain("By day");
       const opened = await page(visitor, day);

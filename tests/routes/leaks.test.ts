@@ -42,6 +42,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/first-run/:token": () => ["/first-run/nothing"],
   "/guidelines": () => ["/guidelines"],
   "/help-now": () => ["/help-now", "/help-now?country=GB"],
+  "/hidden-threads/:id": (forum) => ofThreads(forum, (id) => `/hidden-threads/${id}`),
   "/join": () => ["/join"],
   "/leave": () => [], // It ends the session of whoever walks.
   "/letters": () => ["/letters", "/letters?before=nonsense"],
@@ -83,7 +84,6 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
     ...ofThreads(forum, (id) => `/threads/${id}/x`),
     ...ofPosts(forum, (id) => `/threads/${forum.threads[0]}/publishedtitle?quote=${id}`),
   ],
-  "/threads/:id/hide": (forum) => ofThreads(forum, (id) => `/threads/${id}/hide`),
   "/threads/new": () => ["/threads/new", "/threads/new?ending=money", "/threads/new?section=talk"],
   "/what-helped": () =>
     ["", "?way=talk", "?way=other_ways", "?way=nothing"].map((way) => `/what-helped${way}`),
@@ -92,6 +92,11 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
 test("every route of the build has an example to walk from", async () => {
   const patterns = (await routePatterns()).map(({ pattern }) => pattern);
   expect(Object.keys(EXAMPLES).sort()).toEqual([...new Set(patterns)].sort());
+});
+
+test("no route stands where the address of a thread ends with its title", async () => {
+  const patterns = (await routePatterns()).map(({ pattern }) => pattern);
+  expect(patterns.filter((pattern) => /^\/threads\/:id\/[a-z-]+$/.test(pattern))).toEqual([]);
 });
 
 for (const database of databases) {
