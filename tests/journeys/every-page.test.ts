@@ -42,7 +42,7 @@ async function served() {
 
 const STATES_BY_PERSON = Object.entries(Object.groupBy(PAGE_STATES, (state) => state.as));
 
-test.each(STATES_BY_PERSON)("every page is sound for: %s", { timeout: 120_000 }, async (_person, states) => {
+test.each(STATES_BY_PERSON)("every page is sound for: %s", { timeout: 400_000 }, async (_person, states) => {
   const found: string[] = [];
   await abreast(states ?? [], ABREAST, async (state) => {
     found.push(...(await lookAt(state)).map((problem) => `${state.name}: ${problem}`));

@@ -84,7 +84,7 @@ for (const database of databases) {
           heard.set(`${behind} ${viewer}`, new Map(answers));
         }
       }
-    }, 120_000);
+    }, 400_000);
 
     const walkOf = (behind: Behind, viewer: Viewer) => heard.get(`${behind} ${viewer}`) ?? new Map();
 

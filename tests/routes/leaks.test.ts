@@ -130,7 +130,7 @@ for (const database of databases) {
         ...settings,
         ...forum.keys,
       ].filter(Boolean);
-    }, 120_000);
+    }, 400_000);
 
     test.each(VIEWERS)("tells the %s what they may read, and nothing else", (viewer) => {
       const heard = walks.get(viewer) ?? [];
