@@ -32,7 +32,7 @@ export default function handleRequest(
           headers.set("Content-Type", "text/html; charset=utf-8");
           keepPrivate(headers);
           const html = await buffer(page.pipe(new PassThrough()));
-          resolve(new Response(html, { headers, status: failed ? 500 : status }));
+          resolve(new Response(withoutFiller(html), { headers, status: failed ? 500 : status }));
         },
         onShellError: reject,
         onError(error) {
@@ -44,6 +44,13 @@ export default function handleRequest(
     const timer = setTimeout(page.abort, RENDER_TIMEOUT_MS);
   });
 }
+
+/**
+ * React 18 fills its buffers of 2 kB with NUL where a character of several bytes does not fit any more, and sends the
+ * filler along (facebook/react issue 31134). A page of ours never has one of its own: forms keep none.
+ */
+const withoutFiller = <T extends ArrayBufferLike>(html: Buffer<T>): Buffer<T> | Buffer<ArrayBuffer> =>
+  html.includes(0) ? Buffer.from(html.filter(Boolean)) : html;
 
 /** What loaders send to signed-in pages is as private as the pages. */
 export function handleDataRequest(response: Response): Response {
