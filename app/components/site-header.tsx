@@ -70,7 +70,7 @@ function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: 
         </NavLink>
       )}
       <NavLink to="/notifications" path={path} section={/^\/settings\/following$/}>
-        Notifications{viewer.notifications > 0 && <NewsCount count={viewer.notifications} />}
+        <span>Notifications{viewer.notifications > 0 && <NewsCount count={viewer.notifications} />}</span>
       </NavLink>
       <NavLink to={personPath(viewer.handle)} path={path}>
         <span className="visually-hidden">Your page: </span>
