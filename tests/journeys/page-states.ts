@@ -86,7 +86,8 @@ export const PAGE_STATES: readonly PageState[] = [
     act: unfold("Quote only a part"),
   },
   { name: "thread-selecting", forum: "lively", as: "member", path: lively("thread"), act: selectWords },
-  { name: "thread-mentioning", forum: "lively", as: "member", path: lively("thread"), act: typeAt },
+  // What is typed becomes a draft, so nobody else of the member's states replies in this thread.
+  { name: "thread-mentioning", forum: "lively", as: "member", path: lively("long"), act: typeAt },
   {
     name: "thread-reply-empty",
     forum: "lively",
