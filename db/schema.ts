@@ -122,6 +122,8 @@ export type ThreadTable = {
   timeSince: TimeSince | null;
   hope: Hope | null;
   audience: Audience;
+  /** The position from which replies were written for fewer people than everyone; null where everyone could read all. */
+  narrowedFrom: number | null;
   authorId: string | null;
   locked: 0 | 1;
   lockReason: string | null;

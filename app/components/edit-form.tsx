@@ -15,11 +15,18 @@ type EditFormProps = {
     isOpening: boolean;
     path: string;
     revision: number;
+    answeredForFewer: boolean;
     values: Partial<Record<StartThreadFields, string>>;
   };
   /** The form as it was last sent, or null. */
   form: (FormState & { conflict?: EditConflictView }) | null;
   draft: DraftBox;
+};
+
+/** What its author should know before they change who can read it. */
+const audienceChange = ({ answeredForFewer, values }: EditFormProps["post"]) => {
+  if (answeredForFewer) return "answered-for-fewer";
+  return values.audience === "everyone" ? "from-everyone" : undefined;
 };
 
 /** An own post to change: its text, and for an opening post its title and ending too. */
@@ -46,7 +53,7 @@ export function EditForm({ post, form: sent, draft }: EditFormProps) {
         />
         {post.isOpening && <NeedFields form={form} />}
         <NoteFields form={form} />
-        {post.isOpening && <AudienceField form={form} wasOpen={post.values.audience === "everyone"} />}
+        {post.isOpening && <AudienceField form={form} change={audienceChange(post)} />}
         <Checkbox
           form={form}
           name="forget"

@@ -63,16 +63,26 @@ export function NoteFields({ form }: { form: FormState<NoteField> }) {
 
 const audiences = AUDIENCES.map((audience) => ({ value: audience, label: AUDIENCE_WORDS[audience] }));
 
-type AudienceProps = { form: FormState<HeadingFields>; wasOpen?: boolean };
+type AudienceProps = {
+  form: FormState<HeadingFields>;
+  /** What to know of a thread that stands already: everyone could read it, or others have replied for fewer. */
+  change?: "from-everyone" | "answered-for-fewer";
+};
 
-/** Who can read it. `wasOpen`: it could be found by search engines until now. */
-export function AudienceField({ form, wasOpen = false }: AudienceProps) {
-  const hint = wasOpen ? WAS_OPEN : "You can change this later.";
-  return <Choices form={form} name="audience" label="Who can read this?" options={audiences} hint={hint} />;
+/** Who can read it. */
+export function AudienceField({ form, change }: AudienceProps) {
+  const hint = change ? CHANGES[change] : "You can change this later.";
+  const options =
+    change === "answered-for-fewer" ? audiences.filter(({ value }) => value !== "everyone") : audiences;
+  return <Choices form={form} name="audience" label="Who can read this?" options={options} hint={hint} />;
 }
 
-const WAS_OPEN =
-  "Until now everyone could read this. If you narrow it, it is gone from here at once, but search engines and archives may keep a copy for a while, and that is not in our hands.";
+const CHANGES = {
+  "from-everyone":
+    "Until now everyone could read this. If you narrow it, it is gone from here at once, but search engines and archives may keep a copy for a while, and that is not in our hands.",
+  "answered-for-fewer":
+    "Others have replied while not everyone could read it. Their words stay among those they wrote for, so this cannot be opened to everyone.",
+};
 
 type AnonymousProps = {
   form: FormState<"anonymous">;

@@ -1,4 +1,6 @@
 import type { ComparedPart } from "./comparison-views.ts";
+import type { ContentNote } from "./need.ts";
+import type { Audience } from "./thread.ts";
 
 /**
  * What was saved from another tab or device while somebody edited: the whole of it, and how what they typed differs.
@@ -11,4 +13,7 @@ export type EditConflictView = {
   title: { saved: string; difference: ComparedPart[] } | null;
   saved: string;
   difference: ComparedPart[];
+  /** Who may read it by now, and its notes; null where the form says the same. */
+  audience: Audience | null;
+  contentNotes: ContentNote[] | null;
 };

@@ -50,6 +50,11 @@ export const DENIALS = {
     message: "That post is no longer here, so nothing more can be done with it.",
   },
   "not-anonymous": { status: 403, message: "This post stands under its author’s own name." },
+  "answered-for-fewer": {
+    status: 403,
+    message:
+      "Others have replied here while not everyone could read it, and their words stay among those they wrote for. So this cannot be opened to everyone. You could start a new thread with your own words.",
+  },
   "not-now": { status: 403, message: "That is not possible with this post as it stands now." },
   "too-late": { status: 403, message: "The ten minutes for taking this back are over." },
   "own-post": { status: 403, message: "This is your own post. You can edit or withdraw it instead." },

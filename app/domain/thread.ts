@@ -23,6 +23,17 @@ export const widens = (from: Audience, to: Audience): boolean =>
   AUDIENCES.indexOf(to) < AUDIENCES.indexOf(from);
 
 /**
+ * From which position on replies are written for fewer people than everyone, once the audience is `to`; null when for
+ * everyone. A thread that is started for fewer begins with its first reply.
+ */
+export function narrowedFrom(
+  to: Audience,
+  before: { narrowedFrom: number | null; lastPosition: number } = { narrowedFrom: null, lastPosition: 0 },
+): number | null {
+  return to === "everyone" ? null : (before.narrowedFrom ?? before.lastPosition + 1);
+}
+
+/**
  * What the rules need to know of a thread. An article's thread has no author and no opening post. `openingAlias` is
  * the name the opening post stands under when it is anonymous.
  */

@@ -43,8 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     store: (values, actor, alongside) =>
       editPost(context.db, { ...values, actor, postId, alongside, nowMs: context.nowMs() }),
     done: () => `/posts/${postId}`,
-    conflict: ({ heading, body }, viewer) =>
-      editConflict(context.db, { viewer, postId, title: heading?.title ?? null, body }),
+    conflict: (values, viewer) => editConflict(context.db, { ...values, viewer, postId }),
   });
   const forgets = (await readForm(request, context)).get("forget") === "yes";
   return forgets ? afresh(answer) : answer;

@@ -5,21 +5,29 @@ import { editPath } from "#app/domain/paths.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { type Audience, slugOf, widens } from "#app/domain/thread.ts";
+import { type Audience, narrowedFrom, slugOf, widens } from "#app/domain/thread.ts";
 import { wordsOf } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
 import { deleteDraftsAt } from "#db/queries/drafts.ts";
-import { setMentions } from "#db/queries/mentions.ts";
-import { getPost, lockPost, type PostRow, setContentNotes, setPostText } from "#db/queries/posts.ts";
+import { mentioningPosts, setMentions } from "#db/queries/mentions.ts";
+import {
+  getPost,
+  lockPost,
+  othersWroteFrom,
+  type PostRow,
+  setContentNotes,
+  setPostHtml,
+  setPostText,
+} from "#db/queries/posts.ts";
 import { deleteVersions, insertPostRevision } from "#db/queries/revisions.ts";
-import { changeThread } from "#db/queries/threads.ts";
+import { changeThread, getThread, holdThread, type ThreadRow } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
 import { changeStatus } from "./change-status.ts";
 import { followQuotes } from "./follow-quotes.ts";
 import { type Refusal, stale } from "./refusal.ts";
-import { renderForThread } from "./render-post.ts";
+import { renderForThread, type WrittenText } from "./render-post.ts";
 
 export type EditPost = {
   actor: Actor;
@@ -40,7 +48,10 @@ const EDITED_ELSEWHERE = stale(
   "This post was edited in another tab or on another device meanwhile. Nothing was overwritten: both texts are below.",
 );
 
-/** Stores a new text, and keeps the old one as an earlier version or forgets it. The same text again changes nothing. */
+/**
+ * Stores a new text, and keeps the old one as an earlier version or forgets it. The same again changes nothing. Whatever
+ * of it changes, who may read it as well, counts as a revision: a page that is older overwrites none of it.
+ */
 export async function editPost(db: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
   const edited = await storeAlongside(db, input.alongside, (tx) => storeEdit(tx, input));
   if (edited.ok && input.forget) await scrub(db);
@@ -58,12 +69,17 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
   if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
 
   const opening = post.position === 0 ? heading : null;
-  if (opening) await changeHeading(tx, post, opening, nowMs);
-  if (post.contentNotes !== contentNotes) await setContentNotes(tx, post.id, contentNotes);
+  const reheaded = opening !== null && HEADING.some((field) => opening[field] !== post[field]);
+  if (opening && reheaded) {
+    const changed = await changeHeading(tx, post, { actor, heading: opening, nowMs });
+    if (!changed.ok) return changed;
+  }
   const retitled = opening !== null && opening.title !== post.title;
   const rewritten = post.markdown !== body || retitled;
   const audience = opening?.audience ?? post.audience;
   if (rewritten && !(await storeText(tx, post, input, audience))) return err(EDITED_ELSEWHERE);
+  if (!rewritten && (reheaded || post.contentNotes !== contentNotes))
+    await setContentNotes(tx, post.id, contentNotes);
   if (rewritten && !forget)
     await insertPostRevision(tx, {
       postId: post.id,
@@ -83,30 +99,74 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
 async function storeText(
   tx: Db,
   post: PostRow,
-  { actor, body, fromRevision, nowMs }: EditPost,
+  { actor, body, contentNotes, fromRevision, nowMs }: EditPost,
   audience: Audience,
 ): Promise<boolean> {
   const written = { actor, markdown: body, threadId: post.threadId, audience };
   const { text, mentionedIds } = await renderForThread(tx, written);
-  const stored = await setPostText(tx, post.id, { ...text, fromRevision, editedAtMs: nowMs });
+  const notes = { contentNotes: notesToStore(contentNotes) };
+  const stored = await setPostText(tx, post.id, { ...text, ...notes, fromRevision, editedAtMs: nowMs });
   if (!stored) return false;
   await setMentions(tx, post.id, mentionedIds);
   await followQuotes(tx, post.id, wordsOf(text.html));
   return true;
 }
 
+const HEADING = [
+  "title",
+  "ending",
+  "timeSince",
+  "hope",
+  "audience",
+] as const satisfies (keyof HeadingValues)[];
+
 /**
  * What stands above an opening post changes with it. A thread that is opened to more people than before comes up in
- * their lists as new.
+ * their lists as new; what others have written in it for fewer is never opened to everyone. The thread is held, so that
+ * a reply comes before this or after it.
  */
-async function changeHeading(db: Db, post: PostRow, heading: HeadingValues, nowMs: number): Promise<void> {
+async function changeHeading(
+  db: Db,
+  post: PostRow,
+  { actor, heading, nowMs }: { actor: Actor; heading: HeadingValues; nowMs: number },
+): Promise<Result<void, Refusal>> {
   const { title, ending, timeSince, hope, audience } = heading;
+  const { threadId } = post;
+  const mentioning =
+    audience === post.audience ? [] : await mentioningPosts(db, { threadId, authorId: post.authorId ?? "" });
+  for (const { id } of mentioning) await lockPost(db, id);
+  await holdThread(db, threadId);
+  const thread = await getThread(db, threadId);
+  if (!thread) return err(denied("not-found"));
+  if (audience === "everyone" && (await answeredForFewer(db, thread)))
+    return err(denied("answered-for-fewer"));
+
   const shared = widens(post.audience, audience) ? { lastActivityAtMs: nowMs } : {};
-  await changeThread(db, post.threadId, {
+  await changeThread(db, threadId, {
     ...{ title, ending, timeSince, hope, audience },
+    narrowedFrom: narrowedFrom(audience, thread),
     slug: slugOf(title),
     ...shared,
   });
+  for (const { id, markdown } of mentioning)
+    await mentionAgain(db, id, { actor, markdown, threadId, audience });
+  return ok(undefined);
+}
+
+/** Whether others have written in the thread for fewer people than everyone. */
+export async function answeredForFewer(
+  db: Db,
+  { id, narrowedFrom, authorId }: Pick<ThreadRow, "id" | "narrowedFrom" | "authorId">,
+): Promise<boolean> {
+  if (narrowedFrom === null || authorId === null) return false;
+  return othersWroteFrom(db, { threadId: id, from: narrowedFrom, authorId });
+}
+
+/** A mention leads to a page that the thread's readers can open; with other readers that may be nobody's any more. */
+async function mentionAgain(db: Db, postId: string, written: WrittenText): Promise<void> {
+  const { text, mentionedIds } = await renderForThread(db, written);
+  await setPostHtml(db, postId, text.html);
+  await setMentions(db, postId, mentionedIds);
 }
 
 export type OwnPostAct = { actor: Actor; postId: string; nowMs: number };

@@ -4,6 +4,7 @@ import type { QueueLine, RecordLine, ReportView, ReviewItemView } from "#app/dom
 import { actionsFor } from "#app/domain/moderation.ts";
 import { postPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
+import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
@@ -16,12 +17,14 @@ import { placeOf } from "./view-post.ts";
 
 const QUEUE_LIMIT = 100;
 
+const scopeOf = (viewer: Member) => ({ notBy: viewer.id, audiences: audiencesOpenTo(viewer) });
+
 /**
  * The open items, oldest first, at most 100. Items about the viewer's own posts are their colleagues': they would
- * tell who reported them. Callers have checked that the viewer may open the desk.
+ * tell who reported them. What its author keeps to themselves waits until others can read it again. Callers have checked that the viewer may open the desk.
  */
 export async function viewQueue(db: Db, viewer: Member): Promise<QueueLine[]> {
-  const items = await openItems(db, { limit: QUEUE_LIMIT, notBy: viewer.id });
+  const items = await openItems(db, { limit: QUEUE_LIMIT, ...scopeOf(viewer) });
   const reports = await reportsOn(
     db,
     items.map((item) => item.id),
@@ -42,7 +45,7 @@ export async function viewQueue(db: Db, viewer: Member): Promise<QueueLine[]> {
 
 /** How many items wait; null for those whom the desk does not concern. */
 export const openItemCount = async (db: Db, viewer: Actor): Promise<number | null> =>
-  isModerator(viewer) ? countOpenItems(db, { notBy: viewer.id }) : null;
+  isModerator(viewer) ? countOpenItems(db, scopeOf(viewer)) : null;
 
 /** One item with everything a moderator decides by, or null: none, about an own post, or about what nobody else reads. */
 export async function viewItem(db: Db, viewer: Member, itemId: string): Promise<ReviewItemView | null> {

@@ -4,8 +4,8 @@ import type { StartThreadValues } from "#app/domain/form-views.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { type Audience, slugOf, type ThreadKind } from "#app/domain/thread.ts";
-import { hashOf, newId } from "#db/identifiers.ts";
+import { type Audience, narrowedFrom, slugOf, type ThreadKind } from "#app/domain/thread.ts";
+import { newId } from "#db/identifiers.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
@@ -15,7 +15,7 @@ import { attachPost } from "./attach-post.ts";
 import { followByWriting } from "./follow-thread.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderForThread } from "./render-post.ts";
-import { nameOf, newPost, newRequestKey, once, type SubmittedPost } from "./submit-post.ts";
+import { newPost, once, type SubmittedPost, storedKey } from "./submit-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type StartThread = StartThreadValues & {
@@ -42,6 +42,7 @@ export function newThread(input: {
     ...thread,
     timeSince: thread.timeSince ?? null,
     hope: thread.hope ?? null,
+    narrowedFrom: narrowedFrom(thread.audience),
     slug: slugOf(thread.title),
     locked: 0,
     lockReason: null,
@@ -54,13 +55,13 @@ export function newThread(input: {
 
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
 export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
-  const { actor, kind, title, ending, timeSince, hope, audience, body, contentNotes, anonymous, nowMs } =
-    input;
+  const { actor, requestKey: key, alongside, nowMs, ...written } = input;
+  const { kind, title, ending, timeSince, hope, audience, body, contentNotes, anonymous } = written;
   const decision = can(actor, "start-thread", null);
   if (!decision.allowed) return err(decision);
   if (actor.kind !== "member") return err(denied("sign-in-first"));
   const authorId = actor.id;
-  const requestKey = hashOf(authorId, input.requestKey ?? newRequestKey(), title, body, nameOf(anonymous));
+  const requestKey = storedKey(authorId, key, written);
 
   const store = async (tx: Db) => {
     const thread = newThread({ kind, title, ending, timeSince, hope, audience, authorId, nowMs });
@@ -68,13 +69,13 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     await insertThread(tx, thread);
     const alias = anonymous ? await aliasFor(tx, { threadId, accountId: authorId }) : null;
     const { text, mentionedIds } = await renderForThread(tx, { actor, markdown: body, threadId, audience });
-    const written = { body, text, contentNotes, quotedPostId: null };
-    const post = newPost({ threadId, authorId, alias, position: 0, ...written, requestKey, nowMs });
+    const content = { body, text, contentNotes, quotedPostId: null };
+    const post = newPost({ threadId, authorId, alias, position: 0, ...content, requestKey, nowMs });
     await insertPost(tx, post);
     if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
     await attachPost(tx, { postId: post.id, anchor: input.section ?? null, nowMs });
     await followByWriting(tx, { accountId: authorId, threadId, position: 0 });
     return ok({ id: post.id, threadId, position: 0 });
   };
-  return once(db, requestKey, store, input.alongside);
+  return once(db, requestKey, store, alongside);
 }

@@ -29,7 +29,7 @@ export type SubmitPost = {
   anonymous: boolean;
   /** The anchor of the section of the pinned article that it is about. */
   section?: string | null;
-  /** From the form: the same key with the same text makes one post, however often it is sent. Null: always a new one. */
+  /** From the form: the same key with the same writing makes one post, however often it is sent. Null: always a new one. */
   requestKey: string | null;
   alongside?: Alongside;
   nowMs: number;
@@ -40,16 +40,25 @@ export type SubmittedPost = { id: string; threadId: string; position: number };
 /** A key for a form that stores something, made when the page is. */
 export const newRequestKey = newToken;
 
-/** Part of the stored key: whoever goes back to hide their name means another post. */
-export const nameOf = (anonymous: boolean): string => (anonymous ? "anonymous" : "named");
+/**
+ * What the form's key is stored as: with everything that was written and chosen, because whoever goes back to hide their
+ * name, or to keep it to themselves, means another post.
+ */
+export function storedKey(
+  authorId: string | null,
+  requestKey: string | null,
+  written: Record<string, unknown>,
+): string {
+  return hashOf(authorId ?? "", requestKey ?? newRequestKey(), JSON.stringify(written));
+}
 
 /** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
   const authorId = isMember(input.actor) ? input.actor.id : null;
-  const key = input.requestKey ?? newRequestKey();
-  const requestKey = hashOf(authorId ?? "", key, input.threadId, input.body, nameOf(input.anonymous));
+  const { actor, requestKey: key, alongside, nowMs, ...written } = input;
+  const requestKey = storedKey(authorId, key, written);
   const store = (tx: Db) => storeReply(tx, { ...input, authorId, requestKey });
-  return once(db, requestKey, store, input.alongside);
+  return once(db, requestKey, store, alongside);
 }
 
 /**

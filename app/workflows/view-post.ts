@@ -6,7 +6,9 @@ import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { titleFor, whereabouts } from "#app/domain/whereabouts.ts";
 import { getPost, type PostRow } from "#db/queries/posts.ts";
+import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { answeredForFewer } from "./change-own-post.ts";
 
 /** The address parts of a post's thread for this viewer: no title in it where the title is not shown. */
 export const placeOf = (viewer: Actor, post: PostRow): ThreadPlace => ({
@@ -35,6 +37,8 @@ export type PostToEdit = {
   isOpening: boolean;
   path: string;
   revision: number;
+  /** Others have replied for fewer readers than everyone, so it cannot be opened to everyone. */
+  answeredForFewer: boolean;
   values: Partial<Record<StartThreadFields, string>>;
 };
 
@@ -49,12 +53,14 @@ export async function postToEdit(
   const decision = can(viewer, "edit-post", post);
   if (!decision.allowed) return { denied: decision.reason };
   const isOpening = post.position === 0;
+  const thread = isOpening ? await getThread(db, post.threadId) : undefined;
   const { title, ending, timeSince, hope, audience } = post;
   const heading = { title, ending: ending ?? "", timeSince: timeSince ?? "", hope: hope ?? "", audience };
   return {
     isOpening,
     path: postPath(placeOf(viewer, post), post),
     revision: post.revision,
+    answeredForFewer: isOpening && thread !== undefined && (await answeredForFewer(db, thread)),
     values: {
       ...(isOpening ? heading : {}), // A reply's form has no need of it.
       ...noteValues(storedNotes(post.contentNotes)),

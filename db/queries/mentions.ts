@@ -64,6 +64,20 @@ export async function setMentions(db: Db, postId: string, accountIds: readonly s
     .execute();
 }
 
+/** This author's posts in the thread that mention somebody, in their order. */
+export function mentioningPosts(db: Db, { threadId, authorId }: { threadId: string; authorId: string }) {
+  return db
+    .selectFrom("post")
+    .select(["post.id", "post.markdown"])
+    .where("post.threadId", "=", threadId)
+    .where("post.authorId", "=", authorId)
+    .where((eb) =>
+      eb.exists(eb.selectFrom("mention").select("mention.postId").whereRef("mention.postId", "=", "post.id")),
+    )
+    .orderBy("post.position")
+    .execute();
+}
+
 /** How many of a thread's newest posts are looked through for the names of those who wrote. */
 const NEWEST_POSTS = 500;
 

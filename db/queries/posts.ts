@@ -129,7 +129,7 @@ export type PostText = Pick<PostTable, "markdown" | "html" | "excerpt">;
 export async function setPostText(
   db: Db,
   postId: string,
-  change: PostText & { fromRevision: number; editedAtMs: number },
+  change: PostText & { contentNotes: string; fromRevision: number; editedAtMs: number },
 ): Promise<boolean> {
   const { fromRevision, ...text } = change;
   const result = await db
@@ -141,7 +141,36 @@ export async function setPostText(
   return result.numUpdatedRows > 0n;
 }
 
-/** Puts other content notes over a post; the text and its revision stay. */
+/**
+ * Puts other content notes over a post and counts a revision, also for what changes above it: whoever has an earlier
+ * one before them does not undo it unseen. The text stays.
+ */
 export async function setContentNotes(db: Db, postId: string, contentNotes: string): Promise<void> {
-  await db.updateTable("post").set({ contentNotes }).where("id", "=", postId).execute();
+  await db
+    .updateTable("post")
+    .set((eb) => ({ contentNotes, revision: eb("revision", "+", 1) }))
+    .where("id", "=", postId)
+    .execute();
+}
+
+/** Shows the same text in another way. */
+export async function setPostHtml(db: Db, postId: string, html: string): Promise<void> {
+  await db.updateTable("post").set({ html }).where("id", "=", postId).execute();
+}
+
+/** Whether anybody but this author has written in the thread from this position on, and not been erased since. */
+export async function othersWroteFrom(
+  db: Db,
+  { threadId, from, authorId }: { threadId: string; from: number; authorId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("post")
+    .select("id")
+    .where("threadId", "=", threadId)
+    .where("position", ">=", Math.max(1, from))
+    .where("status", "!=", "erased")
+    .where((eb) => eb.or([eb("authorId", "is", null), eb("authorId", "!=", authorId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from "kysely";
+import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db, ReportTable, ReviewItemTable } from "../schema.ts";
 import { getPost } from "./posts.ts";
 import { threadFacts } from "./threads.ts";
@@ -94,8 +95,11 @@ export async function reportsOn(db: Db, itemIds: readonly string[]) {
     .execute();
 }
 
-/** The queue: open items about posts that `notBy` has not written, oldest first. */
-export async function openItems(db: Db, { limit, notBy }: { limit: number; notBy: string }) {
+/** Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. */
+export type QueueScope = { notBy: string; audiences: readonly Audience[] };
+
+/** The queue: open items, oldest first. */
+export async function openItems(db: Db, { limit, notBy, audiences }: QueueScope & { limit: number }) {
   const rows = await db
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
@@ -122,6 +126,7 @@ export async function openItems(db: Db, { limit, notBy }: { limit: number; notBy
     ])
     .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("reviewItem.status", "=", "open")
+    .where("thread.audience", "in", audiences)
     .where((eb) => notWrittenBy(eb, notBy))
     .orderBy("reviewItem.openedAtMs")
     .orderBy("reviewItem.id")
@@ -130,12 +135,14 @@ export async function openItems(db: Db, { limit, notBy }: { limit: number; notBy
   return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
 }
 
-export async function countOpenItems(db: Db, { notBy }: { notBy: string }): Promise<number> {
+export async function countOpenItems(db: Db, { notBy, audiences }: QueueScope): Promise<number> {
   const row = await db
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
+    .innerJoin("thread", "thread.id", "post.threadId")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("reviewItem.status", "=", "open")
+    .where("thread.audience", "in", audiences)
     .where((eb) => notWrittenBy(eb, notBy))
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -19,6 +19,7 @@ export const THREAD_COLUMNS = [
   "thread.timeSince",
   "thread.hope",
   "thread.audience",
+  "thread.narrowedFrom",
   "thread.authorId",
   "thread.locked",
   "thread.lockReason",

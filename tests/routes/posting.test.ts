@@ -117,6 +117,20 @@ for (const database of databases) {
       expect((await posts(db)).map(({ position }) => position).sort()).toEqual([0, 1, 2, 3]);
     });
 
+    test("a thread sent once more for fewer readers is another one, not the open one again", async () => {
+      const { db, visitor } = await open();
+      const form = { ...{ kind: "experience", title: "At six", body: "I wait." }, requestKey: newToken() };
+      await visitor.post("/threads/new", { ...form, audience: "everyone" });
+      await visitor.post("/threads/new", { ...form, audience: "only-me" });
+      await visitor.post("/threads/new", { ...form, audience: "only-me", "note-self-harm": "yes" });
+      const threads = await db
+        .selectFrom("thread")
+        .select("audience")
+        .where("title", "=", "At six")
+        .execute();
+      expect(threads.map(({ audience }) => audience).sort()).toEqual(["everyone", "only-me", "only-me"]);
+    });
+
     test("replies of many at once stand at positions without gaps", async () => {
       const { db, app, path } = await aThreadPage();
       const people = await Promise.all(

@@ -88,6 +88,7 @@ async function insertStory(
     authorId: author.id,
     locked: 0,
     lockReason: null,
+    narrowedFrom: null,
     lastPosition: 0,
     replyCount: 0,
     ...times,
