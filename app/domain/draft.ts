@@ -14,7 +14,7 @@
  *   the named draft, changed since                  other words           add, beside it
  *   the named draft, gone or posted meanwhile       other words           add
  *   nothing named                                   other words           add
- *   any draft with the very same words              the same words        same: nothing
+ *   any draft with the very same words              the same words        same: nothing (sent: replace, and it waits)
  *   nothing of this page                            no words              nothing
  */
 import type { Actor } from "./actor.ts";
@@ -38,7 +38,7 @@ export type StoredDraft = {
 export type Save = {
   ref: DraftRef;
   fields: DraftFields;
-  /** By a press of Post without a session: it takes the place of what was sent from here before. */
+  /** By a press of Post without a session. */
   sent: boolean;
 };
 
@@ -61,12 +61,10 @@ export function decideSave<Stored extends StoredDraft>(
   const known = own ?? (named?.version === ref.version ? named : undefined);
   if (!saysSomething(fields)) return known && !known.posted ? { act: "clear", draft: known } : NOTHING;
 
-  const isSame = (draft: Stored) => !draft.posted && !sent && sameFields(draft.fields, fields);
-  if (known) return isSame(known) ? { act: "same", draft: known } : { act: "replace", draft: known };
-  const same = stored.find(isSame);
-  if (same) return { act: "same", draft: same };
-  const sentBefore = sent && !named ? stored.find((draft) => draft.sent) : undefined;
-  return sentBefore ? { act: "replace", draft: sentBefore } : { act: "add" };
+  const isSame = (draft: Stored) => !draft.posted && sameFields(draft.fields, fields);
+  const draft = known ?? stored.find(isSame);
+  if (!draft) return { act: "add" };
+  return isSame(draft) && !sent ? { act: "same", draft } : { act: "replace", draft };
 }
 
 const NOTHING = { act: "nothing" } as const;

@@ -70,12 +70,17 @@ export async function takeWriting<Field extends string, Values, Done>(
     await clearPosted(tx, { ...draft, owner, path, postedPath: path, nowMs: context.nowMs() });
   });
   if (stored.ok) return redirect(writing.done(stored.value));
-  if (stored.error.kind === "denied" && stored.error.reason === "sign-in-first") {
-    const { headers } = await keep(true);
-    const { ended } = await viewerSession(request, context);
-    return redirect(ended ? "/sign-in" : "/join", { headers });
+  const isGone = stored.error.kind === "denied" && DENIALS[stored.error.reason].status === 404;
+  const { ended } = await viewerSession(request, context);
+  const asksToSignIn = stored.error.kind === "denied" && stored.error.reason === "sign-in-first";
+  if (asksToSignIn || (isGone && ended)) {
+    const { saved, headers } = await keep(true);
+    const problem = NOT_KEPT[saved.outcome];
+    return problem
+      ? data(formAgain(form, sent, problem), { status: 422 })
+      : redirect(ended ? "/sign-in" : "/join", { headers });
   }
-  if (stored.error.kind === "denied" && DENIALS[stored.error.reason].status === 404) {
+  if (isGone) {
     const { saved, headers } = await keep();
     throw goneWhileWriting(headers, saved.outcome === "saved" ? null : wordsOf(typedFields(sent)));
   }

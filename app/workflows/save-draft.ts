@@ -52,7 +52,7 @@ export type SaveDraft = {
  *   something else.
  * - `empty`: there was not a word in it, and what this page had stored is cleared.
  * - `late`: this page has sent or posted something later already.
- * - `full`: there are as many drafts as one may have. `too-long`: it is more than one draft may be.
+ * - `full`: there are as many drafts as one may have; what was sent is kept all the same. `too-long`: it is more than one draft may be.
  */
 export type SavedDraft =
   | { outcome: "saved"; draft: { id: string; version: number }; others: number }
@@ -87,7 +87,8 @@ async function trySave(db: Db, input: SaveDraft): Promise<SavedDraft> {
       return saved(await replace(db, step.draft, input));
     case "add":
       if (!input.mayAdd) return { outcome: "unknown" };
-      if ((await countDrafts(db, owner.key)) >= DRAFTS_MAX[owner.kind]) return { outcome: "full" };
+      if (!input.sent && (await countDrafts(db, owner.key, nowMs)) >= DRAFTS_MAX[owner.kind])
+        return { outcome: "full" };
       return saved(await add(db, input));
   }
 }

@@ -55,12 +55,13 @@ export function sentDraft(db: Db, owner: string, nowMs: number) {
     .executeTakeFirst();
 }
 
-export async function countDrafts(db: Db, owner: string): Promise<number> {
+export async function countDrafts(db: Db, owner: string, nowMs: number): Promise<number> {
   const { count } = await db
     .selectFrom("draft")
     .select((eb) => eb.fn.countAll<number | string>().as("count"))
     .where("owner", "=", owner)
     .where("postedPath", "is", null)
+    .where("expiresAtMs", ">", nowMs)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

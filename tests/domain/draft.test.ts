@@ -112,11 +112,12 @@ describe("saving a draft", () => {
     },
   );
 
-  test("by pressing Post a second time, from the page in the history, takes the place of the first", () => {
+  test("by pressing Post takes the place of the very same words, and of no others that were sent before", () => {
     const save = { ref: NO_REF, fields: body(WORDS.other), sent: true };
-    expect(decideSave(aStored("waiting"), save)).toMatchObject({ act: "replace", draft: { id: ID } });
-    expect(decideSave(aStored("no-script"), save).act).toBe("add");
-    expect(decideSave(aStored("no-script"), { ...save, fields: body(WORDS.same) }).act).toBe("add");
+    expect(decideSave(aStored("waiting"), save)).toEqual({ act: "add" });
+    expect(decideSave(aStored("no-script"), save)).toEqual({ act: "add" });
+    const again = decideSave(aStored("no-script"), { ...save, fields: body(WORDS.same) });
+    expect(again).toMatchObject({ act: "replace", draft: { id: ID } });
   });
 
   test("goes on with its own draft where there are several", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { DRAFTS_MAX } from "#app/domain/draft.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import { lockThread } from "#app/workflows/decide-item.ts";
 import { sweep } from "#app/workflows/start-up.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { alertText, fieldValue, keptText, mainText } from "#tests/support/page.ts";
+import { alertText, fieldValue, hiddenFields, keptText, mainText } from "#tests/support/page.ts";
 import { aMember, aThread, PASSWORD } from "#tests/support/people.ts";
 
 const WORDS = "On Tuesdays I still leave at half past five.";
@@ -82,6 +83,40 @@ for (const database of databases) {
       expect((await posts(db)).map(({ markdown }) => markdown)).toEqual([WORDS]);
     });
 
+    test("a session that has ended meanwhile leads there from a thread that only members see, too", async () => {
+      const { db, app } = await open();
+      const thread = await aThread(db, await aMember(db, "inkandrain"), { audience: "members" });
+      const visitor = app.guest();
+      await visitor.post("/join", JOINING);
+      await db.deleteFrom("session").execute();
+      const sent = await visitor.post(`/threads/${thread.threadId}/tuesdays-at-six`, { body: WORDS });
+      expect(sent.location).toBe("/sign-in");
+      expect((await visitor.post("/sign-in", JOINING)).location).toMatch(/^\/posts\//);
+      expect((await posts(db)).map(({ markdown }) => markdown)).toContain(WORDS);
+    });
+
+    test("what two tabs sent is kept twice: the last is published, the other is a draft of theirs", async () => {
+      const { db, app } = await open();
+      const guest = app.guest();
+      await guest.post("/article", { body: WORDS });
+      await guest.post("/article", { body: "From the other tab." });
+      await guest.post("/join", JOINING);
+      expect((await posts(db)).map(({ markdown }) => markdown)).toEqual(["From the other tab."]);
+      expect(mainText((await guest.get("/drafts")).body)).toContain(WORDS);
+    });
+
+    test("what is sent with as many drafts as a guest may have is kept all the same", async () => {
+      const { db, app } = await open();
+      const guest = app.guest();
+      for (let n = 0; n < DRAFTS_MAX.guest; n += 1)
+        await guest.post("/article", { intent: "keep", body: `Beginning ${n}.` });
+      const full = await guest.post("/article", { intent: "keep", body: "One more." });
+      expect(alertText(full.body)).toMatch(/as many drafts/);
+      expect((await guest.post("/article", { body: WORDS })).location).toBe("/join");
+      await guest.post("/join", JOINING);
+      expect((await posts(db)).map(({ markdown }) => markdown)).toEqual([WORDS]);
+    });
+
     test("a mistake in the form or in joining costs no word", async () => {
       const { db, app } = await open();
       const guest = app.guest();
@@ -108,7 +143,8 @@ for (const database of databases) {
       await guest.post("/article", { body: WORDS });
       expect(fieldValue((await guest.get("/article")).body, "body")).toBe(WORDS);
       expect(fieldValue((await guest.get("/threads/new")).body, "body")).toBe("");
-      await guest.post("/article", { body: `${WORDS} And you?` });
+      const form = hiddenFields((await guest.get("/article")).body);
+      await guest.post("/article", { ...form, body: `${WORDS} And you?` });
       expect(await drafts(db)).toHaveLength(1);
       await guest.post("/join", JOINING);
       expect((await posts(db)).map(({ markdown }) => markdown)).toEqual([`${WORDS} And you?`]);
