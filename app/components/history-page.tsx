@@ -50,7 +50,7 @@ const WHO_SEES_OWN =
   "Only you and the moderators can open this page. What is underlined was new in a version, what is struck out was taken out.";
 const WHO_SEES =
   "Only its author and moderators can open this page. What is underlined was new in a version, what is struck out was taken out.";
-const FORGOTTEN = "It is deleted, and nobody here can read it any more.";
+const FORGOTTEN = "It is deleted. If somebody reported it, the moderators still have it as it was reported.";
 
 type VersionProps = { version: VersionView; heading: string; forget?: boolean };
 

@@ -1,5 +1,4 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { NameView } from "#app/domain/mention-views.ts";
 import { AuthorName } from "./author.tsx";
 
@@ -24,12 +23,12 @@ function typedIn(box: HTMLTextAreaElement): Typed | null {
  */
 export function MentionList({ boxId, namesPath }: { boxId: string; namesPath: string }) {
   const listId = useId();
-  const fetcher = useFetcher<{ names: NameView[] }>();
+  const asked = useRef(false);
+  const [names, setNames] = useState<readonly NameView[]>([]);
   const [typed, setTyped] = useState<Typed | null>(null);
   const [active, setActive] = useState(-1);
-  const names = fetcher.data?.names;
   const offered = typed
-    ? (names ?? []).filter(({ name }) => name.toLowerCase().startsWith(typed.start)).slice(0, OFFERED_MAX)
+    ? names.filter(({ name }) => name.toLowerCase().startsWith(typed.start)).slice(0, OFFERED_MAX)
     : [];
   const isOpen = offered.length > 0;
 
@@ -60,7 +59,11 @@ export function MentionList({ boxId, namesPath }: { boxId: string; namesPath: st
       const now = typedIn(box);
       setTyped(now);
       setActive(-1);
-      if (now && names === undefined && fetcher.state === "idle") fetcher.load(namesPath);
+      if (!now || asked.current) return;
+      asked.current = true;
+      namesAt(namesPath).then(setNames, () => {
+        asked.current = false; // At the next letter again.
+      });
     };
     const onKey = (event: KeyboardEvent) => {
       if (!isOpen || event.isComposing) return;
@@ -117,6 +120,12 @@ export function MentionList({ boxId, namesPath }: { boxId: string; namesPath: st
       </p>
     </div>
   );
+}
+
+/** Not through the page's own loading: a list that cannot be had must not become the page's error. */
+async function namesAt(path: string): Promise<readonly NameView[]> {
+  const answer = await fetch(path);
+  return answer.ok ? ((await answer.json()) as { names: NameView[] }).names : [];
 }
 
 const KEYS: Record<string, 1 | -1 | "choose" | "close" | undefined> = {

@@ -3,6 +3,7 @@ import type { PersonHistoryView } from "#app/domain/desk-views.ts";
 import { AuthorLink } from "./author.tsx";
 import { RecordList } from "./record-list.tsx";
 import { STATUS_WORDS } from "./status-words.ts";
+import { monthWords } from "./time-words.ts";
 import { When } from "./when.tsx";
 
 const COUNTS: Record<keyof PersonHistoryView["counts"], string> = {
@@ -33,9 +34,7 @@ export function PersonHistory({ person }: { person: PersonHistoryView }) {
         <dt>Role</dt>
         <dd>{person.role}</dd>
         <dt>Joined</dt>
-        <dd>
-          <When atMs={person.joinedAtMs} />
-        </dd>
+        <dd>{monthWords(person.joinedMonthMs)}</dd>
         <dt>Posts</dt>
         <dd className="meta">
           {Object.entries(COUNTS).map(([key, label]) => (

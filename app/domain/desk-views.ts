@@ -72,7 +72,8 @@ export type PersonHistoryView = {
   about: string;
   hasPage: boolean;
   role: Role;
-  joinedAtMs: number;
+  /** The first moment of the month, in UTC, as on their page. */
+  joinedMonthMs: number;
   counts: Record<"published" | "removed" | "declined" | "withdrawn" | "reported", number>;
   posts: {
     id: string;

@@ -15,7 +15,7 @@ export type ViewerView = {
 /** A member's public page. */
 export type PersonView = {
   handle: string;
-  /** The first moment of the month of joining, in UTC: the day would say more than anybody asked. */
+  /** The first moment of the month of joining, in UTC. */
   joinedMonthMs: number;
   role: Role;
   /** What they say about themselves: plain text, in lines; empty for nothing. */

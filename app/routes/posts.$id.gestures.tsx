@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { takeGesture } from "#app/web/gesture-action.ts";
 import { viewerOf } from "#app/web/guard.ts";
 
@@ -11,6 +12,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   await viewerOf(args.request, args.context);
   return takeGesture(args);
+}
+
+/** A press that does not arrive is told of beside the buttons; the page, with whatever is being typed on it, stays. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction();
+  } catch (error) {
+    if (error instanceof Response) throw error; // It leads elsewhere.
+    const message = "That did not arrive. Please try again in a moment.";
+    return Response.json({ message }, { status: 503 });
+  }
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

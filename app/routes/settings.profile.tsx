@@ -19,8 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const member = await requireMember(request, context);
-  const parsed = parseForm(profileForm, await readForm(request, context));
+  const sent = await readForm(request, context);
+  const member = await requireMember(request, context, sent.get("about") ?? "");
+  const parsed = parseForm(profileForm, sent);
   if (!parsed.ok) return data(parsed.error, { status: 422 });
   await countHiding(context, member);
   await changeProfile(context.db, member, parsed.value);

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type Actor, isAdmin, isMember, isModerator, type Member } from "#app/domain/actor.ts";
 import { can } from "#app/domain/permissions.ts";
 import type { AppContext } from "./context.ts";
-import { notFound } from "./responses.ts";
+import { notFound, signedOutWhileWriting } from "./responses.ts";
 import { visitNotes } from "./visit-notes.ts";
 
 /**
@@ -33,10 +33,11 @@ export async function viewerOf(request: Request, context: AppContext): Promise<A
   return (await viewerSession(request, context)).actor;
 }
 
-/** A member, or the way to sign in and back here. */
-export async function requireMember(request: Request, context: AppContext): Promise<Member> {
+/** A member, or the way to sign in and back here; `words`, which they typed and the forum has nowhere else, come first. */
+export async function requireMember(request: Request, context: AppContext, words = ""): Promise<Member> {
   const viewer = await viewerOf(request, context);
   if (isMember(viewer)) return viewer;
+  if (words.trim() !== "") throw signedOutWhileWriting(words);
   const { pathname, search } = new URL(request.url);
   const next =
     request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");

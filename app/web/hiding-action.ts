@@ -22,7 +22,7 @@ export async function takeHiding(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const act = sent.get("act");
   if (act === "notes") return takeNotes(request, context, sent);
-  const member = await requireMember(request, context);
+  const member = await requireMember(request, context, sent.get("words") ?? "");
   await countHiding(context, member);
   if (act === "words") return takeWords(context, member, sent);
   if (act === "let-go") return letGo(context, member, sent);

@@ -24,6 +24,13 @@ export const goneWhileWriting = (headers: HeadersInit, kept: string | null) =>
 const GONE = "What you were answering is no longer here.";
 const GONE_BUT_KEPT = `${GONE} Your words are safe: they stand in your drafts.`;
 
+/** Sent after the session had ended, from a page of which no draft is kept: the words are given back. */
+export const signedOutWhileWriting = (kept: string) =>
+  data<ProblemData>({ message: SIGNED_OUT, kept }, { status: 403 });
+
+const SIGNED_OUT =
+  "You have been signed out meanwhile, so this was not saved. Please sign in and put it in again.";
+
 export const tooLarge = () => problem(413);
 export const unavailable = (kept: string | null = null) => problem(503, { kept });
 

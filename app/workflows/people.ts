@@ -49,12 +49,11 @@ export async function viewPerson(
     const unhidden = await publicPosts(db, { ...asked, hides: NOTHING_HIDDEN });
     if (unhidden.rows.length === 0) return null;
   }
-  const joined = new Date(account.createdAtMs);
   return {
     handle: account.handle,
     role: account.role,
     about: profile.about,
-    joinedMonthMs: Date.UTC(joined.getUTCFullYear(), joined.getUTCMonth()),
+    joinedMonthMs: monthOf(account.createdAtMs),
     isOwn,
     isOff: profile.isOff,
     muted,
@@ -68,6 +67,12 @@ export async function viewPerson(
     })),
     olderPath: olderFrom && `/people/${encodeURIComponent(account.handle)}?before=${formatCursor(olderFrom)}`,
   };
+}
+
+/** The first moment of the month, in UTC. Shown to nobody finer: a post under an alias is dated, and would tell who joined to write it. */
+function monthOf(atMs: number): number {
+  const at = new Date(atMs);
+  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth());
 }
 
 type PublicPosts = { viewer: Actor; authorId: string; before: string | null; hides: Hides };
@@ -108,7 +113,7 @@ export async function viewHistory(db: Db, viewer: Member, handle: string): Promi
     role: account.role,
     about,
     hasPage: !isOff,
-    joinedAtMs: account.createdAtMs,
+    joinedMonthMs: monthOf(account.createdAtMs),
     counts: {
       published: counts.get("published") ?? 0,
       removed: counts.get("removed") ?? 0,

@@ -128,7 +128,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
 
     await own.getByText("Delete all earlier versions…").click();
     await own.getByRole("button", { name: "Delete all earlier versions" }).click();
-    await own.getByText("nobody here can read it any more").waitFor();
+    await own.getByText("It is deleted. If somebody reported it").waitFor();
     expect(await own.content()).not.toContain("Meadowlark");
     expect(await db.selectFrom("postRevision").select("revision").execute()).toEqual([]);
   });

@@ -89,10 +89,13 @@ for (const database of databases) {
     });
 
     test("shows a person's history to moderators", async () => {
-      const { moderator, item } = await open();
+      const { db, moderator, item } = await open();
+      await db.updateTable("account").set({ createdAtMs: 1_699_999_999_123 }).execute();
       await moderator.post(item, REMOVE);
+      // Not when exactly they joined: a post under an alias that came a moment later would be theirs.
+      expect((await moderator.get("/moderation/people/InkAndRain.data")).body).not.toContain("1699999999123");
       const page = mainText((await moderator.get("/moderation/people/InkAndRain")).body);
-      expect(page).toMatch(/Removed 1.*Reported 1.*Mill Lane.*Remove.*It names a clinic/s);
+      expect(page).toMatch(/November 2023.*Removed 1.*Reported 1.*Mill Lane.*Remove.*It names a clinic/s);
     });
 
     test("opens an item for a post that nobody reported, once", async () => {

@@ -6,6 +6,7 @@ import {
   alertText,
   fieldValue,
   hiddenFields,
+  keptText,
   mainText,
   titleText,
   withoutDraftScript,
@@ -151,9 +152,22 @@ for (const database of databases) {
       const { app } = await open();
       for (const path of ["/settings", "/settings/profile"])
         expect((await app.guest().get(path)).location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
-      expect((await app.guest().post("/settings/hiding", { act: "words", words: "x" })).location).toMatch(
+      expect((await app.guest().post("/settings/hiding", { act: "words", words: "" })).location).toMatch(
         /sign-in/,
       );
+    });
+
+    test("words that were typed when the session had ended are given back", async () => {
+      const { app } = await open();
+      const lists = { act: "words", words: "a long list" };
+      for (const [path, fields, words] of [
+        ["/settings/hiding", lists, "a long list"],
+        ["/settings/profile", { about: "a few words" }, "a few words"],
+      ] as const) {
+        const answer = await app.guest().post(path, fields);
+        expect([answer.status, keptText(answer.body)]).toEqual([403, words]);
+        expect(mainText(answer.body)).toContain("You have been signed out meanwhile");
+      }
     });
   });
 }

@@ -80,7 +80,7 @@ for (const database of databases) {
 
       expect((await mine.post(path, { revision: "1" })).location).toBe(`${path}?deleted`);
       const page = await mine.get(`${path}?deleted`);
-      expect(mainText(page.body)).toContain("nobody here can read it any more");
+      expect(mainText(page.body)).toContain("It is deleted. If somebody reported it");
       expect(page.body).not.toContain("Meadowlark");
       expect(await left()).toEqual([{ revision: 2 }]);
       for (const _ of "twice") expect((await mine.post(path, { revision: "" })).status).toBe(302);
