@@ -9,6 +9,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: "description", content: data?.article.description ?? "" },
 ];
 
+export { unlessNotArrived as shouldRevalidate } from "#app/components/not-arrived.ts";
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
   return loadArticle(request, context, params.slug ?? "");

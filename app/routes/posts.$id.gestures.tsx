@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { ClientActionFunctionArgs } from "@remix-run/react";
+import { NOT_ARRIVED } from "#app/components/not-arrived.ts";
 import { takeGesture } from "#app/web/gesture-action.ts";
 import { viewerOf } from "#app/web/guard.ts";
 
@@ -20,8 +21,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
     return await serverAction();
   } catch (error) {
     if (error instanceof Response) throw error; // It leads elsewhere.
-    const message = "That did not arrive. Please try again in a moment.";
-    return Response.json({ message }, { status: 503 });
+    return NOT_ARRIVED;
   }
 }
 

@@ -20,6 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Without the title, which can change or be hidden while somebody joins. */
 const placeOfDraft = (threadId = ""): string => `/threads/${threadId}`;
 
+export { unlessNotArrived as shouldRevalidate } from "#app/components/not-arrived.ts";
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const draft = await draftFor(request, context, { form: replyForm, path: placeOfDraft(params.id) });
