@@ -36,9 +36,9 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: "Afterword" }];
 
-/** What the frame of every page needs: who is looking, in which colours, and when. */
-export { unlessNotArrived as shouldRevalidate } from "#app/components/not-arrived.ts";
+export { unlessNotArrived as shouldRevalidate } from "./components/not-arrived.ts";
 
+/** What the frame of every page needs: who is looking, in which colours, and when. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, setCookie } = await viewerSession(request, context);
   const viewer: ViewerView = isMember(actor)
