@@ -1,21 +1,28 @@
 import { Link } from "@remix-run/react";
 import type { ArticlePageView } from "#app/domain/article-views.ts";
 import type { DraftBox } from "#app/domain/draft-views.ts";
+import type { VisitView } from "#app/domain/following-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { namesPath, quotePath } from "#app/domain/paths.ts";
 import { ArticleText } from "./article-text.tsx";
 import { CommentForm, newReply } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";
-import { Pager } from "./pager.tsx";
-import { PostCard } from "./post-card.tsx";
+import { Replies } from "./replies.tsx";
 import { ReplyBoxClosed } from "./reply-box-closed.tsx";
+import { FirstNewLink, useFirstNew } from "./since-divider.tsx";
 
 /** The article, and where others end with "let us know", the conversation. */
-type ArticlePageProps = { article: ArticlePageView; form: FormState | null; draft: DraftBox };
+type ArticlePageProps = {
+  article: ArticlePageView;
+  visit: VisitView | null;
+  form: FormState | null;
+  draft: DraftBox;
+};
 
-export function ArticlePage({ article, form, draft }: ArticlePageProps) {
+export function ArticlePage({ article, visit, form, draft }: ArticlePageProps) {
   const { comments } = article;
+  const firstNew = useFirstNew(visit, `${comments.id}.${comments.page}`);
   return (
     <article className="wrap-wide article-page">
       <header className="stack gap-2">
@@ -54,10 +61,14 @@ export function ArticlePage({ article, form, draft }: ArticlePageProps) {
             <p>Nobody has written here yet. Yours can be the first words, and they can be few.</p>
           </Notice>
         )}
-        {comments.posts.map((post) => (
-          <PostCard key={post.id} post={post} replyPath={article.path} />
-        ))}
-        <Pager page={comments.page} pages={comments.pages} path={article.path} anchor="comments" />
+        {firstNew && <FirstNewLink path={firstNew.path} />}
+        <Replies
+          page={comments}
+          visit={visit}
+          firstNew={firstNew}
+          replyPath={article.path}
+          anchor="comments"
+        />
       </section>
     </article>
   );

@@ -2,15 +2,23 @@ import { Link, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { pagePath, postAnchor } from "#app/domain/paths.ts";
 import { pageOfPosition } from "#app/domain/thread.ts";
-import type { ThreadPageView } from "#app/domain/thread-views.ts";
+import type { RepliesPageView } from "#app/domain/thread-views.ts";
 import { countOf } from "./time-words.ts";
 import { useNewReplies } from "./use-new-replies.ts";
 
+type NewRepliesProps = {
+  thread: RepliesPageView;
+  /** The newest position the page knows. */
+  after: number;
+  /** Where a page of newer ones begins. */
+  anchor: string;
+};
+
 /**
  * Says how many replies have come since the page was loaded, and loads them when its reader wants them. Nothing moves by
- * itself. Without scripts it is not there, and a reload does the same. `after` is the newest position the page knows.
+ * itself. Without scripts it is not there, and a reload does the same.
  */
-export function NewReplies({ thread, after }: { thread: ThreadPageView; after: number }) {
+export function NewReplies({ thread, after, anchor }: NewRepliesProps) {
   const count = useNewReplies(thread.id, after);
   const { revalidate, state } = useRevalidator();
   const pressedAt = useRef<number | null>(null);
@@ -42,7 +50,7 @@ export function NewReplies({ thread, after }: { thread: ThreadPageView; after: n
         </button>
       )}
       {count > 0 && page !== thread.page && (
-        <Link className="button" to={`${pagePath(thread.path, page)}#replies`}>
+        <Link className="button" to={`${pagePath(thread.path, page)}#${anchor}`}>
           {words}
         </Link>
       )}

@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { Fragment } from "react";
 import type { DraftBox } from "#app/domain/draft-views.ts";
 import { ENDINGS } from "#app/domain/ending.ts";
 import type { VisitView } from "#app/domain/following-views.ts";
@@ -12,12 +11,11 @@ import { newReply, ReplyForm } from "./compose.tsx";
 import { HiddenThreadNotice, HideThread } from "./hide-thread.tsx";
 import { HopeLine } from "./hope-line.tsx";
 import { LockForm } from "./lock-form.tsx";
-import { NewReplies } from "./new-replies.tsx";
-import { Pager } from "./pager.tsx";
 import { PostCard } from "./post-card.tsx";
 import { RelatedThreads } from "./related-threads.tsx";
+import { Replies } from "./replies.tsx";
 import { ReplyBoxClosed } from "./reply-box-closed.tsx";
-import { FirstNewLink, SinceDivider, useFirstNew } from "./since-divider.tsx";
+import { FirstNewLink, useFirstNew } from "./since-divider.tsx";
 import { countOf } from "./time-words.ts";
 import { WatchForm } from "./watch-form.tsx";
 
@@ -60,15 +58,8 @@ export function ThreadPage({ thread, related, visit, form, draft }: ThreadPagePr
         <h2 id="replies">
           {thread.replyCount === 0 ? "No replies yet" : countOf(thread.replyCount, "reply", "replies")}
         </h2>
-        {thread.posts.map((post) => (
-          <Fragment key={post.id}>
-            {post.id === firstNew?.postId && <SinceDivider />}
-            <PostCard post={post} replyPath={path} />
-          </Fragment>
-        ))}
-        <Pager page={thread.page} pages={thread.pages} path={thread.path} anchor="replies" />
+        <Replies page={thread} visit={visit} firstNew={firstNew} replyPath={path} anchor="replies" />
       </section>
-      {visit && <NewReplies thread={thread} after={visit.after} />}
       {thread.reply.open ? (
         <ReplyForm
           form={form ?? newReply(thread.reply.alias)}

@@ -74,6 +74,9 @@ export type ThreadPageView = {
   fold: FoldReason | null;
 };
 
+/** One page of what was replied in a thread, or said under an article. */
+export type RepliesPageView = Pick<ThreadPageView, "id" | "path" | "page" | "pages" | "posts">;
+
 /** Threads like the one on the page, at its end. `ending`: what they have in common. */
 export type RelatedView = {
   ending: Ending | null;

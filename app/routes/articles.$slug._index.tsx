@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OtherArticle() {
-  const { article, draft } = useLoaderData<typeof loader>();
+  const { article, visit, draft } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? draft.form;
-  return <ArticlePage article={article} form={form} draft={draft.box} />;
+  return <ArticlePage article={article} visit={visit} form={form} draft={draft.box} />;
 }

@@ -25,8 +25,8 @@ export async function loadArticle(request: Request, context: AppContext, slug: s
   });
   if (!article.ok) throw notFound();
   if (slug !== null && article.value.path === "/article") throw redirect("/article");
-  await visitThread(context.db, viewer, article.value.comments);
-  return { article: article.value, draft };
+  const visit = await visitThread(context.db, viewer, article.value.comments);
+  return { article: article.value, visit, draft };
 }
 
 /** Takes a comment under the article at `slug`. */

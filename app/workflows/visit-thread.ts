@@ -3,7 +3,7 @@ import { readAfterSeeing } from "#app/domain/following.ts";
 import type { VisitView } from "#app/domain/following-views.ts";
 import { pagePath, postAnchor } from "#app/domain/paths.ts";
 import { pageOfPosition } from "#app/domain/thread.ts";
-import type { ThreadPageView } from "#app/domain/thread-views.ts";
+import type { RepliesPageView } from "#app/domain/thread-views.ts";
 import { isStorageFailure } from "#db/portable.ts";
 import { followingOf, markRead } from "#db/queries/following.ts";
 import { firstNews } from "#db/queries/news.ts";
@@ -14,11 +14,7 @@ import type { Db } from "#db/schema.ts";
  * Somebody opens this page of a thread: what is new to them since they were here, which the page marks, and the place up
  * to which they have now read, which is kept. Null for a guest. Reading goes on where nothing can be written.
  */
-export async function visitThread(
-  db: Db,
-  viewer: Actor,
-  page: Pick<ThreadPageView, "id" | "path" | "page" | "pages" | "posts">,
-): Promise<VisitView | null> {
+export async function visitThread(db: Db, viewer: Actor, page: RepliesPageView): Promise<VisitView | null> {
   if (!isMember(viewer)) return null;
   const follower = { accountId: viewer.id, threadId: page.id };
   const before = await followingOf(db, follower);

@@ -61,6 +61,21 @@ for (const database of databases) {
       expect(await shows(path())).toEqual({ since: false, jump: null });
     });
 
+    test("the divider stands among an article's comments, too", async () => {
+      const pinned = await startApp(db);
+      visitor = await pinned.signedIn(reader);
+      const article = await db.selectFrom("article").select("threadId").executeTakeFirstOrThrow();
+      const comment = () => aReply(db, author, article.threadId);
+      await comment();
+      expect((await visitor.get("/article")).body).not.toContain(SINCE);
+      const { id } = await comment();
+      const { body } = await visitor.get("/article");
+      expect(jumpOn(body)).toBe(`/article#post-${id}`);
+      expect(body.indexOf(SINCE)).toBeLessThan(body.indexOf(`id="post-${id}"`));
+      expect((await pinned.guest().get("/article")).body).not.toContain(SINCE);
+      expect((await visitor.get("/article")).body).not.toContain(SINCE);
+    });
+
     test("the way to the first unread leads across pages, and an earlier page takes nothing back", async () => {
       await replies(25);
       await visitor.get(path(2));
