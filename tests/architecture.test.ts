@@ -209,6 +209,13 @@ const EXAMPLES: Record<string, Example[]> = {
       says: ["app/web/a.ts reads the environment"],
     },
   ],
+  "what is exported is used elsewhere": [
+    { files: { "db/a.ts": "export const a = 1;" }, says: ["db/a.ts exports a to nobody"] },
+    {
+      files: { "app/web/a.ts": "export async function a() {}", "app/web/b.ts": "const b = 1;" },
+      says: ["app/web/a.ts exports a to nobody"],
+    },
+  ],
 };
 
 /** What is as it should be, and looks a little like the above. No rule says anything. */

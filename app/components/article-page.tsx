@@ -3,9 +3,9 @@ import type { ArticlePageView } from "#app/domain/article-views.ts";
 import type { DraftBox } from "#app/domain/draft-views.ts";
 import type { VisitView } from "#app/domain/following-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { namesPath, quotePath } from "#app/domain/paths.ts";
+import { quotePath } from "#app/domain/paths.ts";
 import { ArticleText } from "./article-text.tsx";
-import { CommentForm, newReply } from "./compose.tsx";
+import { ReplyForm } from "./compose.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { Notice } from "./notice.tsx";
 import { Replies } from "./replies.tsx";
@@ -41,15 +41,14 @@ export function ArticlePage({ article, visit, form, draft }: ArticlePageProps) {
         <hr />
         <h2 id="comments-heading">What is it like for you?</h2>
         {comments.reply.open ? (
-          <CommentForm
-            form={form ?? newReply(comments.reply.alias)}
+          <ReplyForm
+            thread={comments}
+            reply={comments.reply}
+            form={form}
             draft={draft}
-            action={article.path}
-            alias={comments.reply.alias}
-            requestKey={comments.reply.requestKey}
-            hint={comments.reply.requestKey === null ? WRITE_FIRST : undefined}
-            quote={comments.quoting}
-            namesPath={comments.reply.requestKey === null ? null : namesPath(comments.id)}
+            label="Your comment"
+            guestHint={WRITE_FIRST}
+            submit="Post comment"
             about={article.about}
             unquotePath={quotePath(article.path, "none")}
           />
@@ -74,5 +73,4 @@ export function ArticlePage({ article, visit, form, draft }: ArticlePageProps) {
   );
 }
 
-/** For guests: whoever has joined has a name already. */
 const WRITE_FIRST = "You can write first and choose a name afterwards. No email is needed.";

@@ -7,9 +7,11 @@ import {
   type ReplyFields,
   type StartThreadFields,
 } from "#app/domain/form-views.ts";
+import { namesPath } from "#app/domain/paths.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
 import type { SectionName } from "#app/domain/section.ts";
 import { STARTABLE_KINDS } from "#app/domain/thread.ts";
+import type { ReplyBox, ThreadPageView } from "#app/domain/thread-views.ts";
 import { Choices } from "./choices.tsx";
 import { DraftParts, OtherDrafts } from "./draft-parts.tsx";
 import { fieldId, TextArea, TextField } from "./field.tsx";
@@ -19,73 +21,67 @@ import { AnonymousField, AudienceField, NeedFields, NoteFields } from "./need-fi
 import { QuoteField } from "./quote-field.tsx";
 import { SectionField, withSection } from "./section-field.tsx";
 
-export type ReplyFormProps = {
-  form: FormState<ReplyFields>;
+type ReplyFormProps = {
+  /** The thread, or the article's comments, and its box, which is open. */
+  thread: Pick<ThreadPageView, "id" | "path" | "quoting">;
+  reply: Extract<ReplyBox, { open: true }>;
+  /** The form as it was last sent or as its draft stands; null: as it begins. */
+  form: FormState<ReplyFields> | null;
   draft: DraftBox;
-  action: string;
-  /** The name of this person's anonymous posts in the thread; null when there are none. */
-  alias: string | null;
   /** What the author of the thread hopes for, as a sentence above the box. */
   hope?: ReactNode;
-  /** Makes one post of two presses. Null for guests, who get theirs when they have joined. */
-  requestKey: string | null;
   label: string;
-  hint?: ReactNode;
+  /** Under the label, for guests: whoever has joined has a name already. */
+  guestHint?: ReactNode;
   submit: string;
-  quote?: QuoteView | null;
   /** The section of the article that it is about, unless its writer unticks it. */
   about?: SectionName | null;
   /** The page without the quote, for whoever does not want it after all. */
-  unquotePath?: string;
-  /** Where the names are that are offered at an @; null where nobody can reply yet. */
-  namesPath?: string | null;
+  unquotePath: string;
 };
 
 /** The box for a reply. `#reply` leads to it. Inputs keep their own text, so nothing is lost to a slow page. */
-export function ReplyForm(props: ReplyFormProps) {
-  const times = useTimesPosted(props.action, props.form);
+export function ReplyForm({ form: sent, ...props }: ReplyFormProps) {
+  const form = sent ?? newReply(props.reply.alias);
+  const times = useTimesPosted(props.thread.path, form);
   return (
     <div className="stack" id="reply">
       <OtherDrafts draft={props.draft} />
-      <ReplyBox key={`${props.draft.path} ${times}`} {...props} />
+      <Fields key={`${props.draft.path} ${times}`} {...props} form={form} />
     </div>
   );
 }
 
-function ReplyBox({
+function Fields({
+  thread,
+  reply,
   form,
   draft,
-  action,
-  alias,
-  hope,
-  requestKey,
-  label,
-  hint,
-  submit,
-  quote,
   about = null,
-  unquotePath,
-  namesPath,
-}: ReplyFormProps) {
+  ...props
+}: ReplyFormProps & { form: FormState<ReplyFields> }) {
+  const { requestKey, alias } = reply;
+  const quote = thread.quoting;
+  const isGuest = requestKey === null;
   return (
     <Form
       className="stack"
       method="post"
-      action={withSection(quote ? withQuote(action, quote) : action, about)}
+      action={withSection(quote ? withQuote(thread.path, quote) : thread.path, about)}
       data-draft={draft.path}
     >
       <FormErrors form={form} />
-      {quote && <QuoteField quote={quote} form={form} unquotePath={unquotePath} />}
+      {quote && <QuoteField quote={quote} form={form} unquotePath={props.unquotePath} />}
       <RequestKey requestKey={requestKey} />
-      {hope}
+      {props.hope}
       {about && <SectionField form={form} about={about} otherwise="thread" />}
-      <TextArea form={form} name="body" label={label} hint={hint} />
-      {namesPath && <MentionList boxId={fieldId("body")} namesPath={namesPath} />}
+      <TextArea form={form} name="body" label={props.label} hint={isGuest ? props.guestHint : undefined} />
+      {!isGuest && <MentionList boxId={fieldId("body")} namesPath={namesPath(thread.id)} />}
       <NoteFields form={form} />
       <AnonymousField key={alias} form={form} alias={alias} />
       <p>
         <button className="button" type="submit">
-          {submit}
+          {props.submit}
         </button>
       </p>
       <DraftParts draft={draft} />
@@ -113,13 +109,8 @@ function useTimesPosted(action: string, form: FormState): number {
 }
 
 /** The form as it begins: whoever has written anonymously in a thread goes on so, until they choose otherwise. */
-export const newReply = (alias: string | null): FormState<ReplyFields> =>
+const newReply = (alias: string | null): FormState<ReplyFields> =>
   emptyForm(alias === null ? {} : { anonymous: "yes" });
-
-/** The box under the article: a reply in the article's own words. */
-export function CommentForm(props: Omit<ReplyFormProps, "label" | "submit"> & Partial<ReplyFormProps>) {
-  return <ReplyForm label="Your comment" submit="Post comment" {...props} />;
-}
 
 const kinds = Object.entries(STARTABLE_KINDS).map(([value, label]) => ({ value, label }));
 

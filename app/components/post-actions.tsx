@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { postLink, quotePath } from "#app/domain/paths.ts";
+import { editPath, postLink, quotePath, reportPath } from "#app/domain/paths.ts";
 import type { ShownPost } from "#app/domain/post-views.ts";
 import { AuthorName, nameOf } from "./author.tsx";
 import { ModerateButton } from "./moderate-button.tsx";
@@ -18,14 +18,14 @@ export function PostActions({ post, replyPath }: { post: ShownPost; replyPath: s
         </Link>
       )}
       {edit && (
-        <Link className="link-quiet" to={`${postLink(post.id)}/edit`}>
+        <Link className="link-quiet" to={editPath(post.id)}>
           Edit
           <Whose post={post} />
         </Link>
       )}
       {withdraw && <Withdraw post={post} />}
       {report && (
-        <Link className="link-quiet" to={`${postLink(post.id)}/report`}>
+        <Link className="link-quiet" to={reportPath(post.id)}>
           Report
           <Whose post={post} />
         </Link>

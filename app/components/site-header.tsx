@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { FocusEvent, KeyboardEvent, ReactNode } from "react";
 import type { ViewerView } from "#app/domain/person-views.ts";
 import { AuthorName, personPath } from "./author.tsx";
 import { WordmarkIcon } from "./marks.tsx";
@@ -72,20 +72,47 @@ function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: 
       <NavLink to="/notifications" path={path} section={/^\/settings\/following$/}>
         <span>Notifications{viewer.notifications > 0 && <NewsCount count={viewer.notifications} />}</span>
       </NavLink>
-      <NavLink to={personPath(viewer.handle)} path={path}>
-        <span className="visually-hidden">Your page: </span>
-        <AuthorName name={viewer.handle} />
-      </NavLink>
-      <NavLink to="/settings" path={path} section={/^\/settings\//}>
-        Settings
-      </NavLink>
-      <Form method="post" action="/sign-out">
-        <button className="site-link" type="submit">
-          Sign out
-        </button>
-      </Form>
+      <OwnMenu handle={viewer.handle} path={path} />
     </>
   );
+}
+
+/** What a member needs now and then, folded under their name. The key folds it when another page is there. */
+function OwnMenu({ handle, path }: { handle: string; path: string }) {
+  return (
+    <details className="site-menu" key={path} onBlur={foldWhenLeft} onKeyDown={foldAtEscape}>
+      <summary className="site-link">
+        <span className="visually-hidden">You: </span>
+        <AuthorName name={handle} />
+      </summary>
+      <div className="site-menu-list">
+        <NavLink to={personPath(handle)} path={path}>
+          Your page
+        </NavLink>
+        <NavLink to="/drafts" path={path}>
+          Your drafts
+        </NavLink>
+        <NavLink to="/settings" path={path} section={/^\/settings\//}>
+          Settings
+        </NavLink>
+        <Form method="post" action="/sign-out">
+          <button className="site-link" type="submit">
+            Sign out
+          </button>
+        </Form>
+      </div>
+    </details>
+  );
+}
+
+function foldWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
+  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
+}
+
+function foldAtEscape({ currentTarget, key }: KeyboardEvent<HTMLDetailsElement>) {
+  if (key !== "Escape") return;
+  currentTarget.open = false;
+  currentTarget.querySelector("summary")?.focus();
 }
 
 /** In words for those who listen; above fifty nobody counts. */

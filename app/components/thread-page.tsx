@@ -4,10 +4,10 @@ import { ENDINGS } from "#app/domain/ending.ts";
 import type { VisitView } from "#app/domain/following-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { TIMES_SINCE } from "#app/domain/need.ts";
-import { namesPath, pagePath, quotePath } from "#app/domain/paths.ts";
+import { pagePath, quotePath } from "#app/domain/paths.ts";
 import type { RelatedView, ThreadPageView } from "#app/domain/thread-views.ts";
 import { AudienceMark } from "./audience-mark.tsx";
-import { newReply, ReplyForm } from "./compose.tsx";
+import { ReplyForm } from "./compose.tsx";
 import { HiddenThreadNotice, HideThread } from "./hide-thread.tsx";
 import { HopeLine } from "./hope-line.tsx";
 import { LockForm } from "./lock-form.tsx";
@@ -62,16 +62,13 @@ export function ThreadPage({ thread, related, visit, form, draft }: ThreadPagePr
       </section>
       {thread.reply.open ? (
         <ReplyForm
-          form={form ?? newReply(thread.reply.alias)}
+          thread={thread}
+          reply={thread.reply}
+          form={form}
           draft={draft}
-          action={thread.path}
-          alias={thread.reply.alias}
           hope={<HopeLine hope={thread.hope} />}
-          requestKey={thread.reply.requestKey}
           label="Your reply"
           submit="Reply"
-          quote={thread.quoting}
-          namesPath={thread.reply.requestKey === null ? null : namesPath(thread.id)}
           unquotePath={quotePath(path, "none")}
         />
       ) : (

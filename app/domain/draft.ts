@@ -94,7 +94,7 @@ export const isTooLong = (fields: DraftFields): boolean =>
 export const saysSomething = (fields: DraftFields): boolean =>
   fields.some(([name, value]) => WRITTEN_FIELDS.includes(name) && value.trim() !== "");
 
-export const sameFields = (a: DraftFields, b: DraftFields): boolean =>
+const sameFields = (a: DraftFields, b: DraftFields): boolean =>
   a.length === b.length &&
   a.every(([name, value], index) => name === b[index]?.[0] && value === b[index]?.[1]);
 
@@ -107,6 +107,20 @@ export const wordsOf = (fields: DraftFields): string =>
   WRITTEN_FIELDS.map((name) => textOf(fields, name).trim())
     .filter(Boolean)
     .join("\n\n");
+
+/** How much of a text is shown to know it again, in characters. */
+const BEGINNING_CHARS = 160;
+
+/** The beginning of a text on one line. */
+export const beginningOf = (text: string): string =>
+  [
+    ...text
+      .slice(0, 4 * BEGINNING_CHARS)
+      .replace(/\s+/g, " ")
+      .trim(),
+  ]
+    .slice(0, BEGINNING_CHARS)
+    .join("");
 
 const HOUR_MS = 60 * 60 * 1000;
 

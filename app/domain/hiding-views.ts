@@ -11,6 +11,3 @@ export type HidingView = {
   /** `count`: lines of the list. `version`: which list this is, so that another tab does not overwrite a newer one. */
   words: { list: string; count: number; version: number };
 };
-
-/** What a guest hides for the visit, and nothing else. */
-export type VisitHidingView = { notes: ContentNote[] };

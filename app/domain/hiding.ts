@@ -19,8 +19,7 @@ import { type ContentNote, storedNotes } from "./need.ts";
  * an alias folds the posts under that alias, in its thread. If a mute of a name folded that person's anonymous posts as
  * well, muting would say who is behind an alias.
  */
-export const FOLD_REASONS = ["muted", "note", "word"] as const;
-export type FoldReason = (typeof FOLD_REASONS)[number];
+export type FoldReason = "muted" | "note" | "word";
 
 export type Hides = {
   /** The reader's account, whose own posts are never hidden; null for a guest. */

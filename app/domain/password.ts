@@ -25,7 +25,7 @@ export type AboutPassword = {
 };
 
 /** In code points, after normalising. */
-export const PASSWORD_LENGTH = { least: 8, recommended: 15, most: 256 } as const;
+const PASSWORD_LENGTH = { least: 8, recommended: 15, most: 256 } as const;
 
 export const PASSWORD_HINT = `At least ${PASSWORD_LENGTH.least} characters; ${PASSWORD_LENGTH.recommended} or more are better. A few words in a row work well.`;
 

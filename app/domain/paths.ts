@@ -1,6 +1,6 @@
 import { pageOfPosition, type ThreadKind } from "./thread.ts";
 
-/** Where things stand. Every address of a thread, a page or a post is made here. */
+/** Where things stand. Addresses of threads, their pages and their posts are made here. */
 export type ThreadPlace = {
   threadId: string;
   kind: ThreadKind;
@@ -29,6 +29,9 @@ export const postLink = (postId: string): string => `/posts/${postId}`;
 
 /** The form in which its author changes a post, and where drafts of that are kept. */
 export const editPath = (postId: string): string => `${postLink(postId)}/edit`;
+
+/** The form in which somebody reports a post, and where drafts of that are kept. */
+export const reportPath = (postId: string): string => `${postLink(postId)}/report`;
 
 /** What the post said before, for its author and moderators. */
 export const historyPath = (postId: string): string => `${postLink(postId)}/history`;

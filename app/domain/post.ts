@@ -20,7 +20,7 @@ export const POST_ACTS = [
 ] as const;
 export type PostAct = (typeof POST_ACTS)[number];
 
-export const POST_MOVES: Record<PostStatus, Partial<Record<PostAct, PostStatus>>> = {
+const POST_MOVES: Record<PostStatus, Partial<Record<PostAct, PostStatus>>> = {
   held: {
     approve: "published",
     decline: "declined",

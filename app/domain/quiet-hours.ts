@@ -5,7 +5,7 @@
  */
 export type QuietHours = { fromMinute: number; toMinute: number; timeZone: string };
 
-export const MINUTES_A_DAY = 24 * 60;
+const MINUTES_A_DAY = 24 * 60;
 const MINUTE_MS = 60_000;
 
 /** The most that a zone's clocks are put forward or back at once, in minutes, with room: it has been two hours. */

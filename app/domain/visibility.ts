@@ -14,7 +14,7 @@ import type { PostStatus } from "./post.ts";
  *
  * A withdrawn post is its author's again, moderators included; what was reported before is in the report.
  */
-export const SEEN = {
+const SEEN = {
   held: { author: "full", moderator: "full", others: "absent" },
   published: { author: "full", moderator: "full", others: "full" },
   declined: { author: "full", moderator: "full", others: "absent" },

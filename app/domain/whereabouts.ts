@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import type { ThreadPlace } from "./paths.ts";
 import type { ThreadFacts, ThreadKind } from "./thread.ts";
 import { seenBy } from "./visibility.ts";
 
@@ -10,6 +11,23 @@ export function titleFor(viewer: Actor, { title, thread }: Titled): string | nul
   const opening = { status: thread.openingStatus, authorId: thread.authorId };
   return seenBy(viewer, opening) === "full" ? title : null;
 }
+
+/** A thread's row with where its article stands, if it is one's. */
+export type Placed = Titled & {
+  threadId: string;
+  slug: string;
+  articleSlug: string | null;
+  articlePinned: 0 | 1 | null;
+};
+
+/** The parts of a thread's address for this viewer: no title in it where the title is not shown. */
+export const placeOf = (viewer: Actor, row: Placed): ThreadPlace => ({
+  threadId: row.threadId,
+  kind: row.kind,
+  slug: titleFor(viewer, row) === null ? "thread" : row.slug,
+  articleSlug: row.articleSlug,
+  articlePinned: row.articlePinned === 1,
+});
 
 /** A short name of a post's place for lists: the thread's title, or what the post is to it. */
 export function whereabouts(viewer: Actor, place: Titled, position: number): string {

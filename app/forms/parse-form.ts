@@ -53,7 +53,7 @@ export function formAgain<Field extends string>(
 }
 
 /** What was typed into the form's fields, made storable. */
-export function typedValues<Field extends string>(form: Form<Field, unknown>, sent: URLSearchParams) {
+function typedValues<Field extends string>(form: Form<Field, unknown>, sent: URLSearchParams) {
   const entries = form.fields.map((name) => [name, storable(sent.get(name) ?? "")]);
   return Object.fromEntries(entries) as Record<Field, string>;
 }

@@ -16,7 +16,7 @@ const POST_TAGS = [...BOTH, "h3", "h4", "h5", "span"];
 const ARTICLE_TAGS = [...BOTH, "h2", "h3", "h4"];
 
 /** `nofollow ugc`: nothing to gain for spammers; `noopener`: the other site gets no hold on this page. */
-export const LINK_REL = "nofollow ugc noopener";
+const LINK_REL = "nofollow ugc noopener";
 
 const SCHEMES = new Set(["http:", "https:", "mailto:"]);
 /** What browsers remove from an address, or read as a slash, before they look at it. */
@@ -29,7 +29,7 @@ const INTERNAL = /^(?:#|\/(?!\/|%5c))/i;
  * name in it (`https://bank.example@other.example`) shows one place and leads to another, so it may not. Nor may one
  * to `/leave`, wherever: on this forum that page signs out whoever opens it.
  */
-export function isExternalLink(href: string): boolean {
+function isExternalLink(href: string): boolean {
   if (isDisguised(href) || !/^(?:https?:\/\/[^/?#]|mailto:[^?])/i.test(href)) return false;
   const url = URL.parse(href);
   if (url === null || /^\/leave(?:[/.]|$)/i.test(url.pathname)) return false;
@@ -37,7 +37,7 @@ export function isExternalLink(href: string): boolean {
 }
 
 /** Whether a link stays on this site: a path from the root, or a place on the same page. */
-export function isInternalLink(href: string): boolean {
+function isInternalLink(href: string): boolean {
   return INTERNAL.test(href) && !isDisguised(href);
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { safePath } from "#app/domain/paths.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { problemWith, refusalText } from "#app/web/responses.ts";
+import { refused } from "#app/web/responses.ts";
 import { chooseToFollow } from "#app/workflows/follow-thread.ts";
 
 /** Whoever comes back here after signing in is led to the thread. */
@@ -19,8 +19,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const act = sent.get("act") === "unwatch" ? "unwatch" : "watch";
   const chosen = await chooseToFollow(context.db, { actor, threadId, act });
   if (chosen.ok) return redirect(safePath(sent.get("back") ?? `/threads/${threadId}`));
-  const { message, status } = refusalText(chosen.error);
-  throw problemWith(status, message);
+  throw refused(chosen.error);
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

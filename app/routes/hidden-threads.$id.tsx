@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { requireMember, viewerOf } from "#app/web/guard.ts";
 import { countHiding } from "#app/web/hiding-action.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { problemWith, refusalText } from "#app/web/responses.ts";
+import { refused } from "#app/web/responses.ts";
 import { chooseHiddenThread } from "#app/workflows/hide-thread.ts";
 
 /** Whoever comes back here after signing in is led to the thread. */
@@ -19,8 +19,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const threadId = params.id ?? "";
   const hidden = await chooseHiddenThread(context.db, { actor, threadId, act, nowMs: context.nowMs() });
   if (hidden.ok) return redirect(`/threads/${hidden.value.id}`);
-  const { message, status } = refusalText(hidden.error);
-  throw problemWith(status, message);
+  throw refused(hidden.error);
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

@@ -7,9 +7,8 @@ import { emptyForm } from "#app/domain/form-views.ts";
 import { letterForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
-import { takeWriting } from "#app/web/posting.ts";
-import { startThread } from "#app/workflows/start-thread.ts";
-import { newRequestKey } from "#app/workflows/submit-post.ts";
+import { takeThread } from "#app/web/thread-action.ts";
+import { newRequestKey } from "#app/workflows/store-post.ts";
 
 const PATH = "/letters/new";
 
@@ -25,14 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  return takeWriting(request, context, {
-    form: letterForm,
-    limit: "post",
-    path: PATH,
-    store: (values, actor, alongside) =>
-      startThread(context.db, { ...values, actor, alongside, nowMs: context.nowMs() }),
-    done: ({ id }) => `/posts/${id}`,
-  });
+  return takeThread(request, context, { form: letterForm, path: PATH });
 }
 
 export default function WriteLetter() {

@@ -3,7 +3,7 @@ import { unmaskForm } from "#app/forms/desk-forms.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { problemWith, refusalText } from "#app/web/responses.ts";
+import { problemWith, refused } from "#app/web/responses.ts";
 import { unmaskPost } from "#app/workflows/unmask-post.ts";
 
 const itemPath = (id = ""): string => `/moderation/items/${encodeURIComponent(id)}`;
@@ -21,8 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const itemId = params.id ?? "";
   const shown = await unmaskPost(context.db, { ...form.value, actor, itemId, nowMs: context.nowMs() });
   if (shown.ok) return redirect(itemPath(itemId));
-  const { message, status } = refusalText(shown.error);
-  throw problemWith(status, message);
+  throw refused(shown.error);
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

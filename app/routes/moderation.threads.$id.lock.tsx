@@ -4,7 +4,7 @@ import { lockForm } from "#app/forms/desk-forms.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { problemWith, refusalText } from "#app/web/responses.ts";
+import { problemWith, refused } from "#app/web/responses.ts";
 import { lockThread } from "#app/workflows/decide-item.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -23,8 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const nowMs = context.nowMs();
   const locked = await lockThread(context.db, { actor, threadId, lock: act === "lock", reason, nowMs });
   if (locked.ok) return redirect(back === "" ? `/threads/${threadId}` : safePath(back));
-  const { message, status } = refusalText(locked.error);
-  throw problemWith(status, message);
+  throw refused(locked.error);
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

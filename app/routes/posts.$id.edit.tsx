@@ -3,8 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { EditForm } from "#app/components/edit-form.tsx";
 import { KeptText } from "#app/components/kept-text.tsx";
 import { ProblemPage } from "#app/components/problem-page.tsx";
-import { isMember } from "#app/domain/actor.ts";
-import { editPath } from "#app/domain/paths.ts";
+import { editPath, postLink } from "#app/domain/paths.ts";
 import { editForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
@@ -21,8 +20,7 @@ export const meta: MetaFunction = () => [{ title: "Edit what you wrote · Afterw
 export const shouldRevalidate = () => true;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await viewerOf(request, context);
-  if (!isMember(viewer)) await requireMember(request, context);
+  const viewer = await requireMember(request, context);
   const post = await postToEdit(context.db, viewer, params.id ?? "");
   if ("denied" in post) {
     if (post.denied === "not-found") throw notFound();
@@ -42,7 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     path: editPath(postId),
     store: (values, actor, alongside) =>
       editPost(context.db, { ...values, actor, postId, alongside, nowMs: context.nowMs() }),
-    done: () => `/posts/${postId}`,
+    done: () => postLink(postId),
     conflict: (values, viewer) => editConflict(context.db, { ...values, viewer, postId }),
   });
   const forgets = (await readForm(request, context)).get("forget") === "yes";

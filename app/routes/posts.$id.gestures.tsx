@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { NOT_ARRIVED } from "#app/components/not-arrived.ts";
+import { postLink } from "#app/domain/paths.ts";
 import { takeGesture } from "#app/web/gesture-action.ts";
 import { viewerOf } from "#app/web/guard.ts";
 
 /** Whoever comes back here after joining or signing in is led to the post. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  return redirect(`/posts/${encodeURIComponent(params.id ?? "")}`);
+  return redirect(postLink(encodeURIComponent(params.id ?? "")));
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -12,7 +12,7 @@ import { forgetForm } from "#app/forms/post-forms.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
 import { revisionIn, textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { afresh, badRequest, notFound, problemWith, refusalText } from "#app/web/responses.ts";
+import { afresh, badRequest, notFound, refused } from "#app/web/responses.ts";
 import { forgetHistory } from "#app/workflows/forget-history.ts";
 import { viewHistory } from "#app/workflows/view-history.ts";
 
@@ -36,8 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const postId = params.id ?? "";
   const forgotten = await forgetHistory(context.db, { actor, postId, revision: form.value.revision });
   if (forgotten.ok) return afresh(redirect(`${historyPath(postId)}?deleted`));
-  const { message, status } = refusalText(forgotten.error);
-  throw problemWith(status, message);
+  throw refused(forgotten.error);
 }
 
 export default function History() {

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { postLink } from "#app/domain/paths.ts";
 import { requireModerator, viewerOf } from "#app/web/guard.ts";
 import { notFound } from "#app/web/responses.ts";
 import { openItemForPost } from "#app/workflows/report-post.ts";
@@ -6,7 +7,7 @@ import { openItemForPost } from "#app/workflows/report-post.ts";
 /** Whoever comes back here after signing in is led to the post. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  return redirect(`/posts/${encodeURIComponent(params.id ?? "")}`);
+  return redirect(postLink(encodeURIComponent(params.id ?? "")));
 }
 
 /** Brings a post that nobody reported to the desk. */

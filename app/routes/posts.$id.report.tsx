@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { ReportForm } from "#app/components/report-form.tsx";
+import { reportPath } from "#app/domain/paths.ts";
 import { reportForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
@@ -12,8 +13,6 @@ import { denialWords, postToReport } from "#app/workflows/view-post.ts";
 
 export const meta: MetaFunction = () => [{ title: "Report a post · Afterword" }];
 
-const pathOf = (postId = ""): string => `/posts/${postId}/report`;
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const post = await postToReport(context.db, viewer, params.id ?? "");
@@ -21,14 +20,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (post.denied === "not-found") throw notFound();
     throw problemWith(403, denialWords(post.denied));
   }
-  const draft = await draftFor(request, context, { form: reportForm, path: pathOf(params.id) });
+  const draft = await draftFor(request, context, { form: reportForm, path: reportPath(params.id ?? "") });
   return { post, draft, sent: textIn(request, "sent") };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
   const postId = params.id ?? "";
-  const path = pathOf(postId);
+  const path = reportPath(postId);
   return takeWriting(request, context, {
     form: reportForm,
     limit: "report",

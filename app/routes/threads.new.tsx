@@ -8,11 +8,10 @@ import { emptyForm } from "#app/domain/form-views.ts";
 import { threadForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { viewerOf } from "#app/web/guard.ts";
-import { takeWriting } from "#app/web/posting.ts";
 import { textIn } from "#app/web/query.ts";
+import { takeThread } from "#app/web/thread-action.ts";
 import { findSection } from "#app/workflows/attach-post.ts";
-import { startThread } from "#app/workflows/start-thread.ts";
-import { newRequestKey } from "#app/workflows/submit-post.ts";
+import { newRequestKey } from "#app/workflows/store-post.ts";
 
 const PATH = "/threads/new";
 
@@ -32,14 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
-  return takeWriting(request, context, {
-    form: threadForm,
-    limit: "post",
-    path: PATH,
-    store: (values, actor, alongside) =>
-      startThread(context.db, { ...values, actor, alongside, nowMs: context.nowMs() }),
-    done: ({ id }) => `/posts/${id}`,
-  });
+  return takeThread(request, context, { form: threadForm, path: PATH });
 }
 
 export default function StartThread() {

@@ -1,4 +1,4 @@
-import { type DraftFields, keptFields, textOf, wordsOf } from "#app/domain/draft.ts";
+import { beginningOf, type DraftFields, keptFields, textOf, wordsOf } from "#app/domain/draft.ts";
 import { draftFormPath, draftPlaceAt, makesPost } from "#app/domain/draft-place.ts";
 import { draftRef, parseDraftRef } from "#app/domain/draft-ref.ts";
 import type { DraftBox, OtherDraft, WaitingFormView } from "#app/domain/draft-views.ts";
@@ -9,9 +9,6 @@ import { type Draft, type SavedDraft, saveDraft } from "#app/workflows/save-draf
 import type { AppContext } from "./context.ts";
 import { becomeDraftOwner, draftOwner, guestOf } from "./draft-cookie.ts";
 import { textIn } from "./query.ts";
-
-/** How much of a waiting text is shown to know it again, in characters. */
-export const DRAFT_EXCERPT_CHARS = 160;
 
 /** How many other drafts are shown beside a form; the list of drafts has them all. */
 const OTHERS_SHOWN = 3;
@@ -48,10 +45,8 @@ const otherView = ({ id, path, updatedAtMs, fields }: Draft): OtherDraft => ({
   words: wordsOf(fields),
 });
 
-export const formOf = <Field extends string>(
-  form: Form<Field, unknown>,
-  { fields }: Draft,
-): FormState<Field> => formAgain(form, sentAs(fields), null);
+const formOf = <Field extends string>(form: Form<Field, unknown>, { fields }: Draft): FormState<Field> =>
+  formAgain(form, sentAs(fields), null);
 
 /** A draft's fields as the form would have been sent with them. */
 export const sentAs = (fields: Draft["fields"]): URLSearchParams =>
@@ -104,19 +99,8 @@ export async function waitingForm(request: Request, context: AppContext): Promis
   return {
     draftId: draft.id,
     title: textOf(draft.fields, "title") || null,
-    excerpt: excerptOf(text),
+    excerpt: beginningOf(text),
     isPost: draft.sent && place !== null && makesPost(place),
     more: drafts.length - 1,
   };
 }
-
-/** The beginning of a text on one line. */
-export const excerptOf = (text: string): string =>
-  [
-    ...text
-      .slice(0, 2 * DRAFT_EXCERPT_CHARS)
-      .replace(/\s+/g, " ")
-      .trim(),
-  ]
-    .slice(0, DRAFT_EXCERPT_CHARS)
-    .join("");

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { postLink } from "#app/domain/paths.ts";
 import { gestureForm } from "#app/forms/gesture-form.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { changeGesture } from "#app/workflows/give-gesture.ts";
@@ -31,7 +32,7 @@ export async function takeGesture({ request, params, context }: ActionFunctionAr
     const { message, status } = refusalText(result.error);
     return answer(status, message);
   }
-  return asksForPage(request) ? redirect(`/posts/${postId}`) : data({ message: null });
+  return asksForPage(request) ? redirect(postLink(postId)) : data({ message: null });
 }
 
 /** A form that a browser sends by itself asks for HTML; scripts ask for whatever there is. */

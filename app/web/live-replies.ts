@@ -31,7 +31,7 @@ export type LiveLimits = {
   unreadBytes: number;
 };
 
-export const LIVE_LIMITS: LiveLimits = {
+const LIVE_LIMITS: LiveLimits = {
   everyMs: 3_000,
   heartbeatMs: 25_000,
   perPerson: 4,

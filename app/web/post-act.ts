@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { postLink } from "#app/domain/paths.ts";
 import type { Result } from "#app/domain/result.ts";
 import type { OwnPostAct } from "#app/workflows/change-own-post.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { Db } from "#db/schema.ts";
 import { requireMember } from "./guard.ts";
-import { problemWith, refusalText } from "./responses.ts";
+import { refused } from "./responses.ts";
 
 type Act = (db: Db, input: OwnPostAct) => Promise<Result<unknown, Refusal>>;
 
@@ -13,7 +14,6 @@ export async function actOnOwnPost({ request, params, context }: ActionFunctionA
   const actor = await requireMember(request, context);
   const postId = params.id ?? "";
   const result = await act(context.db, { actor, postId, nowMs: context.nowMs() });
-  if (result.ok) return redirect(`/posts/${postId}`);
-  const { message, status } = refusalText(result.error);
-  throw problemWith(status, message);
+  if (result.ok) return redirect(postLink(postId));
+  throw refused(result.error);
 }

@@ -1,3 +1,4 @@
+import { postLink } from "#app/domain/paths.ts";
 import { replyForm } from "#app/forms/post-forms.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import type { AppContext } from "./context.ts";
@@ -18,6 +19,6 @@ export function takeReply(
         ...{ ...reply, actor, threadId, quotedPostId: quote },
         ...{ alongside, nowMs: context.nowMs() },
       }),
-    done: ({ id }) => `/posts/${id}`,
+    done: ({ id }) => postLink(id),
   });
 }

@@ -54,6 +54,12 @@ export function refusalText(refusal: Refusal): { message: string; status: number
   return { message, status };
 }
 
+/** The same where there is no form to say it above: thrown, it becomes a page of its own. */
+export function refused(refusal: Refusal) {
+  const { message, status } = refusalText(refusal);
+  return problemWith(status, message);
+}
+
 /** "Too often" above the form: the text stays, and when to try again is said. */
 export function tooManyText({ retryAfterS }: TooMany): { message: string; status: number } {
   const minutes = Math.ceil(retryAfterS / 60);

@@ -6,14 +6,13 @@ import { postPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
-import { whereabouts } from "#app/domain/whereabouts.ts";
+import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
 import { handlesOf, namesOf } from "#db/queries/accounts.ts";
 import { type ActRow, actsOn } from "#db/queries/record.ts";
 import { countOpenItems, getItem, type ItemRow, openItems, reportsOn } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { guidelineView } from "./present-posts.ts";
-import { placeOf } from "./view-post.ts";
 
 const QUEUE_LIMIT = 100;
 

@@ -11,7 +11,7 @@ import { inTransaction } from "#db/portable.ts";
 import type { Db, PostTable, ThreadAliasTable, ThreadTable } from "#db/schema.ts";
 import { type ImportedAuthors, importedAuthors } from "./imported-authors.ts";
 import { newThread } from "./start-thread.ts";
-import { newPost } from "./submit-post.ts";
+import { newPost } from "./store-post.ts";
 
 type Lines = AsyncIterable<Result<NumberedThread, BadLine>> | Iterable<Result<NumberedThread, BadLine>>;
 

@@ -13,7 +13,7 @@ import { assignRole, joinAccount } from "./accounts.ts";
 import { ensurePinnedArticle } from "./articles.ts";
 import { type Imported, importThreads } from "./import-threads.ts";
 import { importedAuthors } from "./imported-authors.ts";
-import { newPost } from "./submit-post.ts";
+import { newPost } from "./store-post.ts";
 
 export type LoadDemo = {
   threads: readonly NumberedThread[];

@@ -13,7 +13,7 @@ import type { Db } from "#db/schema.ts";
 import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
 
 /** Threads with news on one page. Marked as read, they make room for the next. */
-export const NEWS_SHOWN = 50;
+const NEWS_SHOWN = 50;
 
 /** In how many threads something is new, counted to one more than the header says. `except`: the one that is open. */
 export async function countNotifications(db: Db, reader: Member, except: string | null): Promise<number> {

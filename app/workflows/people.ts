@@ -4,6 +4,7 @@ import type { PersonHistoryView } from "#app/domain/desk-views.ts";
 import { handleKey } from "#app/domain/handle.ts";
 import { type Hides, NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { storedNotes } from "#app/domain/need.ts";
+import { postLink } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
 import type { PersonView } from "#app/domain/person-views.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
@@ -59,7 +60,7 @@ export async function viewPerson(
     muted,
     posts: rows.map((row) => ({
       id: row.id,
-      path: `/posts/${row.id}`,
+      path: postLink(row.id),
       where: whereabouts(viewer, row, row.position),
       notes: storedNotes(row.contentNotes),
       excerpt: row.contentNotes === "[]" ? row.excerpt : null,
@@ -123,7 +124,7 @@ export async function viewHistory(db: Db, viewer: Member, handle: string): Promi
     },
     posts: posts.map((post) => ({
       id: post.id,
-      path: `/posts/${post.id}`,
+      path: postLink(post.id),
       where: whereabouts(viewer, post, post.position),
       excerpt: seenBy(viewer, post) === "full" ? post.excerpt : null,
       status: post.status,

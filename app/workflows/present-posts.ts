@@ -27,7 +27,7 @@ export type Reading = {
   nowMs: number;
 };
 
-/** Posts as this viewer may see them; those that do not exist for the viewer are left out. Nine queries at most. */
+/** Posts as this viewer may see them; those that do not exist for the viewer are left out. A fixed number of queries, however many posts. */
 export async function presentPosts(
   db: Db,
   stored: readonly ShownRow[],

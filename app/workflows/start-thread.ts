@@ -6,16 +6,11 @@ import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, narrowedFrom, slugOf, type ThreadKind } from "#app/domain/thread.ts";
 import { newId } from "#db/identifiers.ts";
-import { setMentions } from "#db/queries/mentions.ts";
-import { insertPost } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
-import { attachPost } from "./attach-post.ts";
-import { followByWriting } from "./follow-thread.ts";
 import type { Refusal } from "./refusal.ts";
-import { renderForThread } from "./render-post.ts";
-import { newPost, once, type SubmittedPost, storedKey } from "./submit-post.ts";
+import { once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type StartThread = StartThreadValues & {
@@ -68,14 +63,9 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     const threadId = thread.id;
     await insertThread(tx, thread);
     const alias = anonymous ? await aliasFor(tx, { threadId, accountId: authorId }) : null;
-    const { text, mentionedIds } = await renderForThread(tx, { actor, markdown: body, threadId, audience });
-    const content = { body, text, contentNotes, quotedPostId: null };
-    const post = newPost({ threadId, authorId, alias, position: 0, ...content, requestKey, nowMs });
-    await insertPost(tx, post);
-    if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
-    await attachPost(tx, { postId: post.id, anchor: input.section ?? null, nowMs });
-    await followByWriting(tx, { accountId: authorId, threadId, position: 0 });
-    return ok({ id: post.id, threadId, position: 0 });
+    const place = { threadId, position: 0, actor, authorId, alias, audience };
+    const content = { body, contentNotes, section: input.section ?? null, quotedPostId: null };
+    return ok(await storePost(tx, { ...place, ...content, requestKey, nowMs }));
   };
   return once(db, requestKey, store, alongside);
 }

@@ -1,20 +1,15 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { type ContentNote, notesToStore } from "#app/domain/need.ts";
+import type { ContentNote } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { selectionToStore } from "#app/domain/quote.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { wordsOf } from "#app/render/markdown.ts";
-import { hashOf, newId, newToken } from "#db/identifiers.ts";
-import { isUniqueViolation } from "#db/portable.ts";
-import { setMentions } from "#db/queries/mentions.ts";
-import { getPost, insertPost, lockPost, type PostText, postByRequestKey } from "#db/queries/posts.ts";
+import { getPost, lockPost } from "#db/queries/posts.ts";
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
-import type { Db, PostTable } from "#db/schema.ts";
-import { type Alongside, storeAlongside } from "./alongside.ts";
-import { attachPost } from "./attach-post.ts";
-import { followByWriting } from "./follow-thread.ts";
+import type { Db } from "#db/schema.ts";
+import type { Alongside } from "./alongside.ts";
 import type { Refusal } from "./refusal.ts";
-import { renderedText, renderForThread } from "./render-post.ts";
+import { once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type SubmitPost = {
@@ -34,23 +29,6 @@ export type SubmitPost = {
   alongside?: Alongside;
   nowMs: number;
 };
-
-export type SubmittedPost = { id: string; threadId: string; position: number };
-
-/** A key for a form that stores something, made when the page is. */
-export const newRequestKey = newToken;
-
-/**
- * What the form's key is stored as: with everything that was written and chosen, because whoever goes back to hide their
- * name, or to keep it to themselves, means another post.
- */
-export function storedKey(
-  authorId: string | null,
-  requestKey: string | null,
-  written: Record<string, unknown>,
-): string {
-  return hashOf(authorId ?? "", requestKey ?? newRequestKey(), JSON.stringify(written));
-}
 
 /** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
@@ -89,73 +67,7 @@ async function storeReply(
   if (position === null) return err(denied("locked"));
   const accountId = input.anonymous ? input.authorId : null;
   const alias = accountId === null ? null : await aliasFor(db, { threadId, accountId });
-  const { audience } = thread;
-  const { text, mentionedIds } = await renderForThread(db, {
-    actor,
-    markdown: input.body,
-    threadId,
-    audience,
-  });
   const selection = quoted && selectionToStore(quotedText, wordsOf(quoted.html));
-  const post = newPost({ ...input, position, alias, text, quotedText: selection });
-  await insertPost(db, post);
-  if (mentionedIds.length > 0) await setMentions(db, post.id, mentionedIds);
-  await attachPost(db, { postId: post.id, anchor: input.section ?? null, nowMs });
-  if (input.authorId !== null) await followByWriting(db, { accountId: input.authorId, threadId, position });
-  return ok({ id: post.id, threadId, position });
-}
-
-/** A published post's row, with its text rendered; `text` is for one that mentions somebody. */
-export function newPost(input: {
-  threadId: string;
-  authorId: string | null;
-  alias?: string | null;
-  position: number;
-  body: string;
-  text?: PostText;
-  contentNotes?: readonly ContentNote[];
-  quotedPostId: string | null;
-  quotedText?: string | null;
-  requestKey: string | null;
-  nowMs: number;
-}): PostTable {
-  return {
-    id: newId(),
-    threadId: input.threadId,
-    position: input.position,
-    authorId: input.authorId,
-    alias: input.alias ?? null,
-    status: "published",
-    ...(input.text ?? renderedText(input.body)),
-    contentNotes: notesToStore(input.contentNotes ?? []),
-    revision: 1,
-    quotedPostId: input.quotedPostId,
-    quotedText: input.quotedText ?? null,
-    requestKey: input.requestKey,
-    createdAtMs: input.nowMs,
-    editedAtMs: null,
-    withdrawnAtMs: null,
-    withdrawnFrom: null,
-  };
-}
-
-/**
- * Runs `store` in a transaction unless this request key has made a post before: then the answer is that post.
- * Two at the same moment: the unique index lets one through, and the other finds it.
- */
-export async function once(
-  db: Db,
-  requestKey: string,
-  store: (tx: Db) => Promise<Result<SubmittedPost, Refusal>>,
-  alongside?: Alongside,
-): Promise<Result<SubmittedPost, Refusal>> {
-  const before = await postByRequestKey(db, requestKey);
-  if (before) return ok(before);
-  try {
-    return await storeAlongside(db, alongside, store);
-  } catch (error) {
-    const earlier = isUniqueViolation(error) ? await postByRequestKey(db, requestKey) : undefined;
-    if (earlier) return ok(earlier);
-    throw error;
-  }
+  const { audience } = thread;
+  return ok(await storePost(db, { ...input, audience, position, alias, quotedText: selection }));
 }

@@ -1,5 +1,5 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { type DraftOwner, wordsOf } from "#app/domain/draft.ts";
+import { beginningOf, type DraftOwner, wordsOf } from "#app/domain/draft.ts";
 import { type DraftPlace, draftFormPath, draftPlaceAt } from "#app/domain/draft-place.ts";
 import type { DraftCard, DraftPageView } from "#app/domain/draft-views.ts";
 import { can, type Decision } from "#app/domain/permissions.ts";
@@ -12,9 +12,6 @@ import { getThread, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { findDraft } from "./drafts.ts";
 import { type Draft, draftOf } from "./save-draft.ts";
-
-/** How much of a draft its list shows, in characters. */
-const EXCERPT_CHARS = 200;
 
 /** All that somebody is writing, the latest change first. */
 export async function listDrafts(
@@ -38,11 +35,10 @@ export async function viewDraft(
 async function cardOf(db: Db, viewer: Actor, { id, path, fields, updatedAtMs }: Draft): Promise<DraftCard> {
   const place = draftPlaceAt(path);
   const { where, open } = place ? await whereIs(db, viewer, place) : ELSEWHERE;
-  const words = wordsOf(fields).replace(/\s+/g, " ");
   return {
     id,
     where,
-    excerpt: [...words.slice(0, 2 * EXCERPT_CHARS)].slice(0, EXCERPT_CHARS).join(""),
+    excerpt: beginningOf(wordsOf(fields)),
     savedAtMs: updatedAtMs,
     formPath: open ? draftFormPath(path, id) : null,
   };

@@ -5,7 +5,7 @@ import type { HidingView } from "#app/domain/hiding-views.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { threadPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
-import { titleFor } from "#app/domain/whereabouts.ts";
+import { placeOf, titleFor } from "#app/domain/whereabouts.ts";
 import { hiddenWords, hidingChoice } from "#db/queries/hiding.ts";
 import { hiddenThreads, mutedAliases, mutedPeople, threadTitles } from "#db/queries/hiding-lists.ts";
 import type { Db } from "#db/schema.ts";
@@ -57,12 +57,6 @@ const GONE = { where: "A thread that you can no longer open", path: null };
 function placeFor(viewer: Member, row: Titled | undefined): { where: string; path: string | null } {
   if (!row || !can(viewer, "read-thread", row.thread).allowed) return GONE;
   const title = titleFor(viewer, row);
-  const path = threadPath({
-    threadId: row.id,
-    kind: row.kind,
-    slug: title === null ? "thread" : row.slug,
-    articleSlug: row.articleSlug,
-    articlePinned: row.articlePinned === 1,
-  });
+  const path = threadPath(placeOf(viewer, { ...row, threadId: row.id }));
   return { where: title ?? "A thread whose opening post is gone", path };
 }

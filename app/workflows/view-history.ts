@@ -2,12 +2,11 @@ import { type Actor, isAuthor } from "#app/domain/actor.ts";
 import type { HistoryView, VersionView } from "#app/domain/history-views.ts";
 import { historyPath, postPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
-import { whereabouts } from "#app/domain/whereabouts.ts";
+import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { compareTexts } from "#app/render/compare-texts.ts";
 import { getPost, type PostRow } from "#db/queries/posts.ts";
 import { earlierVersions } from "#db/queries/revisions.ts";
 import type { Db } from "#db/schema.ts";
-import { placeOf } from "./view-post.ts";
 
 /** Versions on one page. Comparing two long texts takes some 30 ms, and everything else waits meanwhile. */
 const VERSIONS_PER_PAGE = 10;

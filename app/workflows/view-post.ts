@@ -1,23 +1,14 @@
 import type { Actor } from "#app/domain/actor.ts";
 import type { StartThreadFields } from "#app/domain/form-views.ts";
 import { noteValues, storedNotes } from "#app/domain/need.ts";
-import { postPath, type ThreadPlace } from "#app/domain/paths.ts";
+import { postPath } from "#app/domain/paths.ts";
 import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
 import { seenBy } from "#app/domain/visibility.ts";
-import { titleFor, whereabouts } from "#app/domain/whereabouts.ts";
+import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { getPost, type PostRow } from "#db/queries/posts.ts";
 import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { answeredForFewer } from "./change-own-post.ts";
-
-/** The address parts of a post's thread for this viewer: no title in it where the title is not shown. */
-export const placeOf = (viewer: Actor, post: PostRow): ThreadPlace => ({
-  threadId: post.threadId,
-  kind: post.kind,
-  slug: titleFor(viewer, post) === null ? "thread" : post.slug,
-  articleSlug: post.articleSlug,
-  articlePinned: post.articlePinned === 1,
-});
 
 /** A post that exists for this viewer, or null. */
 async function seenPost(db: Db, viewer: Actor, postId: string): Promise<PostRow | null> {

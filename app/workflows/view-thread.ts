@@ -16,7 +16,7 @@ import { getThread, type ThreadRow, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { foldOfThread, hidesOf } from "./hides.ts";
 import { presentPosts, presentQuote } from "./present-posts.ts";
-import { newRequestKey } from "./submit-post.ts";
+import { newRequestKey } from "./store-post.ts";
 
 export type ViewThread = {
   viewer: Actor;

@@ -3,6 +3,7 @@ import type { Hides } from "#app/domain/hiding.ts";
 import type { Db } from "../schema.ts";
 import { isNewsTo, isThreadOpenTo } from "./news.ts";
 import { threadNotHidden } from "./not-hidden.ts";
+import { openingOf } from "./opening.ts";
 
 const ENTRY_COLUMNS = [
   "news.id",
@@ -43,9 +44,7 @@ export function watchedThreads(db: Db, reader: Member, { hides, limit }: { hides
   return db
     .selectFrom("following")
     .innerJoin("thread", "thread.id", "following.threadId")
-    .leftJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .leftJoin("post as opening", openingOf)
     .select([
       "thread.id",
       "thread.kind",

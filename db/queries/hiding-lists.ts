@@ -1,5 +1,7 @@
 import type { Cursor } from "#app/domain/cursor.ts";
 import type { Db } from "../schema.ts";
+import { beyond } from "./keyset.ts";
+import { openingOf } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 /** Whom a reader has muted by name, the latest first. */
@@ -34,11 +36,7 @@ export function hiddenThreads(
     .selectFrom("hiddenThread")
     .select(["threadId", "createdAtMs"])
     .where("accountId", "=", accountId)
-    .$if(before !== null, (query) =>
-      query.where((eb) =>
-        eb(eb.refTuple("createdAtMs", "threadId"), "<", eb.tuple(before?.atMs ?? 0, before?.id ?? "")),
-      ),
-    )
+    .where(beyond(before, ["createdAtMs", "threadId"]))
     .orderBy("createdAtMs", "desc")
     .orderBy("threadId", "desc")
     .limit(limit)
@@ -50,9 +48,7 @@ export async function threadTitles(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, never>();
   const rows = await db
     .selectFrom("thread")
-    .leftJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .leftJoin("post as opening", openingOf)
     .leftJoin("article", "article.threadId", "thread.id")
     .select(["thread.id", "thread.kind", "thread.title", "thread.slug", "thread.audience", "thread.authorId"])
     .select(["thread.locked", "thread.hope", "opening.status as openingStatus"])

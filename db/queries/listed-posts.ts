@@ -3,7 +3,9 @@ import type { Cursor } from "#app/domain/cursor.ts";
 import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db } from "../schema.ts";
+import { beyond } from "./keyset.ts";
 import { postNotHidden } from "./not-hidden.ts";
+import { openingOf } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 /** Who reads a list, and which page of it. */
@@ -67,9 +69,7 @@ async function listedPosts(
     .whereRef("post.id", "=", "entry.postId")
     .crossJoin("thread")
     .whereRef("thread.id", "=", "post.threadId")
-    .leftJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .leftJoin("post as opening", openingOf)
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias"])
     .select(["post.status", "post.excerpt", "post.contentNotes", "post.createdAtMs", "entry.postedAtMs"])
     .select(["thread.kind", "thread.title", "thread.slug", "thread.audience", "thread.locked", "thread.hope"])
@@ -87,15 +87,7 @@ async function listedPosts(
       ]),
     )
     .where(postNotHidden(hides))
-    .$if(before !== null, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple("entry.postedAtMs", "entry.postId"),
-          "<",
-          eb.tuple(before?.atMs ?? 0, before?.id ?? ""),
-        ),
-      ),
-    )
+    .where(beyond(before, ["entry.postedAtMs", "entry.postId"]))
     .orderBy("entry.postedAtMs", "desc")
     .orderBy("entry.postId", "desc")
     .limit(limit)

@@ -1,4 +1,5 @@
 import type { Db } from "../schema.ts";
+import { openingOf } from "./opening.ts";
 import { THREAD_COLUMNS } from "./threads.ts";
 
 /** These threads as the rules and a count of what is new need them; unknown ids are left out. */
@@ -6,9 +7,7 @@ export async function threadsByIds(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom("thread")
-    .leftJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .leftJoin("post as opening", openingOf)
     .select(THREAD_COLUMNS)
     .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("thread.id", "in", ids)

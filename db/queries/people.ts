@@ -3,7 +3,9 @@ import type { Hides } from "#app/domain/hiding.ts";
 import type { PostStatus } from "#app/domain/post.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db } from "../schema.ts";
+import { beyond } from "./keyset.ts";
 import { postNotHidden } from "./not-hidden.ts";
+import { openingOf } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 export type PostsByAuthor = {
@@ -16,15 +18,13 @@ export type PostsByAuthor = {
   limit: number;
 };
 
-/** A person's posts under their own name in threads of these audiences whose opening post stands, newest first. */
+/** A person's posts under their own name in threads of these audiences, newest first. Callers ask who may open the threads. */
 export async function postsByAuthor(db: Db, asked: PostsByAuthor) {
   const { authorId, statuses, audiences, hides, before, limit } = asked;
   const rows = await db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .leftJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .leftJoin("post as opening", openingOf)
     .select(["post.id", "post.position", "post.authorId", "post.alias", "post.status", "post.createdAtMs"])
     .select(["post.excerpt", "post.contentNotes"])
     .select([
@@ -43,11 +43,7 @@ export async function postsByAuthor(db: Db, asked: PostsByAuthor) {
     .where("thread.audience", "in", audiences)
     .where(postNotHidden(hides))
     .$if(statuses !== null, (query) => query.where("post.status", "in", statuses ?? []))
-    .$if(before !== null, (query) =>
-      query.where((eb) =>
-        eb(eb.refTuple("post.createdAtMs", "post.id"), "<", eb.tuple(before?.atMs ?? 0, before?.id ?? "")),
-      ),
-    )
+    .where(beyond(before, ["post.createdAtMs", "post.id"]))
     .orderBy("post.createdAtMs", "desc")
     .orderBy("post.id", "desc")
     .limit(limit)

@@ -1,12 +1,11 @@
 import type { Db } from "../schema.ts";
+import { openingOf } from "./opening.ts";
 
 /** Threads that everyone may read, whose opening post is shown, with ids from `from` up to but not with `to`. */
 const publicThreads = (db: Db, { from, to }: { from: string; to: string | null }) =>
   db
     .selectFrom("thread")
-    .innerJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .innerJoin("post as opening", openingOf)
     .where("thread.kind", "!=", "article")
     .where("thread.audience", "=", "everyone")
     .where("opening.status", "=", "published")

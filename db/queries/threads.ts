@@ -3,7 +3,9 @@ import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience, ThreadFacts, ThreadKind } from "#app/domain/thread.ts";
 import type { ThreadFilter } from "#app/domain/thread-filter.ts";
 import type { Db, ThreadTable } from "../schema.ts";
+import { beyond } from "./keyset.ts";
 import { threadNotHidden } from "./not-hidden.ts";
+import { openingOf } from "./opening.ts";
 
 export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
   await db.insertInto("thread").values(thread).execute();
@@ -33,9 +35,7 @@ export const THREAD_COLUMNS = [
 export function getThread(db: Db, threadId: string) {
   return db
     .selectFrom("thread")
-    .leftJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .leftJoin("post as opening", openingOf)
     .select(THREAD_COLUMNS)
     .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("thread.id", "=", threadId)
@@ -92,15 +92,7 @@ export function latestThreads(db: Db, asked: LatestThreads) {
     .$if(filter.ending !== null, (query) => query.where("thread.ending", "=", filter.ending))
     .$if(filter.timeSince !== null, (query) => query.where("thread.timeSince", "=", filter.timeSince))
     .$if(filter.hope !== null, (query) => query.where("thread.hope", "=", filter.hope))
-    .$if(before !== null, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple("thread.lastActivityAtMs", "thread.id"),
-          "<",
-          eb.tuple(before?.atMs ?? 0, before?.id ?? ""),
-        ),
-      ),
-    )
+    .where(beyond(before, ["thread.lastActivityAtMs", "thread.id"]))
     .orderBy("thread.lastActivityAtMs", "desc")
     .orderBy("thread.id", "desc")
     .limit(limit)

@@ -1,6 +1,8 @@
 import type { ThreadKind } from "#app/domain/thread.ts";
 import { rowsPerInsert } from "../portable.ts";
 import type { Db } from "../schema.ts";
+import { beyond } from "./keyset.ts";
+import { openingOf } from "./opening.ts";
 
 /** The accounts that have one of these names, or one that looks like it. */
 export async function accountsNamed(db: Db, names: readonly { key: string; skeleton: string }[]) {
@@ -37,9 +39,7 @@ const ARTICLE: ThreadKind = "article";
 const threadsToExport = (db: Db) =>
   db
     .selectFrom("thread")
-    .innerJoin("post as opening", (join) =>
-      join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
-    )
+    .innerJoin("post as opening", openingOf)
     .leftJoin("account", (join) =>
       join.onRef("account.id", "=", "thread.authorId").on("opening.alias", "is", null),
     )
@@ -67,13 +67,11 @@ export function threadsToExportAfter(
       "account.handle as author",
       "opening.markdown as body",
     ])
-    .$if(after !== null, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple("thread.createdAtMs", "thread.id"),
-          ">",
-          eb.tuple(after?.createdAtMs ?? 0, after?.id ?? ""),
-        ),
+    .where(
+      beyond(
+        after && { atMs: after.createdAtMs, id: after.id },
+        ["thread.createdAtMs", "thread.id"],
+        "oldest first",
       ),
     )
     .orderBy("thread.createdAtMs")

@@ -2,6 +2,7 @@ import type { Cursor } from "#app/domain/cursor.ts";
 import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db } from "../schema.ts";
+import { beyond } from "./keyset.ts";
 import { threadNotHidden } from "./not-hidden.ts";
 import { THREAD_COLUMNS } from "./threads.ts";
 
@@ -30,15 +31,7 @@ function candidates(db: Db, { started, after }: Started) {
   return db
     .selectFrom("thread")
     .where("thread.createdAtMs", oldestFirst ? ">=" : "<", oldestFirst ? started.from : started.before)
-    .$if(after !== null, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple("thread.createdAtMs", "thread.id"),
-          oldestFirst ? ">" : "<",
-          eb.tuple(after?.atMs ?? 0, after?.id ?? ""),
-        ),
-      ),
-    )
+    .where(beyond(after, ["thread.createdAtMs", "thread.id"], oldestFirst ? "oldest first" : "newest first"))
     .orderBy("thread.createdAtMs", oldestFirst ? "asc" : "desc")
     .orderBy("thread.id", oldestFirst ? "asc" : "desc");
 }

@@ -54,7 +54,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     const page = await visit.newPage();
     await page.goto(`/posts/${id}`);
     if (javaScript) await hydrated(page);
-    await page.getByRole("link", { name: "Your page: inkandrain" }).waitFor();
+    await page.locator("summary", { hasText: "You: inkandrain" }).waitFor();
 
     await page.getByRole("link", { name: "Leave this page" }).click();
     await page.waitForURL(elsewhere);
@@ -63,7 +63,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
 
     await page.goBack();
     await page.getByRole("link", { name: "Sign in" }).waitFor();
-    expect(await page.getByRole("link", { name: "Your page: inkandrain" }).count()).toBe(0);
+    expect(await page.locator("summary", { hasText: "You: inkandrain" }).count()).toBe(0);
     expect(await page.getByRole("link", { name: "Edit what you wrote" }).count()).toBe(0);
   });
 });

@@ -32,6 +32,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await page.getByText("whom you muted").click();
     await page.getByText("You should be over it.").waitFor();
 
+    await page.locator("summary", { hasText: "You: " }).click();
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("main").getByRole("link", { name: "What you hide" }).click();
     await page.getByLabel("Hide posts and threads with these words").fill("CLINIC");

@@ -4,11 +4,6 @@ import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { fieldValue, mainText } from "#tests/support/page.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
-import type { Answer } from "#tests/support/visitor.ts";
-
-/** What differs from one answer to the next whatever was hidden: keys of forms, nonces, names of requests. */
-const _steady = ({ body }: Answer): string =>
-  body.replace(/requestKey\W+(?:value\W+)?[\w-]{43}|nonce="[^"]*"|nowMs\W+\d+/g, "");
 
 for (const database of databases) {
   describe(`a profile on ${database.name}`, () => {

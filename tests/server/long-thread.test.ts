@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { POSTS_PER_PAGE } from "#app/domain/thread.ts";
-import { newPost } from "#app/workflows/submit-post.ts";
+import { newPost } from "#app/workflows/store-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import { newId } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";

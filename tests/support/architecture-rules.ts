@@ -171,6 +171,36 @@ function readsEnvironment(node: ts.Node): boolean {
   return ts.isVariableDeclaration(node) && node.initializer?.getText() === "process";
 }
 
+/** A function or a value that only its own file uses is not exported: whoever reads the file knows who depends on it. */
+const exportsForSomebody: Rule = (files) => {
+  const code = files.filter(isCode);
+  const uses = new Map<string, number>();
+  for (const file of code)
+    for (const name of new Set(
+      collect(parse(file), (node) => (ts.isIdentifier(node) ? node.text : undefined)),
+    ))
+      uses.set(name, (uses.get(name) ?? 0) + 1);
+  return code
+    .filter(({ path }) => /^(?:app|db)\//.test(path) && !CALLED_FROM_OUTSIDE.test(path))
+    .flatMap((file) => exportedValues(file).map((name) => ({ path: file.path, name })))
+    .filter(({ name }) => uses.get(name) === 1)
+    .map(({ path, name }) => `${path} exports ${name} to nobody`);
+};
+
+/** What the router, the migrator and the browser look for by its name. */
+const CALLED_FROM_OUTSIDE = /^app\/(?:routes|browser)\/|^app\/(?:root|entry\.\w+)\.tsx$/;
+
+const exportedValues = (file: SourceFile): string[] =>
+  parse(file).statements.flatMap((statement) => {
+    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+      return statement.name ? [statement.name.text] : [];
+    return ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.map(({ name }) => name.getText())
+      : [];
+  });
+
 /** What keeps the design true, by the sentence that a reader would say. */
 export const RULES: Record<string, Rule> = {
   "imports go in one direction": direction,
@@ -182,4 +212,5 @@ export const RULES: Record<string, Rule> = {
   "nothing writes to the console": noConsole,
   "only prose.tsx sets HTML": oneInnerHtml,
   "only config.ts reads the environment": oneConfig,
+  "what is exported is used elsewhere": exportsForSomebody,
 };

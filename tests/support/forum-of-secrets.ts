@@ -3,7 +3,7 @@ import type { PostStatus } from "#app/domain/post.ts";
 import { type Audience, slugOf } from "#app/domain/thread.ts";
 import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { newPost } from "#app/workflows/submit-post.ts";
+import { newPost } from "#app/workflows/store-post.ts";
 import { newId } from "#db/identifiers.ts";
 import { insertPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";

@@ -1,12 +1,9 @@
-import { getAttributeValue, getElementsByTagName } from "domutils";
-import { parseDocument } from "htmlparser2";
-
 /** What came back, with its body read. */
 export type Answer = { status: number; headers: Headers; body: string; location: string | null };
 
 /**
  * A browser without a screen: keeps cookies, follows nothing by itself, and posts forms as a browser on this forum's
- * own pages would. `page.follow()` style helpers are left to the tests.
+ * own pages would.
  */
 export class Visitor {
   readonly address: string;
@@ -62,12 +59,4 @@ export class Visitor {
     for (let hops = 0; answer.location && hops < 5; hops++) answer = await this.get(answer.location);
     return answer;
   }
-}
-
-/** The value of a hidden input on a page, or null. */
-export function hiddenValue(html: string, name: string): string | null {
-  const input = getElementsByTagName("input", parseDocument(html)).find(
-    (element) => getAttributeValue(element, "name") === name,
-  );
-  return input ? (getAttributeValue(input, "value") ?? "") : null;
 }

@@ -6,7 +6,7 @@ import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { hideNotes } from "#app/workflows/choose-hiding.ts";
 import { hidesOf } from "#app/workflows/hides.ts";
 import { THREADS_PER_PAGE } from "#app/workflows/list-threads.ts";
-import { newPost } from "#app/workflows/submit-post.ts";
+import { newPost } from "#app/workflows/store-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import type { Connection } from "#db/connect.ts";
 import { newId } from "#db/identifiers.ts";

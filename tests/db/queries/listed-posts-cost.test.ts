@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import { NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { newThread } from "#app/workflows/start-thread.ts";
-import { newPost } from "#app/workflows/submit-post.ts";
+import { newPost } from "#app/workflows/store-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import type { Connection } from "#db/connect.ts";
 import { getArticle } from "#db/queries/articles.ts";

@@ -1,0 +1,113 @@
+import type { Actor } from "#app/domain/actor.ts";
+import { type ContentNote, notesToStore } from "#app/domain/need.ts";
+import { ok, type Result } from "#app/domain/result.ts";
+import type { Audience } from "#app/domain/thread.ts";
+import { hashOf, newId, newToken } from "#db/identifiers.ts";
+import { isUniqueViolation } from "#db/portable.ts";
+import { setMentions } from "#db/queries/mentions.ts";
+import { insertPost, type PostText, postByRequestKey } from "#db/queries/posts.ts";
+import type { Db, PostTable } from "#db/schema.ts";
+import { type Alongside, storeAlongside } from "./alongside.ts";
+import { attachPost } from "./attach-post.ts";
+import { followByWriting } from "./follow-thread.ts";
+import type { Refusal } from "./refusal.ts";
+import { renderedText, renderForThread } from "./render-post.ts";
+
+export type SubmittedPost = { id: string; threadId: string; position: number };
+
+/** A key for a form that stores something, made when the page is. */
+export const newRequestKey = newToken;
+
+/**
+ * What the form's key is stored as: with everything that was written and chosen, because whoever goes back to hide their
+ * name, or to keep it to themselves, means another post.
+ */
+export function storedKey(
+  authorId: string | null,
+  requestKey: string | null,
+  written: Record<string, unknown>,
+): string {
+  return hashOf(authorId ?? "", requestKey ?? newRequestKey(), JSON.stringify(written));
+}
+
+type StorePost = Omit<NewPost, "text"> & {
+  actor: Actor;
+  audience: Audience;
+  /** The anchor of the section of the pinned article that it is about. */
+  section?: string | null;
+};
+
+/**
+ * Stores a post at its place, with whom it mentions and what it is about; its writer watches the thread from then on. For
+ * the transaction in which the place was made or taken.
+ */
+export async function storePost(
+  tx: Db,
+  { actor, audience, section, ...input }: StorePost,
+): Promise<SubmittedPost> {
+  const { authorId, threadId, position, body, nowMs } = input;
+  const { text, mentionedIds } = await renderForThread(tx, { actor, markdown: body, threadId, audience });
+  const post = newPost({ ...input, text });
+  await insertPost(tx, post);
+  if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
+  await attachPost(tx, { postId: post.id, anchor: section ?? null, nowMs });
+  if (authorId !== null) await followByWriting(tx, { accountId: authorId, threadId, position });
+  return { id: post.id, threadId, position };
+}
+
+type NewPost = {
+  threadId: string;
+  authorId: string | null;
+  alias?: string | null;
+  position: number;
+  body: string;
+  text?: PostText;
+  contentNotes?: readonly ContentNote[];
+  quotedPostId: string | null;
+  quotedText?: string | null;
+  requestKey: string | null;
+  nowMs: number;
+};
+
+/** A published post's row, with its text rendered; `text` is for one that mentions somebody. */
+export function newPost(input: NewPost): PostTable {
+  return {
+    id: newId(),
+    threadId: input.threadId,
+    position: input.position,
+    authorId: input.authorId,
+    alias: input.alias ?? null,
+    status: "published",
+    ...(input.text ?? renderedText(input.body)),
+    contentNotes: notesToStore(input.contentNotes ?? []),
+    revision: 1,
+    quotedPostId: input.quotedPostId,
+    quotedText: input.quotedText ?? null,
+    requestKey: input.requestKey,
+    createdAtMs: input.nowMs,
+    editedAtMs: null,
+    withdrawnAtMs: null,
+    withdrawnFrom: null,
+  };
+}
+
+/**
+ * Runs `store` in a transaction unless this request key has made a post before: then the answer is that post.
+ * Two at the same moment: the unique index lets one through, and the other finds it.
+ */
+export async function once(
+  db: Db,
+  requestKey: string,
+  store: (tx: Db) => Promise<Result<SubmittedPost, Refusal>>,
+  alongside?: Alongside,
+): Promise<Result<SubmittedPost, Refusal>> {
+  const before = await postByRequestKey(db, requestKey);
+  if (before) return ok(before);
+  try {
+    return await storeAlongside(db, alongside, store);
+  } catch (error) {
+    const earlier = isUniqueViolation(error) ? await postByRequestKey(db, requestKey) : undefined;
+    if (earlier) return ok(earlier);
+    throw error;
+  }
+}
