@@ -230,7 +230,7 @@ const FINE: Record<string, string> = {
   "app/forms/a.ts": 'import { z } from "zod"; import { a } from "#app/render/a.ts";',
   "app/web/config.ts": "export const port = process.env.PORT;",
   "app/web/session.ts": 'import { Lucia } from "lucia"; import { q } from "#db/queries/q.ts";',
-  "app/web/guard.ts": 'import { s } from "./session.ts";',
+  "app/web/guard.ts": 'import { s } from "./session.ts"; import { port } from "./config.ts";',
   "db/queries/q.ts": 'import { sql } from "kysely"; import { b } from "#app/domain/b.ts";',
   "app/workflows/a.ts":
     'import { q } from "#db/queries/q.ts"; import type { A } from "#app/forms/a.ts"; import { hash } from "#app/passwords/password-hash.ts";',

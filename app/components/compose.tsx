@@ -23,7 +23,7 @@ import { SectionField, withSection } from "./section-field.tsx";
 
 type ReplyFormProps = {
   /** The thread, or the article's comments, and its box, which is open. */
-  thread: Pick<ThreadPageView, "id" | "path" | "quoting">;
+  thread: Pick<ThreadPageView, "id" | "path" | "audience" | "quoting">;
   reply: Extract<ReplyBox, { open: true }>;
   /** The form as it was last sent or as its draft stands; null: as it begins. */
   form: FormState<ReplyFields> | null;
@@ -73,6 +73,7 @@ function Fields({
       <FormErrors form={form} />
       {quote && <QuoteField quote={quote} form={form} unquotePath={props.unquotePath} />}
       <RequestKey requestKey={requestKey} />
+      <input type="hidden" name="writtenFor" value={thread.audience} />
       {props.hope}
       {about && <SectionField form={form} about={about} otherwise="thread" />}
       <TextArea form={form} name="body" label={props.label} hint={isGuest ? props.guestHint : undefined} />

@@ -7,6 +7,7 @@ import {
   checkbox,
   hiddenKey,
   hiddenNumber,
+  optionalChoice,
   optionalNumber,
   optionalText,
   requiredChoice,
@@ -42,12 +43,12 @@ const quotedText = z.string().transform((text) => text.slice(0, 2 * SELECTION_MA
 
 /**
  * A reply or a comment. `quote` is the id of the quoted post, `quotedText` the words of it that are meant, `section` the
- * anchor of what it is about.
+ * anchor of what it is about, `writtenFor` who could read the thread when the page was made.
  */
 export const replyForm = defineForm(
   {
     ...{ body, quote: hiddenKey, quotedText, section: hiddenKey, ...noteFields },
-    ...{ anonymous: checkbox, requestKey: hiddenKey },
+    ...{ anonymous: checkbox, writtenFor: optionalChoice(AUDIENCES), requestKey: hiddenKey },
   },
   (form) => form.transform(gatherNotes),
 );

@@ -34,7 +34,7 @@ export const seedThreads = (
   importThreads(db, sampleThreads(input), { ...options, refuseOwners: true });
 
 /** The threads, one at a time. */
-export function* sampleThreads({ threads, replies }: SeedThreads): Generator<Result<NumberedThread, never>> {
+function* sampleThreads({ threads, replies }: SeedThreads): Generator<Result<NumberedThread, never>> {
   const random = seededRandom(SEED);
   const authors = sampleAuthors(authorsFor(threads, replies), random);
   const counts = unevenly(threads, replies, random);

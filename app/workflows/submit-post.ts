@@ -3,12 +3,13 @@ import type { ContentNote } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { selectionToStore } from "#app/domain/quote.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { type Audience, widens } from "#app/domain/thread.ts";
 import { wordsOf } from "#app/render/markdown.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
-import type { Refusal } from "./refusal.ts";
+import { type Refusal, stale } from "./refusal.ts";
 import { once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
@@ -22,6 +23,8 @@ export type SubmitPost = {
   contentNotes: readonly ContentNote[];
   /** Under an alias of the thread in place of the author's name. */
   anonymous: boolean;
+  /** Who could read the thread as far as the writer knows; a reply is not shown to more people than that unasked. */
+  writtenFor?: Audience | null;
   /** The anchor of the section of the pinned article that it is about. */
   section?: string | null;
   /** From the form: the same key with the same writing makes one post, however often it is sent. Null: always a new one. */
@@ -39,6 +42,10 @@ export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedP
   return once(db, requestKey, store, alongside);
 }
 
+const OPENED_MEANWHILE = stale(
+  "This thread has been opened to more people meanwhile. Your words are still below: post them if that is right for you.",
+);
+
 /**
  * The thread is held before anything is read of it: closing it, turning its replies off or withdrawing its opening post
  * come before this reply or after it, never in between. So is a post of which words are quoted, before the thread, as
@@ -55,6 +62,7 @@ async function storeReply(
   if (!thread) return err(denied("not-found"));
   const decision = can(actor, "reply", threadFacts(thread));
   if (!decision.allowed) return err(decision);
+  if (input.writtenFor && widens(input.writtenFor, thread.audience)) return err(OPENED_MEANWHILE);
 
   const quoted = quotedPostId === null ? null : await getPost(db, quotedPostId);
   if (quotedPostId !== null) {

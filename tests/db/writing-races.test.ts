@@ -102,6 +102,38 @@ for (const database of databases) {
       db.selectFrom("post").select("quotedText").where("quotedPostId", "is not", null).execute();
     const gone = { body: "Something else.", contentNotes: [], heading: null, fromRevision: 1, nowMs };
 
+    const forEveryone = (db: Db, author: Member, postId: string) =>
+      changeHeading(db, author, postId, { audience: "everyone" });
+    const onlyMembers = async () => {
+      const forum = await open();
+      const thread = await aThread(forum.db, forum.author, { audience: "members", title: "Tuesdays at six" });
+      const reply = { actor: forum.reader, threadId: thread.threadId, body: "So do I.", quotedPostId: null };
+      const more = {
+        contentNotes: [],
+        anonymous: false,
+        requestKey: null,
+        writtenFor: "members",
+        nowMs,
+      } as const;
+      return { ...forum, thread, reply: (db: Db) => submitPost(db, { ...reply, ...more }) };
+    };
+
+    test("a reply for members, and its thread opened to everyone: the reply is first, and the thread stays", async () => {
+      const { db, author, thread, reply } = await onlyMembers();
+      const opened = await whileOpen(db, reply, () => forEveryone(db, author, thread.id));
+      expect(opened).toMatchObject({ ok: false, error: { reason: "answered-for-fewer" } });
+    });
+
+    test("a thread opened to everyone, and a reply for members: its writer is asked", async () => {
+      const { db, author, thread, reply } = await onlyMembers();
+      const sent = await whileOpen(
+        db,
+        (tx) => forEveryone(tx, author, thread.id),
+        () => reply(db),
+      );
+      expect(sent).toMatchObject({ ok: false, error: { kind: "stale" } });
+    });
+
     test("an edit that takes words away, and a quote of them: the quote is of the whole", async () => {
       const { db, author, reader, thread } = await open();
       const { id } = await aReply(db, author, thread.threadId, { body: "It is at six." });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   AUDIENCES,
   audiencesOpenTo,
+  narrowedFrom,
   pageCount,
   pageOfPosition,
   seesThread,
@@ -49,6 +50,21 @@ describe("a thread", () => {
     ({ audience, actor, kind, locked }) => {
       const thread = { kind, audience, authorId: AUTHOR_ID, locked, ...OPENING } as const;
       expect(seesThread(ACTORS[actor], thread)).toBe(SEES[audience][actor]);
+    },
+  );
+
+  test.each([
+    { to: "everyone", before: null, from: null },
+    { to: "members", before: null, from: 8 },
+    { to: "only-me", before: null, from: 8 },
+    { to: "everyone", before: 3, from: null },
+    { to: "members", before: 3, from: 3 },
+    { to: "only-me", before: 3, from: 3 },
+  ] as const)(
+    "with seven replies, narrowed from $before, is narrowed from $from for $to",
+    ({ to, before, from }) => {
+      expect(narrowedFrom(to, { narrowedFrom: before, lastPosition: 7 })).toBe(from);
+      expect(narrowedFrom(to)).toBe(to === "everyone" ? null : 1);
     },
   );
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { editPost } from "#app/workflows/change-own-post.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { alertText, hiddenFields, mainText } from "#tests/support/page.ts";
+import { alertText, fieldValue, hiddenFields, mainText } from "#tests/support/page.ts";
 import { aMember, aReply, aReport, aThread, SKIPPED } from "#tests/support/people.ts";
 
 for (const database of databases) {
@@ -78,6 +78,32 @@ for (const database of databases) {
         .where("id", "=", answer.id)
         .execute();
       expect((await save("everyone")).status).toBe(302);
+    });
+
+    test("to more people while somebody replies asks them first, and keeps their words", async () => {
+      const { db, app, author, visitor } = await open();
+      const { id, threadId } = await aThread(db, author, {
+        audience: "members",
+        title: "Among us",
+        body: "Here.",
+      });
+      const path = `/threads/${threadId}/among-us`;
+      const other = await app.signedIn(await aMember(db, "loosestrife"));
+      const form = hiddenFields((await other.get(path)).body);
+      const edit = hiddenFields((await visitor.get(`/posts/${id}/edit`)).body);
+      await visitor.post(`/posts/${id}/edit`, {
+        ...edit,
+        title: "Among us",
+        body: "Here.",
+        audience: "everyone",
+      });
+
+      const asked = await other.post(path, { ...form, body: "For members." });
+      expect(asked.status).toBe(409);
+      expect(alertText(asked.body)).toMatch(/opened to more people meanwhile/);
+      expect(fieldValue(asked.body, "body")).toBe("For members.");
+      const sent = await other.post(path, { ...hiddenFields(asked.body), body: "For everyone." });
+      expect(sent.status).toBe(302);
     });
 
     test("leaves a mention a link where its page is open to these readers", async () => {
