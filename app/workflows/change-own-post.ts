@@ -26,6 +26,7 @@ import { scrub } from "#db/scrub.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
 import { changeStatus } from "./change-status.ts";
 import { followQuotes } from "./follow-quotes.ts";
+import { heldPost } from "./held-post.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { renderForThread, type WrittenText } from "./render-post.ts";
 
@@ -61,11 +62,9 @@ export async function editPost(db: Db, input: EditPost): Promise<Result<{ id: st
 async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }, Refusal>> {
   const { actor, postId, body, heading, fromRevision, forget = false, nowMs } = input;
   const contentNotes = notesToStore(input.contentNotes);
-  await lockPost(tx, postId);
-  const post = await getPost(tx, postId);
-  if (!post) return err(denied("not-found"));
-  const decision = can(actor, "edit-post", post);
-  if (!decision.allowed) return err(decision);
+  const held = await heldPost(tx, { actor, postId }, "edit-post");
+  if (!held.ok) return held;
+  const { post } = held.value;
   if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
 
   const opening = post.position === 0 ? heading : null;

@@ -1,15 +1,14 @@
 import type { Actor } from "#app/domain/actor.ts";
 import { editPath } from "#app/domain/paths.ts";
-import { can, denied } from "#app/domain/permissions.ts";
-import { err, ok, type Result } from "#app/domain/result.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import { wordsOf } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
 import { deleteDraftsAt } from "#db/queries/drafts.ts";
-import { getPost, lockPost } from "#db/queries/posts.ts";
 import { deleteVersions } from "#db/queries/revisions.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
 import { followQuotes } from "./follow-quotes.ts";
+import { heldPost } from "./held-post.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type ForgetHistory = {
@@ -28,14 +27,11 @@ export async function forgetHistory(
   { actor, postId, revision }: ForgetHistory,
 ): Promise<Result<{ deleted: number }, Refusal>> {
   const forgotten = await inTransaction(db, async (tx) => {
-    await lockPost(tx, postId);
-    const post = await getPost(tx, postId);
-    if (!post) return err(denied("not-found"));
-    const decision = can(actor, "forget-history", post);
-    if (!decision.allowed) return err(decision);
+    const held = await heldPost(tx, { actor, postId }, "forget-history");
+    if (!held.ok) return held;
     const deleted = await deleteVersions(tx, { postId, revision });
     await deleteDraftsAt(tx, editPath(postId));
-    await followQuotes(tx, postId, wordsOf(post.html));
+    await followQuotes(tx, postId, wordsOf(held.value.post.html));
     return ok({ deleted });
   });
   if (forgotten.ok) await scrub(db);

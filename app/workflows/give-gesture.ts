@@ -1,13 +1,13 @@
-import { type Actor, isMember } from "#app/domain/actor.ts";
+import type { Actor } from "#app/domain/actor.ts";
 import { type Gesture, knownWay, type Way } from "#app/domain/gesture.ts";
-import { can, denied } from "#app/domain/permissions.ts";
-import { err, ok, type Result } from "#app/domain/result.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
 import { pinnedOutline } from "#db/queries/articles.ts";
 import { deleteGesture, firstWay, insertGesture, setWay } from "#db/queries/gestures.ts";
 import { putHelpedPost, removeHelpedPost } from "#db/queries/helped-posts.ts";
-import { getPost, lockPost, type PostRow } from "#db/queries/posts.ts";
+import type { PostRow } from "#db/queries/posts.ts";
 import type { Db } from "#db/schema.ts";
+import { heldPost } from "./held-post.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type ChangeGesture = {
@@ -28,14 +28,10 @@ export type ChangeGesture = {
 export function changeGesture(db: Db, input: ChangeGesture): Promise<Result<{ id: string }, Refusal>> {
   const { actor, postId, kind, act, way, nowMs } = input;
   return inTransaction(db, async (tx) => {
-    await lockPost(tx, postId);
-    const post = await getPost(tx, postId);
-    if (!post) return err(denied("not-found"));
-    const decision = can(actor, "gesture", post);
-    if (!decision.allowed) return err(decision);
-    if (!isMember(actor)) return err(denied("sign-in-first"));
-
-    const gesture = { postId, accountId: actor.id, kind };
+    const held = await heldPost(tx, { actor, postId }, "gesture");
+    if (!held.ok) return held;
+    const { post, member } = held.value;
+    const gesture = { postId, accountId: member.id, kind };
     if (act === "take-back") await deleteGesture(tx, gesture);
     else {
       await insertGesture(tx, { ...gesture, way: null, createdAtMs: nowMs });

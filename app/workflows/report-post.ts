@@ -10,6 +10,7 @@ import { insertAct } from "#db/queries/record.ts";
 import { insertReport, openItem, openItemOf, touchItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
+import { heldPost } from "./held-post.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type ReportPost = {
@@ -28,20 +29,16 @@ export type ReportPost = {
 export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: boolean }, Refusal>> {
   const { actor, postId, reason, details, nowMs } = input;
   return storeAlongside<{ first: boolean }, Refusal>(db, input.alongside, async (tx) => {
-    await lockPost(tx, postId);
-    const post = await getPost(tx, postId);
-    if (!post) return err(denied("not-found"));
-    const decision = can(actor, "report-post", post);
-    if (!decision.allowed) return err(decision);
-    if (actor.kind !== "member") return err(denied("sign-in-first"));
-
+    const held = await heldPost(tx, { actor, postId }, "report-post");
+    if (!held.ok) return held;
+    const { post, member } = held.value;
     const open = await openItemOf(tx, postId);
     const itemId = open?.id ?? (await openItem(tx, { id: newId(), postId, openedAtMs: nowMs }));
     const first = await insertReport(tx, {
       id: newId(),
       itemId,
       postId,
-      reporterId: actor.id,
+      reporterId: member.id,
       reason,
       details,
       snapshotTitle: post.position === 0 ? post.title : null,

@@ -3,7 +3,7 @@ import type { Hides } from "#app/domain/hiding.ts";
 import type { Db } from "../schema.ts";
 import { isNewsTo, isThreadOpenTo } from "./news.ts";
 import { threadNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 const ENTRY_COLUMNS = [
   "news.id",
@@ -44,7 +44,7 @@ export function watchedThreads(db: Db, reader: Member, { hides, limit }: { hides
   return db
     .selectFrom("following")
     .innerJoin("thread", "thread.id", "following.threadId")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select([
       "thread.id",
       "thread.kind",

@@ -1,7 +1,7 @@
 import type { Cursor } from "#app/domain/cursor.ts";
 import type { Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 /** Whom a reader has muted by name, the latest first. */
@@ -48,7 +48,7 @@ export async function threadTitles(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, never>();
   const rows = await db
     .selectFrom("thread")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .leftJoin("article", "article.threadId", "thread.id")
     .select(["thread.id", "thread.kind", "thread.title", "thread.slug", "thread.audience", "thread.authorId"])
     .select(["thread.locked", "thread.hope", "opening.status as openingStatus"])

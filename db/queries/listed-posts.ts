@@ -5,7 +5,7 @@ import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
 import { postNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 /** Who reads a list, and which page of it. */
@@ -69,7 +69,7 @@ async function listedPosts(
     .whereRef("post.id", "=", "entry.postId")
     .crossJoin("thread")
     .whereRef("thread.id", "=", "post.threadId")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias"])
     .select(["post.status", "post.excerpt", "post.contentNotes", "post.createdAtMs", "entry.postedAtMs"])
     .select(["thread.kind", "thread.title", "thread.slug", "thread.audience", "thread.locked", "thread.hope"])

@@ -1,5 +1,5 @@
 import type { Db } from "../schema.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { THREAD_COLUMNS } from "./threads.ts";
 
 /** These threads as the rules and a count of what is new need them; unknown ids are left out. */
@@ -7,7 +7,7 @@ export async function threadsByIds(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom("thread")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select(THREAD_COLUMNS)
     .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("thread.id", "in", ids)

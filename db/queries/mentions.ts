@@ -3,7 +3,7 @@ import { POST_STATUSES } from "#app/domain/post.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import type { Db } from "../schema.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 /** An opening post of such a status keeps its thread from all but its author and moderators. */
 const ABSENT = POST_STATUSES.filter((status) => seenBy(GUEST, { status, authorId: null }) === "absent");
@@ -25,7 +25,7 @@ export async function membersWithPage(
         eb
           .selectFrom("post")
           .innerJoin("thread", "thread.id", "post.threadId")
-          .leftJoin("post as opening", openingOf)
+          .leftJoin("post as opening", onOpening)
           .select("post.id")
           .whereRef("post.authorId", "=", "account.id")
           .where("post.status", "=", "published")

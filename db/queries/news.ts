@@ -7,7 +7,7 @@ import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import type { Database, Db } from "../schema.ts";
 import { threadNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 /** How many positions past the place somebody has read to are looked at one by one. */
 export const READ_AHEAD = 100;
@@ -86,7 +86,7 @@ function threadsWithNews(db: Db, reader: Member, hides: Hides) {
     .leftJoin("following", (join) =>
       join.onRef("following.threadId", "=", "thread.id").on("following.accountId", "=", reader.id),
     )
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .where("thread.id", "in", (eb) =>
       eb.selectFrom(watchedOrMentioning(db, reader).as("either")).select("either.threadId"),
     )

@@ -5,7 +5,7 @@ import type { Audience } from "#app/domain/thread.ts";
 import type { Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
 import { postNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 export type PostsByAuthor = {
@@ -24,7 +24,7 @@ export async function postsByAuthor(db: Db, asked: PostsByAuthor) {
   const rows = await db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select(["post.id", "post.position", "post.authorId", "post.alias", "post.status", "post.createdAtMs"])
     .select(["post.excerpt", "post.contentNotes"])
     .select([

@@ -1,6 +1,6 @@
 import type { PostStatus } from "#app/domain/post.ts";
 import type { Db, PostTable } from "../schema.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 export async function insertPost(db: Db, post: PostTable): Promise<void> {
@@ -66,7 +66,7 @@ export async function getPost(db: Db, postId: string) {
   const row = await db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .leftJoin("article", "article.threadId", "thread.id")
     .select(SHOWN_COLUMNS)
     .select([

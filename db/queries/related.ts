@@ -4,7 +4,7 @@ import type { Hides } from "#app/domain/hiding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db, RelatedThreadTable } from "../schema.ts";
 import { threadNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 /** The latest threads of an ending (null: of all) that others can read, with the gist of their opening posts. */
 export function threadsToCompare(db: Db, { ending, limit }: { ending: Ending | null; limit: number }) {
@@ -27,7 +27,7 @@ export async function gistsOf(db: Db, threadIds: readonly string[]) {
   if (threadIds.length === 0) return [];
   return db
     .selectFrom("thread")
-    .innerJoin("post as opening", openingOf)
+    .innerJoin("post as opening", onOpening)
     .innerJoin("searchEntry as entry", "entry.postId", "opening.id")
     .select([
       "thread.id",
@@ -88,7 +88,7 @@ export function relatedThreads(db: Db, { threadId, audiences, hides, limit }: Re
   return db
     .selectFrom("relatedThread as related")
     .innerJoin("thread", "thread.id", "related.otherId")
-    .innerJoin("post as opening", openingOf)
+    .innerJoin("post as opening", onOpening)
     .select([
       "thread.id",
       "thread.kind",

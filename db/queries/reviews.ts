@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db, ReportTable, ReviewItemTable } from "../schema.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { getPost } from "./posts.ts";
 import { threadFacts } from "./threads.ts";
 
@@ -114,7 +114,7 @@ export async function openItems(db: Db, { limit, notBy, audiences }: QueueScope 
       "post.authorId",
       "post.contentNotes",
     ])
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select([
       "thread.kind",
       "thread.title",

@@ -1,7 +1,7 @@
 import { type InsertObject, sql } from "kysely";
 import type { Database, Db, SearchEntryTable } from "../schema.ts";
 import { wordsToStore } from "../search-syntax.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 import { firstIdAt, IDS_PER_SECOND } from "./search.ts";
 
 export async function isAnythingPending(db: Db): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function postsToIndex(db: Db, postIds: readonly string[]) {
   return db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias", "post.status"])
     .select(["post.html", "post.contentNotes", "post.createdAtMs"])
     .select(["thread.kind", "thread.title", "thread.ending", "thread.timeSince", "thread.hope"])

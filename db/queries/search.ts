@@ -10,7 +10,7 @@ import {
 import type { Db } from "../schema.ts";
 import { entriesWith } from "../search-syntax.ts";
 import { postNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 /**
  * An entry's id begins with the second its post was written in, so that the index itself, which goes by ids, gives the
@@ -57,7 +57,7 @@ export async function postsFound(db: Db, postIds: readonly string[], hides: Hide
   return db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .leftJoin("article", "article.threadId", "thread.id")
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias", "post.status"])
     .select(["post.html", "post.contentNotes", "post.createdAtMs"])

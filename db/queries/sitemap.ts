@@ -1,11 +1,11 @@
 import type { Db } from "../schema.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 /** Threads that everyone may read, whose opening post is shown, with ids from `from` up to but not with `to`. */
 const publicThreads = (db: Db, { from, to }: { from: string; to: string | null }) =>
   db
     .selectFrom("thread")
-    .innerJoin("post as opening", openingOf)
+    .innerJoin("post as opening", onOpening)
     .where("thread.kind", "!=", "article")
     .where("thread.audience", "=", "everyone")
     .where("opening.status", "=", "published")

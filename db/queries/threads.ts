@@ -5,7 +5,7 @@ import type { ThreadFilter } from "#app/domain/thread-filter.ts";
 import type { Db, ThreadTable } from "../schema.ts";
 import { beyond } from "./keyset.ts";
 import { threadNotHidden } from "./not-hidden.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
   await db.insertInto("thread").values(thread).execute();
@@ -35,7 +35,7 @@ export const THREAD_COLUMNS = [
 export function getThread(db: Db, threadId: string) {
   return db
     .selectFrom("thread")
-    .leftJoin("post as opening", openingOf)
+    .leftJoin("post as opening", onOpening)
     .select(THREAD_COLUMNS)
     .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("thread.id", "=", threadId)

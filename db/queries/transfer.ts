@@ -2,7 +2,7 @@ import type { ThreadKind } from "#app/domain/thread.ts";
 import { rowsPerInsert } from "../portable.ts";
 import type { Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
-import { openingOf } from "./opening.ts";
+import { onOpening } from "./opening.ts";
 
 /** The accounts that have one of these names, or one that looks like it. */
 export async function accountsNamed(db: Db, names: readonly { key: string; skeleton: string }[]) {
@@ -39,7 +39,7 @@ const ARTICLE: ThreadKind = "article";
 const threadsToExport = (db: Db) =>
   db
     .selectFrom("thread")
-    .innerJoin("post as opening", openingOf)
+    .innerJoin("post as opening", onOpening)
     .leftJoin("account", (join) =>
       join.onRef("account.id", "=", "thread.authorId").on("opening.alias", "is", null),
     )
