@@ -103,7 +103,7 @@ export const textOf = (fields: DraftFields, wanted: string): string =>
   fields.find(([name]) => name === wanted)?.[1] ?? "";
 
 /** Everything that was written in it, as one would copy it. */
-export const wordsOf = (fields: DraftFields): string =>
+export const wordsWritten = (fields: DraftFields): string =>
   WRITTEN_FIELDS.map((name) => textOf(fields, name).trim())
     .filter(Boolean)
     .join("\n\n");

@@ -79,7 +79,7 @@ export function writtenAnchors(source: string): string[] | null {
 }
 
 /** The words of a rendered post as its readers see them, with folded spaces. */
-export const wordsOf = textOf;
+export const textOfHtml = textOf;
 
 /**
  * The first words of a rendered post, for lists: no markup, white space folded, at most `maxChars` UTF-16 units with the

@@ -3,13 +3,13 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { PersonHistory } from "#app/components/person-history.tsx";
 import { requireModerator } from "#app/web/guard.ts";
 import { notFound } from "#app/web/responses.ts";
-import { viewHistory } from "#app/workflows/people.ts";
+import { viewPersonHistory } from "#app/workflows/people.ts";
 
 export const meta: MetaFunction = () => [{ title: "A member's history · Afterword" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
-  const person = await viewHistory(context.db, viewer, params.handle ?? "");
+  const person = await viewPersonHistory(context.db, viewer, params.handle ?? "");
   if (!person) throw notFound();
   return { person };
 }

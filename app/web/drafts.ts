@@ -1,4 +1,4 @@
-import { beginningOf, type DraftFields, keptFields, textOf, wordsOf } from "#app/domain/draft.ts";
+import { beginningOf, type DraftFields, keptFields, textOf, wordsWritten } from "#app/domain/draft.ts";
 import { draftFormPath, draftPlaceAt, makesPost } from "#app/domain/draft-place.ts";
 import { draftRef, parseDraftRef } from "#app/domain/draft-ref.ts";
 import type { DraftBox, OtherDraft, WaitingFormView } from "#app/domain/draft-views.ts";
@@ -42,7 +42,7 @@ const otherView = ({ id, path, updatedAtMs, fields }: Draft): OtherDraft => ({
   id,
   path: draftFormPath(path, id),
   savedAtMs: updatedAtMs,
-  words: wordsOf(fields),
+  words: wordsWritten(fields),
 });
 
 const formOf = <Field extends string>(form: Form<Field, unknown>, { fields }: Draft): FormState<Field> =>

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { wordsOf } from "#app/domain/draft.ts";
+import { wordsWritten } from "#app/domain/draft.ts";
 import { draftFormPath } from "#app/domain/draft-place.ts";
 import { parseDraftRef } from "#app/domain/draft-ref.ts";
 import type { EditConflictView } from "#app/domain/edit-views.ts";
@@ -82,7 +82,7 @@ export async function takeWriting<Field extends string, Values, Done>(
   }
   if (isGone) {
     const { saved, headers } = await keep();
-    throw goneWhileWriting(headers, saved.outcome === "saved" ? null : wordsOf(typedFields(sent)));
+    throw goneWhileWriting(headers, saved.outcome === "saved" ? null : wordsWritten(typedFields(sent)));
   }
   const { message, status } = refusalText(stored.error);
   const conflict = stored.error.kind === "stale" && (await writing.conflict?.(parsed.value, actor));

@@ -6,7 +6,7 @@ import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, narrowedFrom, slugOf, widens } from "#app/domain/thread.ts";
-import { wordsOf } from "#app/render/markdown.ts";
+import { textOfHtml } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
 import { deleteDraftsAt } from "#db/queries/drafts.ts";
 import { mentioningPosts, setMentions } from "#db/queries/mentions.ts";
@@ -107,7 +107,7 @@ async function storeText(
   const stored = await setPostText(tx, post.id, { ...text, ...notes, fromRevision, editedAtMs: nowMs });
   if (!stored) return false;
   await setMentions(tx, post.id, mentionedIds);
-  await followQuotes(tx, post.id, wordsOf(text.html));
+  await followQuotes(tx, post.id, textOfHtml(text.html));
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/actor.ts";
 import { editPath } from "#app/domain/paths.ts";
 import { ok, type Result } from "#app/domain/result.ts";
-import { wordsOf } from "#app/render/markdown.ts";
+import { textOfHtml } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
 import { deleteDraftsAt } from "#db/queries/drafts.ts";
 import { deleteVersions } from "#db/queries/revisions.ts";
@@ -31,7 +31,7 @@ export async function forgetHistory(
     if (!held.ok) return held;
     const deleted = await deleteVersions(tx, { postId, revision });
     await deleteDraftsAt(tx, editPath(postId));
-    await followQuotes(tx, postId, wordsOf(held.value.post.html));
+    await followQuotes(tx, postId, textOfHtml(held.value.post.html));
     return ok({ deleted });
   });
   if (forgotten.ok) await scrub(db);

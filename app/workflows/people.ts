@@ -95,7 +95,11 @@ async function publicPosts(db: Db, { viewer, authorId, before, hides }: PublicPo
 }
 
 /** A member as the desk sees them: all their posts, what was decided about them, and how often they were reported. */
-export async function viewHistory(db: Db, viewer: Member, handle: string): Promise<PersonHistoryView | null> {
+export async function viewPersonHistory(
+  db: Db,
+  viewer: Member,
+  handle: string,
+): Promise<PersonHistoryView | null> {
   const account = await accountByHandleKey(db, handleKey(handle));
   if (!account || isAuthor(viewer, account.id)) return null; // Their own would tell a moderator who reported them.
   const posts = await postsByAuthor(db, {

@@ -4,7 +4,7 @@ import { can, denied } from "#app/domain/permissions.ts";
 import { selectionToStore } from "#app/domain/quote.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Audience, widens } from "#app/domain/thread.ts";
-import { wordsOf } from "#app/render/markdown.ts";
+import { textOfHtml } from "#app/render/markdown.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
@@ -75,7 +75,7 @@ async function storeReply(
   if (position === null) return err(denied("locked"));
   const accountId = input.anonymous ? input.authorId : null;
   const alias = accountId === null ? null : await aliasFor(db, { threadId, accountId });
-  const selection = quoted && selectionToStore(quotedText, wordsOf(quoted.html));
+  const selection = quoted && selectionToStore(quotedText, textOfHtml(quoted.html));
   const { audience } = thread;
   return ok(await storePost(db, { ...input, audience, position, alias, quotedText: selection }));
 }

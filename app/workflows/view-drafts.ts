@@ -1,5 +1,5 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { beginningOf, type DraftOwner, wordsOf } from "#app/domain/draft.ts";
+import { beginningOf, type DraftOwner, wordsWritten } from "#app/domain/draft.ts";
 import { type DraftPlace, draftFormPath, draftPlaceAt } from "#app/domain/draft-place.ts";
 import type { DraftCard, DraftPageView } from "#app/domain/draft-views.ts";
 import { can, type Decision } from "#app/domain/permissions.ts";
@@ -29,7 +29,7 @@ export async function viewDraft(
   { viewer, ...asked }: { viewer: Actor; owner: DraftOwner; id: string; nowMs: number },
 ): Promise<DraftPageView | null> {
   const draft = await findDraft(db, asked);
-  return draft && { ...(await cardOf(db, viewer, draft)), words: wordsOf(draft.fields) };
+  return draft && { ...(await cardOf(db, viewer, draft)), words: wordsWritten(draft.fields) };
 }
 
 async function cardOf(db: Db, viewer: Actor, { id, path, fields, updatedAtMs }: Draft): Promise<DraftCard> {
@@ -38,7 +38,7 @@ async function cardOf(db: Db, viewer: Actor, { id, path, fields, updatedAtMs }: 
   return {
     id,
     where,
-    excerpt: beginningOf(wordsOf(fields)),
+    excerpt: beginningOf(wordsWritten(fields)),
     savedAtMs: updatedAtMs,
     formPath: open ? draftFormPath(path, id) : null,
   };
