@@ -8,7 +8,7 @@ import {
   keptFields,
   type StoredDraft,
   saysSomething,
-  wordsOf,
+  wordsWritten,
 } from "#app/domain/draft.ts";
 import { draftFormPath, draftPlaceAt, makesPost } from "#app/domain/draft-place.ts";
 import { draftRef, NO_REF, parseDraftRef } from "#app/domain/draft-ref.ts";
@@ -157,7 +157,7 @@ test("whatever pages send and in whatever order it arrives, the last words of ea
         for (const sending of page.onTheWay.reverse()) arrive(stored, page, sending, () => `id-${++ids}`);
       for (const page of pages) {
         if (page.words === "" || page.replacedKnowingly) continue;
-        expect(stored.map(({ fields }) => wordsOf(fields))).toContain(page.words);
+        expect(stored.map(({ fields }) => wordsWritten(fields))).toContain(page.words);
       }
 
       function arrive(all: StoredDraft[], page: Page, sending: Sending, makeId: () => string): void {
@@ -169,7 +169,7 @@ test("whatever pages send and in whatever order it arrives, the last words of ea
         for (const other of pages) {
           if (before && other !== page && before.writer === other.writer) {
             expect([before.id, before.version]).toEqual([sending.id, sending.version]);
-            if (wordsOf(before.fields) === other.words) other.replacedKnowingly = true;
+            if (wordsWritten(before.fields) === other.words) other.replacedKnowingly = true;
           }
         }
         const draft: StoredDraft = {
@@ -237,7 +237,7 @@ describe("what a draft holds", () => {
       ["body", " One.\n"],
       ["title", "T"],
     ];
-    expect(wordsOf(fields)).toBe("T\n\nOne.");
+    expect(wordsWritten(fields)).toBe("T\n\nOne.");
   });
 });
 
