@@ -45,6 +45,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "threads",
+    maxWorkers: "100%", // By default one core is left for watching.
     reporters: ["default", "./tests/support/closing-line.ts"],
   },
 } as Parameters<typeof defineConfig>[0]);
