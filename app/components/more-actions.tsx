@@ -24,7 +24,9 @@ function MuteForm({ post }: { post: ShownPost }) {
     <Form className="row" method="post" action={`${postLink(post.id)}/mute`}>
       <input type="hidden" name="act" value={mute} />
       <button className="button plain" type="submit">
-        {mute === "mute" ? "Mute" : "Unmute"} <AuthorName name={nameOf(post.author)} />
+        <span>
+          {mute === "mute" ? "Mute" : "Unmute"} <AuthorName name={nameOf(post.author)} />
+        </span>
       </button>
       <p className="hint">{mute === "unmute" ? UNMUTE : post.author?.anonymous ? MUTE_ALIAS : MUTE}</p>
     </Form>

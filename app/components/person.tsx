@@ -74,7 +74,9 @@ function Unmute({ handle }: { handle: string }) {
       <input type="hidden" name="act" value="let-go" />
       <input type="hidden" name="handle" value={handle} />
       <button className="button plain" type="submit">
-        Unmute <bdi>{handle}</bdi>
+        <span>
+          Unmute <bdi>{handle}</bdi>
+        </span>
       </button>
     </Form>
   );

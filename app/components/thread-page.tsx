@@ -74,7 +74,9 @@ export function ThreadPage({ thread, related, visit, form, draft }: ThreadPagePr
       ) : (
         <>
           <HopeLine hope={thread.hope} />
-          <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
+          {(thread.locked || thread.hope?.hope !== "no-replies" || form) && (
+            <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
+          )}
         </>
       )}
       {visit && <WatchForm threadId={thread.id} watching={visit.watching} back={path} />}

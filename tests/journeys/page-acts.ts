@@ -5,6 +5,9 @@ export function editPath(): string {
   return "/articles/i-miss-my-therapist/edit";
 }
 
+/** What is folded under the member's name in the header. */
+export const openOwnMenu = (page: Page) => page.locator("summary", { hasText: "You: " }).click();
+
 /** On a narrow screen only: a wide one has the list beside the text. */
 export async function openContents(page: Page): Promise<void> {
   const summary = page.locator(".contents summary");
