@@ -53,7 +53,7 @@ function News({ entry }: { entry: NewsView }) {
                 <AuthorName name={name.name} />
               </span>
             ))}
-            {entry.names.length < entry.count && " …"}
+            {entry.others && " and others"}
           </span>
         )}
         {entry.quotes > 0 && (

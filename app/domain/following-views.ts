@@ -25,6 +25,8 @@ export type NewsView = {
   mentions: number;
   /** The names over them, each once, in the order they wrote; at most three. */
   names: AuthorView[];
+  /** Whether there are other names than these. */
+  others: boolean;
   newestAtMs: number;
   /** Up to where the thread is read once this has been marked as read. */
   position: number;

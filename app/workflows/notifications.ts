@@ -37,13 +37,13 @@ export async function listNotifications(db: Db, reader: Member): Promise<Notific
   const found = await newsIn(db, reader, [...titles.keys()]);
   const titled = found.map((post) => ({ ...post, title: titles.get(post.threadId) ?? "" }));
   const posts = await postsWithoutHiddenWords(db, hides, titled);
-  const names = await namesOf(db, namedAuthorIds(posts));
+  const handles = await namesOf(db, namedAuthorIds(posts));
   const news = shown.flatMap((thread) => {
     const fresh = posts.filter(
       ({ threadId, quotesReader, mentionsReader }) =>
         threadId === thread.id && (thread.kind !== "article" || quotesReader || mentionsReader),
     );
-    const view = presentNews(reader, { thread, posts: fresh, names });
+    const view = presentNews(reader, { thread, posts: fresh, handles });
     return view ? [view] : [];
   });
   return { news, more: threads.length > NEWS_SHOWN };
@@ -52,10 +52,13 @@ export async function listNotifications(db: Db, reader: Member): Promise<Notific
 type Known = {
   thread: Awaited<ReturnType<typeof newsByThread>>[number];
   posts: Awaited<ReturnType<typeof newsIn>>;
-  names: Names;
+  handles: Names;
 };
 
-function presentNews(reader: Member, { thread, posts, names }: Known): NewsView | null {
+/** Names over what is new, in one line. */
+const NAMES_SHOWN = 3;
+
+function presentNews(reader: Member, { thread, posts, handles }: Known): NewsView | null {
   const titled = { kind: thread.kind, title: thread.title, thread: threadFacts(thread) };
   const title = titleFor(reader, titled);
   const place = {
@@ -67,9 +70,8 @@ function presentNews(reader: Member, { thread, posts, names }: Known): NewsView 
   };
   const [first] = posts;
   if (!first) return null;
-  const authors = posts
-    .map((post) => authorOf(post, seenBy(reader, post), names))
-    .filter((author) => author !== null);
+  const authors = posts.map((post) => authorOf(post, seenBy(reader, post), handles));
+  const names = eachOnce(authors.filter((author) => author !== null));
   return {
     threadId: thread.id,
     where: title === null ? whereabouts(reader, titled, 0) : `“${title}”`,
@@ -78,7 +80,8 @@ function presentNews(reader: Member, { thread, posts, names }: Known): NewsView 
     more: thread.stance === "watching" && thread.lastPosition > (thread.readPosition ?? 0) + READ_AHEAD,
     quotes: posts.filter(({ quotesReader }) => quotesReader).length,
     mentions: posts.filter(({ mentionsReader }) => mentionsReader).length,
-    names: eachOnce(authors).slice(0, 3),
+    names: names.slice(0, NAMES_SHOWN),
+    others: names.length > NAMES_SHOWN,
     newestAtMs: Math.max(...posts.map(({ createdAtMs }) => createdAtMs)),
     position: thread.lastPosition,
   };

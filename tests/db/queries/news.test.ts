@@ -90,6 +90,17 @@ for (const database of databases) {
       expect(JSON.stringify(entry)).not.toContain(replier.id);
     });
 
+    test("names three at most, and others only where there are more", async () => {
+      const { db, readers, replier, threadId } = await open();
+      const names = async () => (await listNotifications(db, readers.member)).news[0];
+      await aReply(db, replier, threadId);
+      expect(await names()).toMatchObject({ count: 2, names: [{ name: "oatgrass" }], others: false });
+      for (const name of ["loosestrife", "fernley"]) await aReply(db, await aMember(db, name), threadId);
+      expect(await names()).toMatchObject({ names: { length: 3 }, others: false });
+      await aReply(db, await aMember(db, "orchardgate"), threadId);
+      expect(await names()).toMatchObject({ names: { length: 3 }, others: true });
+    });
+
     test("reaches the author of an anonymous thread without their handle anywhere in it", async () => {
       const { db, readers, replier } = await open();
       const { threadId, id } = await aThread(db, readers.member, { anonymous: true, title: "Hidden" });
