@@ -1,11 +1,10 @@
 import { Form, Link } from "@remix-run/react";
 import type { PersonView } from "#app/domain/person-views.ts";
 import { Avatar } from "./avatar.tsx";
-import { Excerpt } from "./content-notes.tsx";
 import { Folded, FoldWords } from "./folded.tsx";
 import { Notice } from "./notice.tsx";
+import { PostList } from "./post-list.tsx";
 import { monthWords } from "./time-words.ts";
-import { When } from "./when.tsx";
 
 const ROLE_WORDS = { member: null, moderator: "Moderator", admin: "Looks after this forum" } as const;
 
@@ -82,32 +81,7 @@ function Unmute({ handle }: { handle: string }) {
   );
 }
 
-function Posts({ person }: { person: PersonView }) {
-  return (
-    <>
-      {person.posts.length === 0 && <p className="hint">Nothing to read here.</p>}
-      <ul className="record">
-        {person.posts.map((post) => (
-          <li className="stack gap-1" key={post.id}>
-            <p>
-              <Link to={post.path} dir="auto">
-                {post.where}
-              </Link>
-            </p>
-            <Excerpt excerpt={post.excerpt} notes={post.notes} />
-            <p className="meta">
-              <When atMs={post.createdAtMs} />
-            </p>
-          </li>
-        ))}
-      </ul>
-      {person.olderPath && (
-        <p>
-          <Link className="button plain" to={person.olderPath}>
-            Older posts
-          </Link>
-        </p>
-      )}
-    </>
-  );
+function Posts({ person: { list } }: { person: PersonView }) {
+  if (list.posts.length === 0) return <p className="hint">Nothing to read here.</p>;
+  return <PostList list={list} />;
 }

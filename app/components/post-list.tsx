@@ -34,9 +34,11 @@ function Line({ post }: { post: PostLine }) {
       </p>
       <Excerpt excerpt={post.excerpt} notes={post.notes} />
       <p className="meta">
-        <strong>
-          <AuthorName name={post.author?.name ?? null} />
-        </strong>
+        {post.author !== undefined && (
+          <strong>
+            <AuthorName name={post.author?.name ?? null} />
+          </strong>
+        )}
         <When atMs={post.createdAtMs} />
       </p>
     </li>

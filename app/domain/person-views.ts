@@ -1,5 +1,5 @@
 import type { Role } from "./actor.ts";
-import type { ContentNote } from "./need.ts";
+import type { PostListView } from "./post-list-views.ts";
 
 /**
  * Who is looking, as the header shows it. `openItems` is for moderators, null for everyone else. `notifications` counts
@@ -25,13 +25,5 @@ export type PersonView = {
   isOff: boolean;
   /** The viewer has muted this name: what stands here is folded. */
   muted: boolean;
-  posts: {
-    id: string;
-    path: string;
-    where: string;
-    notes: ContentNote[];
-    excerpt: string | null;
-    createdAtMs: number;
-  }[];
-  olderPath: string | null;
+  list: PostListView;
 };

@@ -8,7 +8,8 @@ export type PostLine = {
   id: string;
   path: string;
   where: string;
-  author: AuthorView | null;
+  /** Left out where all are by one person. */
+  author?: AuthorView | null;
   notes: ContentNote[];
   excerpt: string | null;
   createdAtMs: number;

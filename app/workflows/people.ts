@@ -58,15 +58,18 @@ export async function viewPerson(
     isOwn,
     isOff: profile.isOff,
     muted,
-    posts: rows.map((row) => ({
-      id: row.id,
-      path: postLink(row.id),
-      where: whereabouts(viewer, row, row.position),
-      notes: storedNotes(row.contentNotes),
-      excerpt: row.contentNotes === "[]" ? row.excerpt : null,
-      createdAtMs: row.createdAtMs,
-    })),
-    olderPath: olderFrom && `/people/${encodeURIComponent(account.handle)}?before=${formatCursor(olderFrom)}`,
+    list: {
+      posts: rows.map((row) => ({
+        id: row.id,
+        path: postLink(row.id),
+        where: whereabouts(viewer, row, row.position),
+        notes: storedNotes(row.contentNotes),
+        excerpt: row.contentNotes === "[]" ? row.excerpt : null,
+        createdAtMs: row.createdAtMs,
+      })),
+      olderPath:
+        olderFrom && `/people/${encodeURIComponent(account.handle)}?before=${formatCursor(olderFrom)}`,
+    },
   };
 }
 

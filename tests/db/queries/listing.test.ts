@@ -37,7 +37,7 @@ for (const database of databases) {
         // To a stranger with nothing to read there, the page does not exist: it would tell that the name is taken.
         const readable = expected && audience !== "only-me" ? 1 : 0;
         const isTold = readable > 0 || name === "author" || name === "moderator";
-        expect([name, person?.posts.length]).toEqual([name, isTold ? readable : undefined]);
+        expect([name, person?.list.posts.length]).toEqual([name, isTold ? readable : undefined]);
       }
     });
 
