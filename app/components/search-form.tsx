@@ -11,6 +11,7 @@ import {
 } from "#app/domain/need.ts";
 import { isNarrowed, type SearchAsked, searchPath } from "#app/domain/search-address.ts";
 import type { ThreadKind } from "#app/domain/thread.ts";
+import { Checkbox } from "./checkbox.tsx";
 import { type Option, SelectField, TextField } from "./field.tsx";
 
 /**
@@ -57,6 +58,7 @@ function Filters({ asked }: { asked: SearchAsked }) {
     since: asked.timeSince ?? "",
     hope: asked.hope ?? "",
     note: asked.note ?? "",
+    helped: asked.helped ? "yes" : "",
     author: asked.author,
     from: asked.from ?? "",
     until: asked.until ?? "",
@@ -75,6 +77,7 @@ function Filters({ asked }: { asked: SearchAsked }) {
         <DayField name="from" label="From" value={asked.from} />
         <DayField name="until" label="Until" value={asked.until} />
       </div>
+      <Checkbox {...select} name="helped" label="Only what helped somebody" />
       {isNarrowed(asked) && (
         <p>
           <Link to={searchPath({ text: asked.text, yours: asked.yours })}>Search everything again</Link>

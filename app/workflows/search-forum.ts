@@ -125,12 +125,12 @@ const withoutHidden = (db: Db, hides: Hides, rows: readonly FoundRow[]): Promise
  * is found, as when they wrote nothing under it.
  */
 async function filterOf(db: Db, viewer: Actor, asked: SearchAsked): Promise<SearchFilter | null> {
-  const { kind, ending, timeSince, hope, note, author } = asked;
+  const { kind, ending, timeSince, hope, note, helped, author } = asked;
   const account = author === "" ? null : await accountByHandleKey(db, handleKey(author));
   if (account === undefined) return null;
   if (account !== null && !isAuthor(viewer, account.id) && (await profileOf(db, account.id)).isOff)
     return null;
-  return { kind, ending, timeSince, hope, note, authorId: account?.id ?? null, ...spanOf(asked) };
+  return { kind, ending, timeSince, hope, note, helped, authorId: account?.id ?? null, ...spanOf(asked) };
 }
 
 /** A search does not fail because the database takes no writes just now. */
