@@ -104,11 +104,12 @@ export const sameFields = (a: DraftFields, b: DraftFields): boolean =>
 export const textOf = (fields: DraftFields, wanted: string): string =>
   fields.find(([name]) => name === wanted)?.[1] ?? "";
 
+/** What was written in it, a text for each field that has one. */
+export const textsOf = (fields: DraftFields): string[] =>
+  WRITTEN_FIELDS.map((name) => textOf(fields, name).trim()).filter(Boolean);
+
 /** Everything that was written in it, as one would copy it. */
-export const wordsOf = (fields: DraftFields): string =>
-  WRITTEN_FIELDS.map((name) => textOf(fields, name).trim())
-    .filter(Boolean)
-    .join("\n\n");
+export const wordsOf = (fields: DraftFields): string => textsOf(fields).join("\n\n");
 
 const HOUR_MS = 60 * 60 * 1000;
 
