@@ -151,6 +151,7 @@ const withoutHidden = (db: Db, hides: Hides, rows: readonly FoundRow[]): Promise
  */
 async function filterOf(db: Db, viewer: Actor, asked: SearchAsked): Promise<SearchFilter | null> {
   const { kind, ending, timeSince, hope, note, helped, author } = asked;
+  if (/\p{Cc}/u.test(author)) return null; // No name has one, and PostgreSQL refuses to look for a NUL.
   const account = author === "" ? null : await accountByHandleKey(db, handleKey(author));
   if (account === undefined) return null;
   if (account !== null && !isAuthor(viewer, account.id) && (await profileOf(db, account.id)).isOff)
