@@ -7,11 +7,12 @@ export type CheckboxProps<Field extends string> = {
   name: Field;
   label: ReactNode;
   hint?: ReactNode;
+  idPrefix?: string;
 };
 
 /** A yes that can be left out. Its value is `yes`; without it the form has nothing of this name. */
-export function Checkbox<Field extends string>({ form, name, label, hint }: CheckboxProps<Field>) {
-  const id = fieldId(name);
+export function Checkbox<Field extends string>({ form, name, label, hint, idPrefix }: CheckboxProps<Field>) {
+  const id = fieldId(name, idPrefix);
   return (
     <div className="check">
       <label className="choice" htmlFor={id}>

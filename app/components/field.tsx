@@ -18,13 +18,15 @@ export type TextFieldProps<Field extends string> = FieldProps<Field> & {
   autoComplete?: string;
   autoCapitalize?: "none" | "sentences";
   spellCheck?: boolean;
+  /** For what goes into an address, which has an end; a form keeps all that was typed and says when it is too long. */
+  maxLength?: number;
   /** The id of a `<datalist>`. */
   list?: string;
 };
 
 /** One line of text. A password is never written back into the page. */
 export function TextField<Field extends string>(props: TextFieldProps<Field>) {
-  const { type = "text", autoComplete, autoCapitalize, spellCheck, list } = props;
+  const { type = "text", autoComplete, autoCapitalize, spellCheck, maxLength, list } = props;
   return (
     <LabelledField {...props}>
       <input
@@ -35,6 +37,7 @@ export function TextField<Field extends string>(props: TextFieldProps<Field>) {
         autoComplete={autoComplete}
         autoCapitalize={autoCapitalize}
         spellCheck={spellCheck}
+        maxLength={maxLength}
         list={list}
       />
     </LabelledField>

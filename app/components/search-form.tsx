@@ -11,7 +11,14 @@ import {
 } from "#app/domain/need.ts";
 import { isNarrowed, type SearchAsked, searchPath } from "#app/domain/search-address.ts";
 import type { ThreadKind } from "#app/domain/thread.ts";
+import { Checkbox } from "./checkbox.tsx";
 import { type Option, SelectField, TextField } from "./field.tsx";
+
+/**
+ * Several times what is looked at. In an address a character takes up to nine bytes, and a server reads 16 kB of it:
+ * whoever pastes a whole letter is told that the search is for its beginning.
+ */
+const MOST_TYPED = 1_000;
 
 /**
  * The search as a form that leads to an address: it can be kept and shared as a link, and works without a script. What
@@ -35,6 +42,7 @@ export function SearchForm({ asked }: { asked: SearchAsked }) {
           defaultValue={asked.text}
           autoComplete="off"
           enterKeyHint="search"
+          maxLength={MOST_TYPED}
           aria-describedby="search-hint"
         />
         <button className="button" type="submit">
@@ -57,6 +65,7 @@ function Filters({ asked }: { asked: SearchAsked }) {
     since: asked.timeSince ?? "",
     hope: asked.hope ?? "",
     note: asked.note ?? "",
+    helped: asked.helped ? "yes" : "",
     author: asked.author,
     from: asked.from ?? "",
     until: asked.until ?? "",
@@ -71,10 +80,18 @@ function Filters({ asked }: { asked: SearchAsked }) {
         <SelectField {...select} name="hope" label="Hoping for" options={HOPE_OPTIONS} />
         <SelectField {...select} name="kind" label="Kind" options={KIND_OPTIONS} />
         <SelectField {...select} name="note" label="Content notes" options={NOTE_OPTIONS} />
-        <TextField {...select} name="author" label="Written by" autoCapitalize="none" spellCheck={false} />
+        <TextField
+          {...select}
+          name="author"
+          label="Written by"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={100}
+        />
         <DayField name="from" label="From" value={asked.from} />
         <DayField name="until" label="Until" value={asked.until} />
       </div>
+      <Checkbox {...select} name="helped" label="Only what helped somebody" />
       {isNarrowed(asked) && (
         <p>
           <Link to={searchPath({ text: asked.text, yours: asked.yours })}>Search everything again</Link>

@@ -1,14 +1,16 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
 import { type SearchAsked, searchPath } from "#app/domain/search-address.ts";
-import type { SearchHit, SearchPageView, SnippetPart } from "#app/domain/search-views.ts";
+import type { SearchHit, SearchPageView } from "#app/domain/search-views.ts";
 import { AuthorName, nameOf } from "./author.tsx";
 import { BehindNotes } from "./content-notes.tsx";
+import { DraftHits } from "./draft-hits.tsx";
+import { Snippet } from "./snippet.tsx";
 import { When } from "./when.tsx";
 
 /** What was found, what of it is the searcher's own, or kind words where there is nothing. */
 export function SearchResults({ page }: { page: SearchPageView }) {
-  const { asked, results, yours } = page;
+  const { asked, results, yours, drafts } = page;
   if (results === null) return <NothingAsked asked={asked} member={page.member} />;
   return (
     <div className="stack gap-6">
@@ -25,6 +27,7 @@ export function SearchResults({ page }: { page: SearchPageView }) {
           )}
         </section>
       )}
+      {drafts && <DraftHits drafts={drafts} />}
       <section className="stack" aria-labelledby="found">
         <h2 id="found">{headingOf(page)}</h2>
         {results.hits.length === 0 && <NothingFound asked={asked} hidden={results.olderPath !== null} />}
@@ -76,17 +79,6 @@ function Hits({ hits }: { hits: readonly SearchHit[] }) {
   );
 }
 
-function Snippet({ parts }: { parts: readonly SnippetPart[] }) {
-  return (
-    <p className="snippet" dir="auto">
-      {parts.map(({ text, marked }, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places.
-        marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-      )}
-    </p>
-  );
-}
-
 function placeOf({ kind, opening }: SearchHit): string {
   if (kind === "article") return "Comment";
   if (!opening) return "Reply";
@@ -104,8 +96,8 @@ function NothingAsked({ asked, member }: { asked: SearchAsked; member: boolean }
       </p>
       {member && (
         <p>
-          Your own letters, and what only you can read, are looked through as well. They are shown to you
-          alone.
+          Your own letters and drafts, and what only you can read, are looked through as well. They are shown
+          to you alone.
         </p>
       )}
     </div>

@@ -102,11 +102,12 @@ const sameFields = (a: DraftFields, b: DraftFields): boolean =>
 export const textOf = (fields: DraftFields, wanted: string): string =>
   fields.find(([name]) => name === wanted)?.[1] ?? "";
 
+/** What was written in it, a text for each field that has one. */
+export const textsOf = (fields: DraftFields): string[] =>
+  WRITTEN_FIELDS.map((name) => textOf(fields, name).trim()).filter(Boolean);
+
 /** Everything that was written in it, as one would copy it. */
-export const wordsWritten = (fields: DraftFields): string =>
-  WRITTEN_FIELDS.map((name) => textOf(fields, name).trim())
-    .filter(Boolean)
-    .join("\n\n");
+export const wordsWritten = (fields: DraftFields): string => textsOf(fields).join("\n\n");
 
 /** How much of a text is shown to know it again, in characters. */
 const BEGINNING_CHARS = 160;

@@ -11,6 +11,8 @@ export type SearchAsked = ThreadFilter & {
   text: string;
   kind: ThreadKind | null;
   note: ContentNote | "none" | null;
+  /** Only what helped somebody. */
+  helped: boolean;
   /** A member's name as it was typed; empty for anybody. */
   author: string;
   /** Days such as `2026-03-01`, both included. */
@@ -31,6 +33,7 @@ export function parseSearch(query: URLSearchParams): SearchAsked {
     text,
     kind: isThreadKind(kind) ? kind : null,
     note: note === "none" || isContentNote(note) ? note : null,
+    helped: query.get("helped") === "yes",
     author,
     from: dayIn(query.get("from")),
     until: dayIn(query.get("until")),
@@ -49,6 +52,7 @@ export function searchPath(asked: Partial<SearchAsked>): string {
     since: asked.timeSince,
     hope: asked.hope,
     note: asked.note,
+    helped: asked.helped ? "yes" : null,
     author: asked.author,
     from: asked.from,
     until: asked.until,
@@ -68,6 +72,7 @@ export const isNarrowed = (asked: SearchAsked): boolean =>
     asked.timeSince,
     asked.hope,
     asked.note,
+    asked.helped,
     asked.author,
     asked.from,
     asked.until,

@@ -1,3 +1,4 @@
+import type { DraftCard } from "./draft-views.ts";
 import type { Ending } from "./ending.ts";
 import type { ContentNote } from "./need.ts";
 import type { AuthorView } from "./post-views.ts";
@@ -32,12 +33,25 @@ export type SearchResults = {
   begun: boolean;
 };
 
+/** One of the searcher's drafts. */
+export type DraftHit = Omit<DraftCard, "excerpt"> & { snippet: SnippetPart[] };
+
+export type DraftsFound = {
+  hits: DraftHit[];
+  /** More have it than stand here. */
+  isMore: boolean;
+  /** False when there is more in the drafts than is read. */
+  isAll: boolean;
+};
+
 export type SearchPageView = {
   asked: SearchAsked;
   /** Null while nothing has been asked. */
   results: SearchResults | null;
   /** Of what only the searcher can read, the first few, beside the results; null where there is none. */
   yours: { hits: SearchHit[]; allPath: string | null } | null;
+  /** Of what only the searcher is writing, the first few; null where there is none, and where more than words narrow the search. */
+  drafts: (DraftsFound & { allPath: string }) | null;
   /** More was typed than is looked at. */
   shortened: boolean;
   member: boolean;

@@ -24,6 +24,8 @@ export type FoundPost = {
   alias: string | null;
   status: PostStatus;
   contentNotes: readonly ContentNote[];
+  /** Somebody has said that it helped them: whoever it was, and however many. */
+  helped: boolean;
   thread: {
     kind: ThreadKind;
     audience: Audience;
@@ -40,6 +42,8 @@ export type SearchFilter = ThreadFilter & {
   kind: ThreadKind | null;
   /** One note, or `none`: posts without any. */
   note: ContentNote | "none" | null;
+  /** Only what helped somebody. */
+  helped: boolean;
   /** The account whose posts under their own name are looked for. */
   authorId: string | null;
   /** Epoch milliseconds; the end is not included. */
@@ -82,11 +86,12 @@ export function fits(post: FoundPost, filter: SearchFilter): boolean {
 /** No word has this sign, so no facet can be typed. */
 const SIGN = "§";
 const facet = (name: string, value: string): string => `${SIGN}${name}·${value.replaceAll("-", "·")}`;
+const HELPED = facet("helped", "yes");
 
 /** What stands in the index beside a post's words, or null when it has no place there. */
 export function facetsOf(post: FoundPost): string[] | null {
   if (!isListed(post)) return null;
-  const { thread, contentNotes } = post;
+  const { thread, contentNotes, helped } = post;
   const owner = ownerOf(post);
   const named = post.alias === null ? post.authorId : null; // An anonymous post is nobody's.
   return [
@@ -98,6 +103,7 @@ export function facetsOf(post: FoundPost): string[] | null {
     ...(thread.timeSince === null ? [] : [facet("since", thread.timeSince)]),
     ...(thread.hope === null ? [] : [facet("hope", thread.hope)]),
     ...(contentNotes.length === 0 ? ["none"] : contentNotes).map((note) => facet("note", note)),
+    ...(helped ? [HELPED] : []),
   ];
 }
 
@@ -108,9 +114,13 @@ export const facetsOfScope = (scope: Scope): string[] =>
     : scope.audiences.map((audience) => facet("for", audience));
 
 /** The facets that a post must all have to fit the filter. Dates are not among them. */
-export function facetsAskedFor({ kind, ending, timeSince, hope, note, authorId }: SearchFilter): string[] {
+export function facetsAskedFor(filter: SearchFilter): string[] {
+  const { kind, ending, timeSince, hope, note, authorId, helped } = filter;
   const asked = { kind, ending, since: timeSince, hope, note, by: authorId };
-  return Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [facet(name, value)]));
+  const facets = Object.entries(asked).flatMap(([name, value]) =>
+    value === null ? [] : [facet(name, value)],
+  );
+  return helped ? [...facets, HELPED] : facets;
 }
 
 /** Parts a title from the text under it, so that no phrase goes from one into the other. */

@@ -50,10 +50,13 @@ const standsAt = (words: readonly { token: string }[], at: number, { tokens, pre
     return prefix && offset === tokens.length - 1 ? word?.startsWith(token) : word === token;
   });
 
-/** Whether a text with these words has everything that is asked for and nothing that is not: for the few texts that are in no index. */
-export function matches(text: string, terms: readonly SearchTerm[]): boolean {
-  const words = [...wordsOf(text)];
-  const has = (term: SearchTerm) => words.some((_, at) => standsAt(words, at, term));
+/**
+ * Whether what somebody wrote (a title and a text, say, which no phrase goes across) has everything that is asked for
+ * and nothing that is not: the answer of the index, for the few texts that are in none.
+ */
+export function matches(texts: readonly string[], terms: readonly SearchTerm[]): boolean {
+  const parts = texts.map((text) => [...wordsOf(text)]);
+  const has = (term: SearchTerm) => parts.some((words) => words.some((_, at) => standsAt(words, at, term)));
   return terms.every((term) => has(term) !== term.excluded) && terms.some(({ excluded }) => !excluded);
 }
 

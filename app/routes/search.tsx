@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { SearchForm } from "#app/components/search-form.tsx";
 import { SearchResults } from "#app/components/search-results.tsx";
 import { parseSearch } from "#app/domain/search-address.ts";
+import { draftOwner } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { searchForum } from "#app/workflows/search-forum.ts";
 
@@ -15,7 +16,8 @@ export const meta: MetaFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const asked = parseSearch(new URL(request.url).searchParams);
-  return { page: await searchForum(context.db, { viewer, asked }) };
+  const owner = await draftOwner(request, context);
+  return { page: await searchForum(context.db, { viewer, owner, asked, nowMs: context.nowMs() }) };
 }
 
 export default function Search() {

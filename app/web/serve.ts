@@ -47,6 +47,32 @@ function endStreams(server: Server): void {
   }
 }
 
+/** What Node cannot read as a request it answers with nothing but a status, before anything here hears of it. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+const TOO_LONG =
+  "Sorry, this was too long for an address: a search reads a few lines at most. Your browser’s Back button leads to where you were.\n";
+
+/** Answers it as Node would, and whoever pasted a whole letter into the search in words. */
+function answerUnreadable(server: Server): void {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    const isAnswering = [...(answers.get(server) ?? [])].some(
+      (answer) => answer.socket === socket && answer.headersSent,
+    );
+    if (socket.writable && !isAnswering) {
+      const body = error.code === "HPE_HEADER_OVERFLOW" ? TOO_LONG : "";
+      const type = body && "Content-Type: text/plain; charset=utf-8\r\n";
+      const length = `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+      const status = UNREADABLE[error.code ?? ""] ?? "400 Bad Request";
+      socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\n${type}${length}\r\n${body}`);
+    }
+    socket.destroy(error);
+  });
+}
+
 /** Opens the port. Rejects with the system's error, such as EADDRINUSE; `listenProblem` says it in words. */
 export function listen(
   listener: RequestListener,
@@ -55,6 +81,7 @@ export function listen(
   const server = createServer(TIMEOUTS, listener);
   watchUnused(server);
   watchAnswers(server);
+  answerUnreadable(server);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));

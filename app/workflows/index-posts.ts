@@ -54,7 +54,8 @@ export async function indexPending(db: Db, most = POSTS_PER_BATCH): Promise<numb
 /** What the index holds of a post; null when it has no place there. */
 function entryOf(row: RowToIndex): NewEntry | null {
   const thread = { ...row, authorId: row.threadAuthorId };
-  const facets = facetsOf({ ...row, contentNotes: storedNotes(row.contentNotes), thread });
+  const contentNotes = storedNotes(row.contentNotes);
+  const facets = facetsOf({ ...row, contentNotes, helped: row.helped === 1, thread });
   if (facets === null) return null;
   const title = row.position === 0 ? tokensOf(row.title) : null;
   const text = tokensOf(textOf(row.html));

@@ -23,6 +23,7 @@ export function findable(
   const post = {
     ...row,
     contentNotes: storedNotes(row.contentNotes),
+    helped: row.helped === 1,
     thread: { ...row, authorId: row.threadAuthorId },
   };
   if (!can(viewer, "read-thread", threadFacts(post.thread)).allowed) return false;

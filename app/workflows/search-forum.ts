@@ -1,5 +1,6 @@
 import { type Actor, isAuthor, isMember } from "#app/domain/actor.ts";
 import { formatCursor, parseCursor } from "#app/domain/cursor.ts";
+import type { DraftOwner } from "#app/domain/draft.ts";
 import { handleKey } from "#app/domain/handle.ts";
 import type { Hides } from "#app/domain/hiding.ts";
 import type { Scope, SearchFilter, SearchTerm } from "#app/domain/search.ts";
@@ -15,13 +16,23 @@ import type { Db } from "#db/schema.ts";
 import { hidesOf, postsWithoutHiddenWords } from "./hides.ts";
 import { indexPending } from "./index-posts.ts";
 import { findable, presentHits } from "./present-hits.ts";
+import { searchDrafts } from "./search-drafts.ts";
 
 const HITS_PER_PAGE = 20;
-const YOURS_BESIDE = 3;
+/** Of what is the searcher's own, beside what others can read, too. */
+const BESIDE = 3;
 /** What has just been written is put into the index by whoever searches first, up to so many posts: about 10 ms. */
 const INDEXED_FIRST = 50;
 /** Entries that are not for the searcher, or that they have hidden, are made good from the next ones, so many at a time. */
 const ROUNDS = [1, 5, 25].map((times) => times * HITS_PER_PAGE + 1);
+
+export type SearchForum = {
+  viewer: Actor;
+  /** Whose drafts are the searcher's; null for a guest without any. */
+  owner: DraftOwner | null;
+  asked: SearchAsked;
+  nowMs: number;
+};
 
 /**
  * What a visitor asks for, as a page: newest first, because on both databases that is the same order, because it can be
@@ -29,12 +40,14 @@ const ROUNDS = [1, 5, 25].map((times) => times * HITS_PER_PAGE + 1);
  */
 export async function searchForum(
   db: Db,
-  { viewer, asked }: { viewer: Actor; asked: SearchAsked },
+  { viewer, owner, asked, nowMs }: SearchForum,
 ): Promise<SearchPageView> {
   const { terms, shortened } = parseQuery(asked.text);
   const viewerId = isMember(viewer) ? viewer.id : null;
-  const page = { asked, results: null, yours: null, shortened, member: viewerId !== null };
-  if (terms.length === 0 && (asked.text !== "" || !isNarrowed(asked))) return page;
+  const nothing = { asked, results: null, yours: null, drafts: null, shortened, member: viewerId !== null };
+  if (terms.length === 0 && (asked.text !== "" || !isNarrowed(asked))) return nothing;
+  const drafts = owner && (await draftsWith(db, { viewer, owner, asked, terms, nowMs }));
+  const page = { ...nothing, drafts };
 
   await indexWhatIsNew(db);
   const filter = await filterOf(db, viewer, asked);
@@ -45,9 +58,21 @@ export async function searchForum(
 
   const results = await find(db, { ...search, scope: { audiences: audiencesOpenTo(viewer) } });
   if (yours === null || asked.before !== null) return { ...page, results };
-  const own = await find(db, { ...search, scope: yours, limit: YOURS_BESIDE });
+  const own = await find(db, { ...search, scope: yours, limit: BESIDE });
   const allPath = own.olderPath === null ? null : searchPath({ ...asked, yours: true });
   return { ...page, results, yours: own.hits.length > 0 ? { hits: own.hits, allPath } : null };
+}
+
+/** Of a draft only the words are asked: what else it will say of itself is not decided yet. */
+async function draftsWith(
+  db: Db,
+  { asked, ...search }: SearchForum & { owner: DraftOwner; terms: readonly SearchTerm[] },
+): Promise<SearchPageView["drafts"]> {
+  if (isNarrowed(asked) || asked.before !== null) return null;
+  const found = await searchDrafts(db, { ...search, limit: asked.yours ? HITS_PER_PAGE : BESIDE });
+  if (found.hits.length === 0 && found.isAll) return null;
+  const goesOn = found.isMore && !asked.yours && search.owner.kind === "member";
+  return { ...found, allPath: goesOn ? searchPath({ ...asked, yours: true }) : "/drafts" };
 }
 
 const NOTHING: SearchResults = { hits: [], olderPath: null, begun: false };
@@ -125,12 +150,13 @@ const withoutHidden = (db: Db, hides: Hides, rows: readonly FoundRow[]): Promise
  * is found, as when they wrote nothing under it.
  */
 async function filterOf(db: Db, viewer: Actor, asked: SearchAsked): Promise<SearchFilter | null> {
-  const { kind, ending, timeSince, hope, note, author } = asked;
+  const { kind, ending, timeSince, hope, note, helped, author } = asked;
+  if (/\p{Cc}/u.test(author)) return null; // No name has one, and PostgreSQL refuses to look for a NUL.
   const account = author === "" ? null : await accountByHandleKey(db, handleKey(author));
   if (account === undefined) return null;
   if (account !== null && !isAuthor(viewer, account.id) && (await profileOf(db, account.id)).isOff)
     return null;
-  return { kind, ending, timeSince, hope, note, authorId: account?.id ?? null, ...spanOf(asked) };
+  return { kind, ending, timeSince, hope, note, helped, authorId: account?.id ?? null, ...spanOf(asked) };
 }
 
 /** A search does not fail because the database takes no writes just now. */

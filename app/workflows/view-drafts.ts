@@ -19,7 +19,8 @@ export async function listDrafts(
   { viewer, owner, nowMs }: { viewer: Actor; owner: DraftOwner; nowMs: number },
 ): Promise<DraftCard[]> {
   const cards: DraftCard[] = [];
-  for (const row of await draftsOf(db, owner.key, nowMs)) cards.push(await cardOf(db, viewer, draftOf(row)));
+  for (const row of await draftsOf(db, owner.key, nowMs))
+    cards.push(await draftCard(db, viewer, draftOf(row)));
   return cards;
 }
 
@@ -29,10 +30,15 @@ export async function viewDraft(
   { viewer, ...asked }: { viewer: Actor; owner: DraftOwner; id: string; nowMs: number },
 ): Promise<DraftPageView | null> {
   const draft = await findDraft(db, asked);
-  return draft && { ...(await cardOf(db, viewer, draft)), words: wordsWritten(draft.fields) };
+  return draft && { ...(await draftCard(db, viewer, draft)), words: wordsWritten(draft.fields) };
 }
 
-async function cardOf(db: Db, viewer: Actor, { id, path, fields, updatedAtMs }: Draft): Promise<DraftCard> {
+/** A draft as one of a list. */
+export async function draftCard(
+  db: Db,
+  viewer: Actor,
+  { id, path, fields, updatedAtMs }: Draft,
+): Promise<DraftCard> {
   const place = draftPlaceAt(path);
   const { where, open } = place ? await whereIs(db, viewer, place) : ELSEWHERE;
   return {

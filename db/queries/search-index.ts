@@ -1,6 +1,7 @@
 import { type InsertObject, sql } from "kysely";
 import type { Database, Db, SearchEntryTable } from "../schema.ts";
 import { wordsToStore } from "../search-syntax.ts";
+import { hasHelped } from "./helped-posts.ts";
 import { onOpening } from "./opening.ts";
 import { firstIdAt, IDS_PER_SECOND } from "./search.ts";
 
@@ -28,6 +29,7 @@ export async function postsToIndex(db: Db, postIds: readonly string[]) {
     .select(["post.html", "post.contentNotes", "post.createdAtMs"])
     .select(["thread.kind", "thread.title", "thread.ending", "thread.timeSince", "thread.hope"])
     .select(["thread.audience", "thread.authorId as threadAuthorId", "opening.status as openingStatus"])
+    .select(hasHelped().as("helped"))
     .where("post.id", "in", postIds)
     .execute();
 }

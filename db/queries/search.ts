@@ -9,6 +9,7 @@ import {
 } from "#app/domain/search.ts";
 import type { Db } from "../schema.ts";
 import { entriesWith } from "../search-syntax.ts";
+import { hasHelped } from "./helped-posts.ts";
 import { postNotHidden } from "./not-hidden.ts";
 import { onOpening } from "./opening.ts";
 
@@ -72,6 +73,7 @@ export async function postsFound(db: Db, postIds: readonly string[], hides: Hide
     .select(["thread.audience", "thread.authorId as threadAuthorId", "thread.locked"])
     .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
     .select(["article.slug as articleSlug", "article.pinned as articlePinned"])
+    .select(hasHelped().as("helped"))
     .select((eb) => eb.case().when(postNotHidden(hides)).then(0).else(1).end().as("isHidden"))
     .where("post.id", "in", postIds)
     .execute();

@@ -20,7 +20,7 @@ import { ACTOR_NAMES, ACTORS, AUTHOR_ID } from "#tests/support/actors.ts";
 import { combinations } from "#tests/support/combinations.ts";
 
 const ANY: SearchFilter = {
-  ...{ kind: null, ending: null, timeSince: null, hope: null, note: null, authorId: null },
+  ...{ kind: null, ending: null, timeSince: null, hope: null, note: null, helped: false, authorId: null },
   ...{ fromMs: null, untilMs: null },
 };
 
@@ -28,7 +28,14 @@ const aPost = (
   change: Partial<Omit<FoundPost, "thread">> = {},
   thread: Partial<FoundPost["thread"]> = {},
 ) => ({
-  ...{ position: 0, authorId: AUTHOR_ID, alias: null, status: "published" as const, contentNotes: [] },
+  ...{
+    position: 0,
+    authorId: AUTHOR_ID,
+    alias: null,
+    status: "published" as const,
+    contentNotes: [],
+    helped: false,
+  },
   ...change,
   thread: {
     ...({
@@ -110,10 +117,11 @@ describe("a filter", () => {
     ["hope", { hope: "just-listen" }],
     ["note", { note: "death" }],
     ["author", { authorId: "other" }],
+    ["what helped", { helped: true }],
   ] as const)("by %s lets through what has it, and nothing else", (_what, change) => {
     const filter = { ...ANY, ...change };
     const having = aPost(
-      { contentNotes: ["death"], authorId: "other" },
+      { contentNotes: ["death"], authorId: "other", helped: true },
       { kind: "question", ending: "money", timeSince: "longer", hope: "just-listen" },
     );
     expect([fits(having, filter), fits(aPost(), filter), fits(aPost(), ANY)]).toEqual([true, false, true]);
@@ -136,8 +144,9 @@ describe("a filter", () => {
 
   test("asks for facets that no word can be", () => {
     const facets = [
-      ...(facetsOf(aPost({ contentNotes: ["self-harm"] }, { kind: "letter", ending: "retired-or-ill" })) ??
-        []),
+      ...(facetsOf(
+        aPost({ contentNotes: ["self-harm"], helped: true }, { kind: "letter", ending: "retired-or-ill" }),
+      ) ?? []),
     ];
     for (const facet of [...facets, ...facetsAskedFor({ ...ANY, authorId: "x" })])
       expect(facet).toMatch(/^§[a-z0-9·]+$/);

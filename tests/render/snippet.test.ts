@@ -61,5 +61,16 @@ test.each([
   ["The clock stopped.", "", false],
   ["The clock stopped.", "-bell", false],
 ])("%j has what %j asks for: %s", (text, typed, expected) => {
-  expect(matches(text, parseQuery(typed).terms)).toBe(expected);
+  expect(matches([text], parseQuery(typed).terms)).toBe(expected);
+});
+
+test("a word may stand in any of the texts of one writing, a phrase in one of them", () => {
+  const texts = ["She retired", "My therapist left."];
+  const has = (typed: string) => matches(texts, parseQuery(typed).terms);
+  expect(["left retired", '"retired my"', '"my therapist"', "left -retired"].map(has)).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
 });

@@ -74,6 +74,8 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
     ]),
     "/search?author=inkandrain",
     "/search?ending=money",
+    "/search?helped=yes",
+    "/search?in=yours&helped=yes",
   ],
   "/sign-in": () => ["/sign-in"],
   "/sign-out": () => ["/sign-out"],

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/domain/actor.ts";
+import { type Actor, isMember } from "#app/domain/actor.ts";
 import { parseSearch } from "#app/domain/search-address.ts";
 import type { SearchPageView } from "#app/domain/search-views.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
@@ -7,7 +7,12 @@ import type { Db } from "#db/schema.ts";
 
 /** What this address finds for this visitor: `q=last+session&ending=money`. */
 export const searched = (db: Db, viewer: Actor, query: string): Promise<SearchPageView> =>
-  searchForum(db, { viewer, asked: parseSearch(new URLSearchParams(query)) });
+  searchForum(db, {
+    viewer,
+    owner: isMember(viewer) ? { kind: "member", key: viewer.id } : null,
+    asked: parseSearch(new URLSearchParams(query)),
+    nowMs: Date.now(),
+  });
 
 /** The ids of the posts that these words find, newest first. */
 export async function foundIds(db: Db, viewer: Actor, words: string, more = ""): Promise<string[]> {
