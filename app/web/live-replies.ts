@@ -49,8 +49,6 @@ export function liveReplies({ db, sessions, isStopping, log, live }: LiveOptions
   const { everyMs, heartbeatMs, perPerson, inAll, unreadBytes } = { ...LIVE_LIMITS, ...live };
   const onError = (err: unknown) => log.warn({ err }, "streams cannot be told");
   const streams = new Set<Stream>();
-  /** What had changed last in each thread, when its listeners were told. */
-  const known = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let heartbeatAtMs = 0;
 
@@ -71,6 +69,7 @@ export function liveReplies({ db, sessions, isStopping, log, live }: LiveOptions
       end(stream);
       return;
     }
+    stream.known = heard.changed;
     if (heard.count === stream.told) return;
     stream.told = heard.count;
     say(stream, `id: ${heard.newest}\nevent: replies\ndata: {"count":${heard.count}}\n\n`);
@@ -78,13 +77,8 @@ export function liveReplies({ db, sessions, isStopping, log, live }: LiveOptions
 
   async function look(): Promise<void> {
     const asked = [...streams];
-    const heard = await hearFor(db, asked, { known, nowMs: Date.now() });
-    known.clear();
-    for (const [at, stream] of asked.entries()) {
-      const answer = heard[at] ?? null;
-      tell(stream, answer);
-      if (answer?.open) known.set(stream.threadId, answer.changed);
-    }
+    const heard = await hearFor(db, asked, Date.now());
+    for (const [at, stream] of asked.entries()) tell(stream, heard[at] ?? null);
     if (performance.now() < heartbeatAtMs) return;
     heartbeatAtMs = performance.now() + heartbeatMs;
     for (const stream of streams) say(stream, ":\n\n");
@@ -105,7 +99,7 @@ export function liveReplies({ db, sessions, isStopping, log, live }: LiveOptions
     const stream = await listenerOf(request, sessions);
     if (!stream) return refuse(response, 404);
     if (isStopping() || streams.size >= inAll) return refuse(response, 503);
-    const [heard] = await hearFor(db, [stream], { known: new Map(), nowMs: Date.now() });
+    const [heard] = await hearFor(db, [stream], Date.now());
     if (!heard?.open) return refuse(response, 404);
     if (response.destroyed) return;
     const mine = [...streams].filter(({ viewer }) => viewer.id === stream.viewer.id);
@@ -143,7 +137,7 @@ async function listenerOf(request: Request, sessions: Sessions): Promise<Listene
   const sessionKey = sessions.keyOf(cookie);
   if (!/^[0-9a-z]{20}$/.test(threadId) || !/^\d{1,7}$/.test(after) || sessionKey === null) return null;
   const { actor } = await sessions.read(cookie);
-  return isMember(actor) ? { viewer: actor, sessionKey, threadId, after: Number(after) } : null;
+  return isMember(actor) ? { viewer: actor, sessionKey, threadId, after: Number(after), known: null } : null;
 }
 
 function refuse(response: Response, status: 404 | 503): void {

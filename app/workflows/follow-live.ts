@@ -6,8 +6,17 @@ import { runningSessions } from "#db/queries/sessions.ts";
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 
-/** Somebody who has a thread open. `after` is the newest position that their page knew. */
-export type Listener = { viewer: Member; sessionKey: string; threadId: string; after: number };
+/**
+ * Somebody who has a thread open. `after` is the newest position that their page knew, `known` the `changed` of what
+ * they heard last, or null: each has their own, so that nobody who comes in between misses what the others have heard.
+ */
+export type Listener = {
+  viewer: Member;
+  sessionKey: string;
+  threadId: string;
+  after: number;
+  known: string | null;
+};
 
 /** What a listener may know now: nothing more from here on, or how much is new to them and which position is newest. */
 export type Heard = { open: false } | { open: true; count: number; newest: number; changed: string };
@@ -16,13 +25,13 @@ export type Heard = { open: false } | { open: true; count: number; newest: numbe
 const AT_ONCE = 500;
 
 /**
- * What each of these listeners may know now, in their order. Asks who is still signed in and which threads there are
- * once for all of them, and for posts only where `known` (by thread) is no longer what has changed there.
+ * What each of these listeners may know now, in their order; null where nothing has changed. Asks who is still signed in
+ * and which threads there are once for all of them, and for posts only where `known` is no longer what stands there.
  */
 export async function hearFor(
   db: Db,
   listeners: readonly Listener[],
-  { known, nowMs }: { known: ReadonlyMap<string, string>; nowMs: number },
+  nowMs: number,
 ): Promise<(Heard | null)[]> {
   const running = new Set<string>();
   for (const keys of inBatches(listeners.map(({ sessionKey }) => sessionKey)))
@@ -40,11 +49,12 @@ export async function hearFor(
     );
   };
   const open = new Set(listeners.filter(isOpen));
-  const changed = [...threads.values()].filter((thread) => known.get(thread.id) !== changeOf(thread));
   const counts = new Map<Listener, number>();
-  for (const thread of changed) {
-    const here = [...open].filter(({ threadId }) => threadId === thread.id);
-    for (const [listener, count] of await countsFor(db, thread, here)) counts.set(listener, count);
+  for (const [threadId, here] of Map.groupBy(open, (listener) => listener.threadId)) {
+    const thread = threads.get(threadId);
+    const behind = thread ? here.filter(({ known }) => known !== changeOf(thread)) : [];
+    if (!thread || behind.length === 0) continue;
+    for (const [listener, count] of await countsFor(db, thread, behind)) counts.set(listener, count);
   }
   return listeners.map((listener) => {
     const thread = threads.get(listener.threadId);

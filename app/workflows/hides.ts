@@ -56,27 +56,42 @@ export async function foldOfThread(
  * What a list drops after its query: threads with a hidden word in the title or in the opening post. The database has
  * left out the rest, by threadNotHidden.
  */
-export async function withoutHiddenWords<Row extends ListedRow>(
+export async function withoutHiddenWords<Row extends ListedThread>(
   db: Db,
   hides: Hides,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  return withoutWords(db, hides, rows, openingTexts);
+  return withoutWords(db, hides, rows, { texts: openingTexts, titleOf: ({ title }) => title });
 }
 
-/** The same for a list of posts: those with a hidden word in them, or in the title of their thread. */
-export async function postsWithoutHiddenWords<Row extends ListedRow>(
+/** The same for a list of posts: those with a hidden word in them, or in the title of a thread that is not the reader's. */
+export async function postsWithoutHiddenWords<Row extends ListedPost>(
   db: Db,
   hides: Hides,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  return withoutWords(db, hides, rows, postTexts);
+  const { readerId } = hides;
+  const titleOf = ({ title, threadAuthorId }: Row) =>
+    readerId !== null && threadAuthorId === readerId ? undefined : title;
+  return withoutWords(db, hides, rows, { texts: postTexts, titleOf });
 }
 
-type ListedRow = { id: string; title: string; authorId: string | null };
-type Texts = (db: Db, ids: readonly string[]) => Promise<Map<string, string>>;
+type Listed = { id: string; authorId: string | null };
+type ListedThread = Listed & { title: string };
+/** Without a title where the post's thread has come through withoutHiddenWords already. */
+type ListedPost = Listed & { title?: string; threadAuthorId?: string | null };
 
-async function withoutWords<Row extends ListedRow>(db: Db, hides: Hides, rows: readonly Row[], texts: Texts) {
+type Words<Row> = {
+  texts: (db: Db, ids: readonly string[]) => Promise<Map<string, string>>;
+  titleOf: (row: Row) => string | undefined;
+};
+
+async function withoutWords<Row extends Listed>(
+  db: Db,
+  hides: Hides,
+  rows: readonly Row[],
+  { texts, titleOf }: Words<Row>,
+) {
   const { words, readerId } = hides;
   if (words === null) return [...rows];
   const others = rows.filter((row) => row.authorId === null || row.authorId !== readerId);
@@ -84,7 +99,7 @@ async function withoutWords<Row extends ListedRow>(db: Db, hides: Hides, rows: r
   const textOfId = await texts(db, ids);
   const hidden = new Set(
     others
-      .filter(({ id, title }) => words(title) || words(textOf(textOfId.get(id) ?? "")))
+      .filter((row) => words(titleOf(row) ?? "") || words(textOf(textOfId.get(row.id) ?? "")))
       .map(({ id }) => id),
   );
   return rows.filter(({ id }) => !hidden.has(id));

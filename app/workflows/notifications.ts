@@ -33,10 +33,12 @@ export async function listNotifications(db: Db, reader: Member): Promise<Notific
   const hides = await hidesOf(db, reader);
   const threads = await newsByThread(db, reader, { hides, limit: NEWS_SHOWN + 1 });
   const shown = await withoutHiddenWords(db, hides, threads.slice(0, NEWS_SHOWN));
-  const titles = new Map(shown.map(({ id, title }) => [id, title]));
-  const found = await newsIn(db, reader, [...titles.keys()]);
-  const titled = found.map((post) => ({ ...post, title: titles.get(post.threadId) ?? "" }));
-  const posts = await postsWithoutHiddenWords(db, hides, titled);
+  const found = await newsIn(
+    db,
+    reader,
+    shown.map(({ id }) => id),
+  );
+  const posts = await postsWithoutHiddenWords(db, hides, found);
   const handles = await namesOf(db, namedAuthorIds(posts));
   const news = shown.flatMap((thread) => {
     const fresh = posts.filter(

@@ -52,8 +52,7 @@ async function feedFor(db: Db, reader: Member): Promise<FeedView> {
     threads.map((row) => [row.id, titleFor(reader, { ...row, thread: threadFacts(row) })] as const),
   );
   const found = await latestByOthers(db, reader, { threadIds: [...titles.keys()], limit: FEED_ENTRIES });
-  const titled = found.map((post) => ({ ...post, title: titles.get(post.threadId) ?? "" }));
-  const posts = await postsWithoutHiddenWords(db, hides, titled);
+  const posts = await postsWithoutHiddenWords(db, hides, found);
   const names = await namesOf(db, namedAuthorIds(posts));
   return {
     title: "Afterword: threads you watch",

@@ -6,6 +6,7 @@ import { stop } from "#app/web/serve.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp, type TestApp } from "#tests/support/app.ts";
+import { listeningTo } from "#tests/support/asked.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
@@ -170,6 +171,23 @@ describe("streams in all", () => {
         return next.status;
       })
       .toBe(200);
+  });
+
+  test("ask about posts once, and again only when something has come", async () => {
+    const { db, author, threadId, path } = await aForum({ live: QUICK });
+    const { db: overheard, asked } = listeningTo(db);
+    const app = await startApp(overheard, { pinArticle: false, live: QUICK });
+    const heard = new Listening(await app.signedIn(await aMember(db, "quiet-heron")), path);
+    await heard.opened;
+    const rounds = () => asked.filter((sql) => sql.includes('"session"')).length;
+    const counted = () => asked.filter((sql) => sql.includes('"news"')).length;
+    await expect.poll(rounds).toBeGreaterThan(8);
+    expect(counted()).toBe(1);
+    await aReply(db, author, threadId);
+    await expect.poll(() => heard.counts).toEqual([1]);
+    const soFar = rounds();
+    await expect.poll(rounds).toBeGreaterThan(soFar + 5);
+    expect(counted()).toBe(2);
   });
 
   test("have a word now and then, so that no proxy takes them for dead", async () => {

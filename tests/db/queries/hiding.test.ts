@@ -9,7 +9,9 @@ import { chooseHiddenThread } from "#app/workflows/hide-thread.ts";
 import { hidesOf } from "#app/workflows/hides.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { muteAuthor } from "#app/workflows/mute.ts";
+import { countNotifications, listNotifications } from "#app/workflows/notifications.ts";
 import { viewPerson } from "#app/workflows/people.ts";
+import { makeFeedToken, personalFeed } from "#app/workflows/personal-feed.ts";
 import { hidingChoice, mutesOf } from "#db/queries/hiding.ts";
 import { postsByAuthor } from "#db/queries/people.ts";
 import { latestThreads } from "#db/queries/threads.ts";
@@ -17,6 +19,7 @@ import type { Db } from "#db/schema.ts";
 import { combinations } from "#tests/support/combinations.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { foundIds } from "#tests/support/searching.ts";
 
 const everyThread = (db: Db, hides: Hides) =>
   latestThreads(db, {
@@ -155,6 +158,26 @@ for (const database of databases) {
       await aThread(db, reader, { title: "My clinic" });
       await hideWords(db, reader, { words: "clinic", fromVersion: 0 });
       expect(await titles(reader)).toEqual(["My clinic"]);
+    });
+
+    test("an own thread whose title has a hidden word keeps what others write in it", async () => {
+      const { db, reader, robin } = await open();
+      const { threadId } = await aThread(db, reader, { title: "My clinic" });
+      await hideWords(db, reader, { words: "clinic\nzeppelin", fromVersion: 0 });
+      const kept = await aReply(db, robin, threadId, { body: "I sit there too." });
+      await aReply(db, robin, threadId, { body: "A zeppelin." });
+
+      const { news } = await listNotifications(db, reader);
+      expect(news).toMatchObject([{ threadId, count: 1, where: "“My clinic”" }]);
+      expect(await countNotifications(db, reader, null)).toBe(1);
+      const feed = await personalFeed(db, await makeFeedToken(db, reader.id, 0));
+      expect(feed?.entries.map(({ postId }) => postId)).toEqual([kept.id]);
+      expect(await foundIds(db, reader, "sit")).toEqual([kept.id]);
+      const page = await viewPerson(db, { viewer: reader, handle: robin.handle, before: null });
+      expect(page?.posts.map(({ id }) => id)).toEqual([kept.id]);
+      const elsewhere = await aThread(db, robin, { title: "A clinic" });
+      await aReply(db, robin, elsewhere.threadId, { body: "I sit there too." });
+      expect(await foundIds(db, reader, "sit")).toEqual([kept.id]);
     });
 
     test("a list of words that was changed in between is not overwritten", async () => {
