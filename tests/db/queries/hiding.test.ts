@@ -174,7 +174,7 @@ for (const database of databases) {
       expect(feed?.entries.map(({ postId }) => postId)).toEqual([kept.id]);
       expect(await foundIds(db, reader, "sit")).toEqual([kept.id]);
       const page = await viewPerson(db, { viewer: reader, handle: robin.handle, before: null });
-      expect(page?.posts.map(({ id }) => id)).toEqual([kept.id]);
+      expect(page?.list.posts.map(({ id }) => id)).toEqual([kept.id]);
       const elsewhere = await aThread(db, robin, { title: "A clinic" });
       await aReply(db, robin, elsewhere.threadId, { body: "I sit there too." });
       expect(await foundIds(db, reader, "sit")).toEqual([kept.id]);
@@ -234,10 +234,10 @@ for (const database of databases) {
       const thread = await aThread(db, robin, { contentNotes: ["death"] });
       const page = () => viewPerson(db, { viewer: reader, handle: "robin-by-day", before: null });
       await hideNotes(db, reader, ["death"]);
-      expect(await page()).toMatchObject({ muted: false, posts: [] });
+      expect(await page()).toMatchObject({ muted: false, list: { posts: [] } });
       await hideNotes(db, reader, []);
       await mute(db, reader, thread.id);
-      expect(await page()).toMatchObject({ muted: true, posts: [{ id: thread.id }] });
+      expect(await page()).toMatchObject({ muted: true, list: { posts: [{ id: thread.id }] } });
     });
   });
 }
