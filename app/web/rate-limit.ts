@@ -5,7 +5,8 @@ import { countTry } from "#db/queries/rate-limits.ts";
 import type { Db } from "#db/schema.ts";
 
 /**
- * A writer is a member, or a visitor who has not joined: whoever writes for an hour pauses some hundred times.
+ * A writer or a reader is a member, or a visitor who has not joined. Whoever writes for an hour pauses some hundred
+ * times; whoever looks for one thing asks in some ten ways and turns some pages, and many may share an address.
  *
  * How often what may be done, per whom. Windows are fixed and begin with the first try; the counts stand in the
  * database, so several servers count together. README and docs/operating.md have the same table in words.
@@ -19,10 +20,11 @@ export const LIMITS = {
   post: { points: 30, seconds: 10 * 60, per: "member" },
   gesture: { points: 120, seconds: 10 * 60, per: "member" },
   report: { points: 30, seconds: 60 * 60, per: "member" },
+  search: { points: 300, seconds: 10 * 60, per: "reader" },
   hide: { points: 120, seconds: 10 * 60, per: "member" },
 } as const satisfies Record<
   string,
-  { points: number; seconds: number; per: "visitor" | "member" | "writer" }
+  { points: number; seconds: number; per: "visitor" | "member" | "writer" | "reader" }
 >;
 export type LimitName = keyof typeof LIMITS;
 

@@ -19,11 +19,12 @@ export const robotsHeader: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Where crawlers need not even look: forms, acts and what is behind a session. Pages that must not be listed say so themselves. */
+/** Where crawlers need not even look: forms, acts, searches and what is behind a session. Pages that must not be listed say so themselves. */
 const UNVISITED = [
   "/leave",
   "/posts/*/report",
   "/posts/*/edit",
+  "/search",
   "/sign-out",
   "/theme",
   "/draft/",
