@@ -5,7 +5,7 @@ import type { RequestHandler } from "express";
  * people and what is only somebody's own included, says that it does not want to be found.
  */
 const LISTED =
-  /^\/(?:|article|articles\/[^/]+|threads\/[0-9a-z]{20}\/[^/]+|endings\/[^/]+|guidelines|help-now|privacy|about)$/;
+  /^\/(?:|article|articles\/[^/]+|threads\/[0-9a-z]{20}\/(?!feed\.atom$)[^/]+|endings\/[^/]+|guidelines|help-now|privacy|about)$/;
 
 /** A page's number is part of its address; filters, places in a list and quotes make the same page once more. */
 const isListed = (path: string, query: object): boolean =>
@@ -27,9 +27,15 @@ const UNVISITED = [
   "/search",
   "/sign-out",
   "/theme",
-  "/draft/",
+  "/drafts",
+  "/following/",
+  "/hidden-threads/",
+  "/letters/new",
   "/moderation",
-  "/settings/",
+  "/notifications",
+  "/settings",
+  "/thread-names/",
+  "/threads/new",
 ];
 
 /** `/robots.txt`, for the forum at `origin`. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Actor, isAuthor } from "#app/domain/actor.ts";
 import type { HistoryView, VersionView } from "#app/domain/history-views.ts";
 import { historyPath, postPath } from "#app/domain/paths.ts";
@@ -8,7 +9,6 @@ import { getPost, type PostRow } from "#db/queries/posts.ts";
 import { earlierVersions } from "#db/queries/revisions.ts";
 import type { Db } from "#db/schema.ts";
 
-/** Versions on one page. Comparing two long texts takes some 30 ms, and everything else waits meanwhile. */
 const VERSIONS_PER_PAGE = 10;
 
 export type ViewHistory = {
@@ -31,7 +31,11 @@ export async function viewHistory(
   const older = rows.map(({ createdAtMs, ...row }): Version => ({ ...row, atMs: createdAtMs }));
   const versions = before === null ? [presentVersion(post), ...older] : older;
   const shown = rows.length > VERSIONS_PER_PAGE ? versions.slice(0, -1) : versions;
-  const views = shown.map((version, at) => versionView(version, versions[at + 1] ?? null, post.revision));
+  const views: VersionView[] = [];
+  for (const [at, version] of shown.entries()) {
+    views.push(versionView(version, versions[at + 1] ?? null, post.revision));
+    await setImmediate(); // Comparing two long texts takes some 15 ms, and everybody else waits meanwhile.
+  }
   const last = shown.at(-1);
   return {
     postId: post.id,

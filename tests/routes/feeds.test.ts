@@ -248,6 +248,7 @@ for (const database of databases) {
         ],
         ...["/threads/unanswered", "/?before=1.x", "/?since=longer", `/posts/${id}`, `/posts/${id}/report`],
         ...[`/threads/${threadId}/tuesdays-at-six?quote=${id}`, "/feed.atom", "/nothing/here", "/moderation"],
+        `/threads/${threadId}/feed.atom`,
       ];
       for (const path of unlisted)
         expect([path, (await app.guest().get(path)).headers.get("X-Robots-Tag")]).toEqual([path, "noindex"]);
