@@ -42,8 +42,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: "threads",
     maxWorkers: "100%", // By default one core is left for watching.
     reporters: ["default", "./tests/support/closing-line.ts"],
