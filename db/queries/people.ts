@@ -26,6 +26,7 @@ export async function postsByAuthor(db: Db, asked: PostsByAuthor) {
       join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0),
     )
     .select(["post.id", "post.position", "post.authorId", "post.alias", "post.status", "post.createdAtMs"])
+    .select("post.revision")
     .select(["post.excerpt", "post.contentNotes"])
     .select([
       "post.withdrawnAtMs",

@@ -1,11 +1,12 @@
+import type { CompiledQuery } from "kysely";
 import type { Db } from "#db/schema.ts";
 
-/** The same database, and the text of each statement that it is asked from here on. */
-export function listeningTo(db: Db): { db: Db; asked: string[] } {
-  const asked: string[] = [];
+/** The same database, and each statement that it is asked from here on. */
+export function listeningTo(db: Db): { db: Db; asked: CompiledQuery[] } {
+  const asked: CompiledQuery[] = [];
   const heard = db.withPlugin({
     transformQuery({ node, queryId }) {
-      asked.push(db.getExecutor().compileQuery(node, queryId).sql);
+      asked.push(db.getExecutor().compileQuery(node, queryId));
       return node;
     },
     transformResult: async ({ result }) => result,
