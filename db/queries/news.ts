@@ -92,28 +92,45 @@ function threadsWithNews(db: Db, reader: Member, hides: Hides) {
     .where(threadNotHidden(hides));
 }
 
-/** The threads with news by their ids, whoever may open them. Two ways in, so that each has its own index. */
+/** The threads with news by their ids, whoever may open them. Three ways in, so that each has its own index. */
 function watchedOrMentioning(db: Db, reader: Member) {
+  return watchedWithMore(db, reader)
+    .where("thread.kind", "!=", "article")
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("post as news")
+          .select("news.id")
+          .whereRef("news.threadId", "=", "following.threadId")
+          .whereRef("news.position", ">", "following.readPosition")
+          .where((of) => isNewsTo(of, of.val(reader.id))),
+      ),
+    )
+    .union(quotingUnderArticles(db, reader))
+    .union(newMentions(db, reader).select("news.threadId"));
+}
+
+/** From the reader's own comments to what quotes them: there may be tens of thousands of others that do not. */
+function quotingUnderArticles(db: Db, reader: Member) {
+  return watchedWithMore(db, reader)
+    .where("thread.kind", "=", "article")
+    .innerJoin("post as quoted", (join) =>
+      join.onRef("quoted.threadId", "=", "following.threadId").on("quoted.authorId", "=", reader.id),
+    )
+    .innerJoin("post as news", "news.quotedPostId", "quoted.id")
+    .whereRef("news.position", ">", "following.readPosition")
+    .where((eb) => isNewsTo(eb, eb.val(reader.id)));
+}
+
+/** Threads that a member watches and in which anything has come, of whomever. */
+function watchedWithMore(db: Db, reader: Member) {
   return db
     .selectFrom("following")
     .innerJoin("thread", "thread.id", "following.threadId")
     .select("following.threadId")
     .where("following.accountId", "=", reader.id)
     .where("following.stance", "=", "watching")
-    .whereRef("thread.lastPosition", ">", "following.readPosition")
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("post as news")
-          .leftJoin("post as quoted", "quoted.id", "news.quotedPostId")
-          .select("news.id")
-          .whereRef("news.threadId", "=", "following.threadId")
-          .whereRef("news.position", ">", "following.readPosition")
-          .where((of) => isNewsTo(of, of.val(reader.id)))
-          .where((of) => of.or([of("thread.kind", "!=", "article"), of("quoted.authorId", "=", reader.id)])),
-      ),
-    )
-    .union(newMentions(db, reader).select("news.threadId"));
+    .whereRef("thread.lastPosition", ">", "following.readPosition");
 }
 
 /** Posts that mention a member and are new to them, in any thread but those they have left. */
