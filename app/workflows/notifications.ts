@@ -1,6 +1,11 @@
 import type { Member } from "#app/domain/actor.ts";
 import { authorOf, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
-import type { NewsView, NotificationsView, ReadPlace } from "#app/domain/following-views.ts";
+import {
+  NEWS_SHOWN,
+  type NewsView,
+  type NotificationsView,
+  type ReadPlace,
+} from "#app/domain/following-views.ts";
 import type { Hides } from "#app/domain/hiding.ts";
 import { postPath } from "#app/domain/paths.ts";
 import type { AuthorView } from "#app/domain/post-views.ts";
@@ -13,9 +18,6 @@ import { countThreadsWithNews, newsByThread } from "#db/queries/news.ts";
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
-
-/** Threads with news on one page. Marked as read, they make room for the next. */
-export const NEWS_SHOWN = 50;
 
 /** In how many threads something is new, counted to one more than the header says. `except`: the one that is open. */
 export async function countNotifications(db: Db, reader: Member, except: string | null): Promise<number> {
