@@ -7,7 +7,7 @@ const SHRINK = 8;
 
 /**
  * Inserts many rows in few statements, in order. The numbers of rows are the largest that both databases take, an
- * eighth of it, and so on: every number is another statement to prepare and to keep, so there are only a handful.
+ * eighth of it, and so on: every number is another statement, so there are only a handful.
  */
 export async function insertRows<T extends keyof Database>(
   db: Db,

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { FocusEvent, KeyboardEvent, ReactNode } from "react";
+import { NEWS_SHOWN } from "#app/domain/following-views.ts";
 import type { ViewerView } from "#app/domain/person-views.ts";
 import { AuthorName, personPath } from "./author.tsx";
 import { WordmarkIcon } from "./marks.tsx";
@@ -115,17 +116,16 @@ function foldAtEscape({ currentTarget, key }: KeyboardEvent<HTMLDetailsElement>)
   currentTarget.querySelector("summary")?.focus();
 }
 
-/** In words for those who listen; above fifty nobody counts. */
+/** In words for those who listen; nobody counts further than the page shows. */
 function NewsCount({ count }: { count: number }) {
   return (
     <span>
       {" "}
-      ({count > NEWS_COUNTED ? `${NEWS_COUNTED}+` : count}
+      ({count > NEWS_SHOWN ? `${NEWS_SHOWN}+` : count}
       <span className="visually-hidden"> new</span>)
     </span>
   );
 }
-const NEWS_COUNTED = 50;
 
 type NavLinkProps = { to: string; path: string; section?: RegExp | null; children: ReactNode };
 

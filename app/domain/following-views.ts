@@ -32,6 +32,9 @@ export type NewsView = {
   position: number;
 };
 
+/** Threads with news on one page, and counted in the header. Marked as read, they make room for the next. */
+export const NEWS_SHOWN = 50;
+
 export type NotificationsView = { news: NewsView[]; more: boolean };
 
 /** Where somebody has read up to, as forms say it: `threadId.position`, several with commas. */
@@ -40,9 +43,9 @@ export type ReadPlace = { threadId: string; position: number };
 export const formatPlaces = (places: readonly ReadPlace[]): string =>
   places.map(({ threadId, position }) => `${threadId}.${position}`).join(",");
 
-/** Nonsense is left out. */
+/** Nonsense is left out, and so is whatever is more than a page sends. */
 export const parsePlaces = (text: string): ReadPlace[] =>
-  text.split(",").flatMap((place) => {
+  text.split(",", NEWS_SHOWN).flatMap((place) => {
     const match = /^([0-9a-z]{20})\.(\d{1,7})$/.exec(place);
     return match?.[1] && match[2] ? [{ threadId: match[1], position: Number(match[2]) }] : [];
   });

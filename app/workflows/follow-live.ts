@@ -1,7 +1,7 @@
 import type { Member } from "#app/domain/actor.ts";
 import { can } from "#app/domain/permissions.ts";
 import { threadsByIds } from "#db/queries/live.ts";
-import { newsForReaders, READ_AHEAD } from "#db/queries/news.ts";
+import { newsForReaders, READ_AHEAD } from "#db/queries/new-posts.ts";
 import { runningSessions } from "#db/queries/sessions.ts";
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";

@@ -1,5 +1,4 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { linesOf, matcherOf, type WordMatcher } from "#app/domain/hidden-words.ts";
 import {
   aliasKey,
   type FoldReason,
@@ -11,9 +10,10 @@ import {
 } from "#app/domain/hiding.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { textOf } from "#app/render/sanitize.ts";
-import { hiddenWords, hidingChoice, mutesOf } from "#db/queries/hiding.ts";
-import { openingOf, openingTexts, postTexts } from "#db/queries/not-hidden.ts";
+import { hidingChoice, mutesOf } from "#db/queries/hiding.ts";
+import { openingOf, openingRevisions, type TextRevision } from "#db/queries/not-hidden.ts";
 import type { Db } from "#db/schema.ts";
+import { matcherFor, textsWithWords } from "./word-machines.ts";
 
 /**
  * What this visitor has hidden: two short queries for a member, none for a guest. Ask once where a page is put together,
@@ -61,7 +61,10 @@ export async function withoutHiddenWords<Row extends ListedThread>(
   hides: Hides,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  return withoutWords(db, hides, rows, { texts: openingTexts, titleOf: ({ title }) => title });
+  if (hides.words === null) return [...rows];
+  const untold = rows.filter((row) => !isOwn(hides, row.authorId)).map(({ id }) => id);
+  const openings = await openingRevisions(db, untold);
+  return withoutWords(db, hides, rows, ({ id, title }) => ({ title, text: openings.get(id) }));
 }
 
 /** The same for a list of posts: those with a hidden word in them, or in the title of a thread that is not the reader's. */
@@ -70,69 +73,40 @@ export async function postsWithoutHiddenWords<Row extends ListedPost>(
   hides: Hides,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  const { readerId } = hides;
-  const titleOf = ({ title, threadAuthorId }: Row) =>
-    readerId !== null && threadAuthorId === readerId ? undefined : title;
-  return withoutWords(db, hides, rows, { texts: postTexts, titleOf });
+  return withoutWords(db, hides, rows, ({ id, revision, title, threadAuthorId = null }) => ({
+    title: isOwn(hides, threadAuthorId) ? undefined : title,
+    text: { postId: id, revision },
+  }));
 }
 
 type Listed = { id: string; authorId: string | null };
 type ListedThread = Listed & { title: string };
 /** Without a title where the post's thread has come through withoutHiddenWords already. */
-type ListedPost = Listed & { title?: string; threadAuthorId?: string | null };
+type ListedPost = Listed & { revision: number; title?: string; threadAuthorId?: string | null };
 
-type Words<Row> = {
-  texts: (db: Db, ids: readonly string[]) => Promise<Map<string, string>>;
-  titleOf: (row: Row) => string | undefined;
-};
+/** Where the words of a row are. */
+type Words = { title: string | undefined; text: TextRevision | undefined };
+
+const isOwn = ({ readerId }: Hides, authorId: string | null): boolean =>
+  authorId !== null && authorId === readerId;
 
 async function withoutWords<Row extends Listed>(
   db: Db,
   hides: Hides,
   rows: readonly Row[],
-  { texts, titleOf }: Words<Row>,
-) {
-  const { words, readerId } = hides;
+  wordsOf: (row: Row) => Words,
+): Promise<Row[]> {
+  const { words } = hides;
   if (words === null) return [...rows];
-  const others = rows.filter((row) => row.authorId === null || row.authorId !== readerId);
-  const ids = others.map(({ id }) => id);
-  const textOfId = await texts(db, ids);
-  const hidden = new Set(
-    others
-      .filter((row) => words(titleOf(row) ?? "") || words(textOf(textOfId.get(row.id) ?? "")))
-      .map(({ id }) => id),
-  );
-  return rows.filter(({ id }) => !hidden.has(id));
-}
-
-/**
- * Lists of words as machines, so that a page does not read 200 kB each time. By account and version, the one used last
- * at the end; all of them together are made from at most so many characters (a machine takes about 40 bytes for each).
- */
-const CACHED_CHARS = 1_000_000;
-/** A machine counts as at least so many characters, so that a great many short lists are too much as well. */
-const LEAST_CHARS = 100;
-
-type Cached = { version: number; chars: number; words: WordMatcher | null };
-const machines = new Map<string, Cached>();
-
-/** Version 0 is of a reader who never had a list. */
-async function matcherFor(db: Db, accountId: string, version: number): Promise<WordMatcher | null> {
-  if (version === 0) return null;
-  const known = machines.get(accountId);
-  const machine = known?.version === version ? known : await makeMachine(db, accountId);
-  machines.delete(accountId);
-  machines.set(accountId, machine);
-  let chars = machines.values().reduce((sum, one) => sum + one.chars, 0);
-  for (const [oldest, one] of machines) {
-    if (chars <= CACHED_CHARS) break;
-    machines.delete(oldest);
-    chars -= one.chars;
-  }
-  return machine.words;
-}
-
-async function makeMachine(db: Db, accountId: string): Promise<Cached> {
-  const { words, wordsVersion } = (await hiddenWords(db, accountId)) ?? { words: "", wordsVersion: 0 };
-  return { version: wordsVersion, chars: words.length + LEAST_CHARS, words: matcherOf(linesOf(words)) };
+  const asked = new Map<Row, Words>();
+  for (const row of rows) if (!isOwn(hides, row.authorId)) asked.set(row, wordsOf(row));
+  const titled = [...asked]
+    .filter(([, { title }]) => title !== undefined && words(title))
+    .map(([row]) => row);
+  for (const row of titled) asked.delete(row);
+  const texts = [...asked.values()].flatMap(({ text }) => text ?? []);
+  const found = await textsWithWords(db, words, texts);
+  const hidden = new Set(titled);
+  for (const [row, { text }] of asked) if (text && found.has(text.postId)) hidden.add(row);
+  return rows.filter((row) => !hidden.has(row));
 }

@@ -6,7 +6,7 @@ import { pageOfPosition } from "#app/domain/thread.ts";
 import type { RepliesPageView } from "#app/domain/thread-views.ts";
 import { isStorageFailure } from "#db/portable.ts";
 import { followingOf, markRead } from "#db/queries/following.ts";
-import { firstNews } from "#db/queries/news.ts";
+import { firstNews } from "#db/queries/new-posts.ts";
 import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 

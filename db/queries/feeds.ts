@@ -11,6 +11,7 @@ const ENTRY_COLUMNS = [
   "news.position",
   "news.authorId",
   "news.alias",
+  "news.revision",
   "news.excerpt",
   "news.contentNotes",
   "news.createdAtMs",

@@ -71,7 +71,14 @@ async function listedPosts(
     .whereRef("thread.id", "=", "post.threadId")
     .leftJoin("post as opening", onOpening)
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias"])
-    .select(["post.status", "post.excerpt", "post.contentNotes", "post.createdAtMs", "entry.postedAtMs"])
+    .select([
+      "post.status",
+      "post.revision",
+      "post.excerpt",
+      "post.contentNotes",
+      "post.createdAtMs",
+      "entry.postedAtMs",
+    ])
     .select(["thread.kind", "thread.title", "thread.slug", "thread.audience", "thread.locked", "thread.hope"])
     .select([
       "thread.authorId as threadAuthorId",

@@ -9,9 +9,6 @@ import type { Database, Db } from "../schema.ts";
 import { threadNotHidden } from "./not-hidden.ts";
 import { onOpening } from "./opening.ts";
 
-/** How many positions past the place somebody has read to are looked at one by one. */
-export const READ_AHEAD = 100;
-
 type Tables = Database & { news: Database["post"]; opening: Database["post"] };
 
 /**
@@ -94,32 +91,49 @@ function threadsWithNews(db: Db, reader: Member, hides: Hides) {
     .where(threadNotHidden(hides));
 }
 
-/** The threads with news by their ids, whoever may open them. Two ways in, so that each has its own index. */
+/** The threads with news by their ids, whoever may open them. Three ways in, so that each has its own index. */
 function watchedOrMentioning(db: Db, reader: Member) {
+  return watchedWithMore(db, reader)
+    .where("thread.kind", "!=", "article")
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("post as news")
+          .select("news.id")
+          .whereRef("news.threadId", "=", "following.threadId")
+          .whereRef("news.position", ">", "following.readPosition")
+          .where((of) => isNewsTo(of, of.val(reader.id))),
+      ),
+    )
+    .union(quotingUnderArticles(db, reader))
+    .union(newMentions(db, reader).select("news.threadId"));
+}
+
+/** From the reader's own comments to what quotes them: there may be tens of thousands of others that do not. */
+function quotingUnderArticles(db: Db, reader: Member) {
+  return watchedWithMore(db, reader)
+    .where("thread.kind", "=", "article")
+    .innerJoin("post as quoted", (join) =>
+      join.onRef("quoted.threadId", "=", "following.threadId").on("quoted.authorId", "=", reader.id),
+    )
+    .innerJoin("post as news", "news.quotedPostId", "quoted.id")
+    .whereRef("news.position", ">", "following.readPosition")
+    .where((eb) => isNewsTo(eb, eb.val(reader.id)));
+}
+
+/** Threads that a member watches and in which anything has come, of whomever. */
+function watchedWithMore(db: Db, reader: Member) {
   return db
     .selectFrom("following")
     .innerJoin("thread", "thread.id", "following.threadId")
     .select("following.threadId")
     .where("following.accountId", "=", reader.id)
     .where("following.stance", "=", "watching")
-    .whereRef("thread.lastPosition", ">", "following.readPosition")
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("post as news")
-          .leftJoin("post as quoted", "quoted.id", "news.quotedPostId")
-          .select("news.id")
-          .whereRef("news.threadId", "=", "following.threadId")
-          .whereRef("news.position", ">", "following.readPosition")
-          .where((of) => isNewsTo(of, of.val(reader.id)))
-          .where((of) => of.or([of("thread.kind", "!=", "article"), of("quoted.authorId", "=", reader.id)])),
-      ),
-    )
-    .union(newMentions(db, reader).select("news.threadId"));
+    .whereRef("thread.lastPosition", ">", "following.readPosition");
 }
 
 /** Posts that mention a member and are new to them, in any thread but those they have left. */
-function newMentions(db: Db, reader: Member) {
+export function newMentions(db: Db, reader: Member) {
   return db
     .selectFrom("mention")
     .innerJoin("post as news", "news.id", "mention.postId")
@@ -181,87 +195,5 @@ export function newsByThread(db: Db, reader: Member, { hides, limit }: { hides: 
     .orderBy("thread.lastActivityAtMs", "desc")
     .orderBy("thread.id", "desc")
     .limit(limit)
-    .execute();
-}
-
-const NEWS_COLUMNS = [
-  "news.threadId",
-  "news.id",
-  "news.position",
-  "news.authorId",
-  "news.alias",
-  "news.status",
-  "news.createdAtMs",
-] as const;
-
-/**
- * What is new to this member in these threads, oldest first: in watched ones the first hundred positions, and everywhere
- * what mentions them.
- */
-export async function newsIn(db: Db, reader: Member, threadIds: readonly string[]) {
-  if (threadIds.length === 0) return [];
-  const watched = await db
-    .selectFrom("following")
-    .innerJoin("post as news", "news.threadId", "following.threadId")
-    .leftJoin("post as quoted", "quoted.id", "news.quotedPostId")
-    .select(NEWS_COLUMNS)
-    .select("quoted.authorId as quotedAuthorId")
-    .where("following.accountId", "=", reader.id)
-    .where("following.threadId", "in", threadIds)
-    .where("following.stance", "=", "watching")
-    .whereRef("news.position", ">", "following.readPosition")
-    .where((eb) => eb("news.position", "<=", eb("following.readPosition", "+", READ_AHEAD)))
-    .where((eb) => isNewsTo(eb, eb.val(reader.id)))
-    .execute();
-  const mentioning = await newMentions(db, reader)
-    .select(NEWS_COLUMNS)
-    .where("news.threadId", "in", threadIds)
-    .orderBy("news.threadId")
-    .limit(READ_AHEAD)
-    .execute();
-  const mentions = new Set(mentioning.map(({ id }) => id));
-  const posts = [
-    ...watched.map(({ quotedAuthorId, ...post }) => ({
-      ...post,
-      quotesReader: quotedAuthorId === reader.id,
-    })),
-    ...mentioning
-      .filter(({ id }) => !watched.some((post) => post.id === id))
-      .map((post) => ({ ...post, quotesReader: false })),
-  ];
-  return posts
-    .map((post) => ({ ...post, mentionsReader: mentions.has(post.id) }))
-    .sort((a, b) => a.position - b.position);
-}
-
-/** The first post after a position of a thread that is news to this member, or undefined. */
-export function firstNews(
-  db: Db,
-  { readerId, threadId, after }: { readerId: string; threadId: string; after: number },
-) {
-  return db
-    .selectFrom("post as news")
-    .select(["news.id", "news.position"])
-    .where("news.threadId", "=", threadId)
-    .where("news.position", ">", after)
-    .where((eb) => isNewsTo(eb, eb.val(readerId)))
-    .orderBy("news.position")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** For each of these readers the positions after `after` that are news to them: one query for all who have a thread open. */
-export async function newsForReaders(
-  db: Db,
-  { threadId, after, readerIds }: { threadId: string; after: number; readerIds: readonly string[] },
-) {
-  if (readerIds.length === 0) return [];
-  return db
-    .selectFrom("account")
-    .innerJoin("post as news", (join) => join.on("news.threadId", "=", threadId))
-    .select(["account.id as readerId", "news.position"])
-    .where("account.id", "in", readerIds)
-    .where("news.position", ">", after)
-    .where((eb) => isNewsTo(eb, eb.ref("account.id")))
     .execute();
 }

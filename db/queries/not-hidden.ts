@@ -84,21 +84,26 @@ export function openingOf(db: Db, threadId: string) {
     .executeTakeFirst();
 }
 
-/** The safe HTML of these posts by id: what hidden words are looked for in. */
-export async function postTexts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("post").select(["id", "html"]).where("id", "in", ids).execute();
-  return new Map(rows.map(({ id, html }) => [id, html]));
-}
+/** Which text of a post stands there now. */
+export type TextRevision = { postId: string; revision: number };
 
-/** The same of these threads' opening posts, by thread. */
-export async function openingTexts(db: Db, threadIds: readonly string[]): Promise<Map<string, string>> {
+/** The texts of these threads' opening posts, by thread. */
+export async function openingRevisions(
+  db: Db,
+  threadIds: readonly string[],
+): Promise<Map<string, TextRevision>> {
   if (threadIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("post")
-    .select(["threadId", "html"])
+    .select(["threadId", "id as postId", "revision"])
     .where("threadId", "in", threadIds)
     .where("position", "=", 0)
     .execute();
-  return new Map(rows.map(({ threadId, html }) => [threadId, html]));
+  return new Map(rows.map(({ threadId, ...text }) => [threadId, text]));
+}
+
+/** The safe HTML of these posts by id. */
+export async function postTexts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("post").select(["id", "html"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, html }) => [id, html]));
 }

@@ -26,6 +26,7 @@ export async function postsByAuthor(db: Db, asked: PostsByAuthor) {
     .innerJoin("thread", "thread.id", "post.threadId")
     .leftJoin("post as opening", onOpening)
     .select(["post.id", "post.position", "post.authorId", "post.alias", "post.status", "post.createdAtMs"])
+    .select("post.revision")
     .select(["post.excerpt", "post.contentNotes"])
     .select([
       "post.withdrawnAtMs",

@@ -61,6 +61,7 @@ export async function postsFound(db: Db, postIds: readonly string[], hides: Hide
     .leftJoin("post as opening", onOpening)
     .leftJoin("article", "article.threadId", "thread.id")
     .select(["post.id", "post.threadId", "post.position", "post.authorId", "post.alias", "post.status"])
+    .select("post.revision")
     .select(["post.html", "post.contentNotes", "post.createdAtMs"])
     .select([
       "thread.kind",

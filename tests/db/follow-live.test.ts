@@ -33,7 +33,7 @@ for (const database of databases) {
         const heard = await hearFor(db, listeners, Date.now());
         for (const [at, listener] of listeners.entries())
           listener.known = changedOf(heard[at]) ?? listener.known;
-        const counted = asked.filter((sql) => sql.includes('"news"')).length;
+        const counted = asked.filter(({ sql }) => sql.includes('"news"')).length;
         return { counts: heard.map((one) => (one?.open ? one.count : one)), counted };
       };
       expect(await ask()).toEqual({ counts: [1, 0], counted: 2 });

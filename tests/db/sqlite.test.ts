@@ -107,6 +107,21 @@ describe("the statement cache", () => {
     expect(await preparesDuring([1])).toBe(1);
   });
 
+  test("does not keep long lists of ids", async () => {
+    const database = new SQLite(":memory:");
+    const prepare = vi.spyOn(database, "prepare");
+    const db = kyselyOver(database);
+    closeAfter(() => db.destroy());
+    const ask = async (count: number) => {
+      prepare.mockClear();
+      const { rows } = await sql`select 1 as n where 7 in (${sql.join(upTo(count))})`.execute(db);
+      expect(rows).toEqual([{ n: 1 }]);
+      return prepare.mock.calls.length;
+    };
+    expect([await ask(1_000), await ask(1_000)]).toEqual([1, 0]);
+    expect([await ask(5_000), await ask(5_000)]).toEqual([1, 1]);
+  });
+
   test("does not grow with the number of different queries", async () => {
     const preparesDuring = withCountedPrepares();
     await preparesDuring(upTo(2_000));

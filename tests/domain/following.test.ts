@@ -8,6 +8,7 @@ import {
   type Stance,
   stanceAfter,
 } from "#app/domain/following.ts";
+import { formatPlaces, NEWS_SHOWN, parsePlaces, type ReadPlace } from "#app/domain/following-views.ts";
 import { combinations } from "#tests/support/combinations.ts";
 
 /** Written out again, so that a change of the rule is made twice. */
@@ -42,5 +43,23 @@ describe("following a thread", () => {
     { read: 9, position: 7, now: 9, why: "they are further already" },
   ])("read to $read, wrote at $position: read to $now, for $why", ({ read, position, now }) => {
     expect(readAfterWriting(read, position)).toBe(now);
+  });
+});
+
+describe("places in a form", () => {
+  const places = (count: number): ReadPlace[] =>
+    Array.from({ length: count }, (_, at) => ({ threadId: String(at).padStart(20, "0"), position: at }));
+
+  test("come back as they were written, as many as a page shows", () => {
+    expect(parsePlaces(formatPlaces(places(NEWS_SHOWN)))).toEqual(places(NEWS_SHOWN));
+  });
+
+  test("are no more than that, whatever is sent", () => {
+    expect(parsePlaces(formatPlaces(places(60_000)))).toEqual(places(NEWS_SHOWN));
+    expect(parsePlaces(",".repeat(100_000))).toEqual([]);
+  });
+
+  test.each(["", "x", "0.1", `${"0".repeat(20)}.-1`, `${"0".repeat(20)}.12345678`])("%j is none", (text) => {
+    expect(parsePlaces(text)).toEqual([]);
   });
 });

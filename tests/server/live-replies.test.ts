@@ -179,8 +179,8 @@ describe("streams in all", () => {
     const app = await startApp(overheard, { pinArticle: false, live: QUICK });
     const heard = new Listening(await app.signedIn(await aMember(db, "quiet-heron")), path);
     await heard.opened;
-    const rounds = () => asked.filter((sql) => sql.includes('"session"')).length;
-    const counted = () => asked.filter((sql) => sql.includes('"news"')).length;
+    const rounds = () => asked.filter(({ sql }) => sql.includes('"session"')).length;
+    const counted = () => asked.filter(({ sql }) => sql.includes('"news"')).length;
     await expect.poll(rounds).toBeGreaterThan(8);
     expect(counted()).toBe(1);
     await aReply(db, author, threadId);

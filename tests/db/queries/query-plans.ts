@@ -1,6 +1,7 @@
-import { CompiledQuery, createQueryId, type KyselyPlugin, type RootOperationNode, sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Connection } from "#db/connect.ts";
 import type { Db } from "#db/schema.ts";
+import { listeningTo } from "#tests/support/asked.ts";
 
 /** How the database answers one query, read from its own plan. */
 export type Reading = {
@@ -58,18 +59,12 @@ export async function readingOf(
 const withParts = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(withParts)];
 
 async function compiled(db: Db, query: (db: Db) => Promise<unknown>): Promise<CompiledQuery> {
-  const seen: RootOperationNode[] = [];
-  const watch: KyselyPlugin = {
-    transformQuery({ node }) {
-      seen.push(node);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  await query(db.withPlugin(watch));
-  const [node, ...more] = seen;
-  if (!node || more.length > 0) throw new Error(`One statement was expected, and there were ${seen.length}.`);
-  return db.getExecutor().compileQuery(node, createQueryId());
+  const heard = listeningTo(db);
+  await query(heard.db);
+  const [statement, ...more] = heard.asked;
+  if (!statement || more.length > 0)
+    throw new Error(`One statement was expected, and there were ${heard.asked.length}.`);
+  return statement;
 }
 
 /** Tells the planner how many rows there are, as a database in use knows by itself. */

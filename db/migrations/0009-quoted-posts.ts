@@ -1,0 +1,19 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** The way from somebody's own posts in a thread to what quotes them. Frozen: see db/migrate.ts. */
+export function migration(): Migration {
+  return {
+    // biome-ignore lint/suspicious/noExplicitAny: a frozen migration must not follow the schema's types as they change.
+    async up(db: Kysely<any>) {
+      await db.schema
+        .createIndex("postQuoted")
+        .on("post")
+        .column("quotedPostId")
+        .where(sql.ref("quotedPostId"), "is not", null)
+        .execute();
+      await db.schema.dropIndex("postSelections").execute(); // Quotes of a part are found by the one above, too.
+      await db.schema.createIndex("postAuthorThread").on("post").columns(["authorId", "threadId"]).execute();
+    },
+  };
+}
