@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Actor, isAuthor } from "#app/domain/actor.ts";
 import type { HistoryView, VersionView } from "#app/domain/history-views.ts";
 import { historyPath, postPath } from "#app/domain/paths.ts";
@@ -9,7 +10,7 @@ import { earlierVersions } from "#db/queries/revisions.ts";
 import type { Db } from "#db/schema.ts";
 import { placeOf } from "./view-post.ts";
 
-/** Versions on one page. Comparing two long texts takes some 30 ms, and everything else waits meanwhile. */
+/** Versions on one page. Comparing two long texts takes up to 30 ms, so others have their turn after each. */
 const VERSIONS_PER_PAGE = 10;
 
 export type ViewHistory = {
@@ -32,7 +33,11 @@ export async function viewHistory(
   const older = rows.map(({ createdAtMs, ...row }): Version => ({ ...row, atMs: createdAtMs }));
   const versions = before === null ? [presentVersion(post), ...older] : older;
   const shown = rows.length > VERSIONS_PER_PAGE ? versions.slice(0, -1) : versions;
-  const views = shown.map((version, at) => versionView(version, versions[at + 1] ?? null, post.revision));
+  const views: VersionView[] = [];
+  for (const [at, version] of shown.entries()) {
+    if (at > 0) await setImmediate();
+    views.push(versionView(version, versions[at + 1] ?? null, post.revision));
+  }
   const last = shown.at(-1);
   return {
     postId: post.id,
