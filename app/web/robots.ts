@@ -5,13 +5,11 @@ import type { RequestHandler } from "express";
  * people and what is only somebody's own included, says that it does not want to be found.
  */
 const LISTED =
-  /^\/(?:|article|articles\/[^/]+|threads\/[0-9a-z]{20}\/[^/]+|endings\/[^/]+|guidelines|help-now|privacy|about)$/;
+  /^\/(?:|article|articles\/[^/]+|threads\/[0-9a-z]{20}\/(?!feed\.atom$)[^/]+|endings\/[^/]+|guidelines|help-now|privacy|about)$/;
 
 /** A page's number is part of its address; filters, places in a list and quotes make the same page once more. */
 const isListed = (path: string, query: object): boolean =>
-  LISTED.test(path) &&
-  !/\/(?:new|unanswered)$/.test(path) &&
-  Object.keys(query).every((name) => name === "page");
+  LISTED.test(path) && Object.keys(query).every((name) => name === "page");
 
 /** Says `noindex` wherever a search engine has no business. */
 export const robotsHeader: RequestHandler = (request, response, next) => {
@@ -19,16 +17,29 @@ export const robotsHeader: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Where crawlers need not even look: forms, acts and what is behind a session. Pages that must not be listed say so themselves. */
+/**
+ * Where crawlers need not even look: forms, acts and what is behind a session. Pages that must not be listed say so
+ * themselves. Each begins an address, so `/threads/new` has an end: a thread's id may begin like it.
+ */
 const UNVISITED = [
+  "/articles/*/edit",
+  "/articles/*/history",
+  "/drafts",
+  "/feed/",
+  "/first-run/",
+  "/following/",
+  "/hidden-threads/",
   "/leave",
-  "/posts/*/report",
-  "/posts/*/edit",
+  "/letters/new",
+  "/moderation",
+  "/notifications",
+  "/posts/*/",
+  "/settings",
   "/sign-out",
   "/theme",
-  "/draft/",
-  "/moderation",
-  "/settings/",
+  "/thread-names/",
+  "/threads/new$",
+  "/threads/new?",
 ];
 
 /** `/robots.txt`, for the forum at `origin`. */
