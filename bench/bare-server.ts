@@ -11,6 +11,7 @@ import type { Captured } from "./capture.ts";
  */
 export type BareServer = {
   address: string;
+  pid: number;
   send: (answer: Captured) => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -22,6 +23,7 @@ export async function startBareServer(): Promise<BareServer> {
   const [port] = await once(child, "message");
   return {
     address: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async send(answer) {
       child.send(answer);
       await once(child, "message");
@@ -41,7 +43,11 @@ function serve(): void {
     current = answer;
     process.send?.("ready");
   });
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
+    if (request.headers.accept === "text/event-stream") {
+      response.writeHead(200, { "Content-Type": "text/event-stream" }).write(":\n\n");
+      return;
+    }
     response.writeHead(current.status, current.headers);
     response.end(current.body);
   });

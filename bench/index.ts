@@ -5,18 +5,22 @@ import { connect } from "#db/connect.ts";
 import type { Db } from "#db/schema.ts";
 import { startBareServer } from "./bare-server.ts";
 import { capture } from "./capture.ts";
+import { withEverythingOn } from "./everything.ts";
 import { afterword, residentMb, startForum } from "./forum-process.ts";
 import { importingS } from "./importing.ts";
 import { renderingMs } from "./markdown.ts";
 import { mediansInTurns } from "./median.ts";
-import { memberCookies } from "./members.ts";
+import { signedInMembers } from "./members.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { measurePage, type Page, type PageFigures } from "./pages.ts";
 import { postsPerSecond } from "./posting.ts";
 import { type Figures, report } from "./report.ts";
 import { indexAll, type SearchFigures, searchFigures, searchReport } from "./searching.ts";
+import { kbPerStream } from "./streams.ts";
 
 const LONG_THREAD = 10_000;
+/** Streams of events that are held open at once. */
+const STREAMS = 1_000;
 const VIEWERS = ["guest", "member"] as const;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -62,15 +66,35 @@ async function measure(options: Options, folder: string): Promise<Figures> {
   const bare = await startBareServer();
   try {
     const start = await residentMb(forum.pid);
-    const cookies = await memberCookies(db, 10);
+    const members = await signedInMembers(db, STREAMS / 4);
+    const cookies = members.slice(0, 10).map(({ cookie }) => cookie);
     const pages: PageFigures[] = [];
     for (const page of await pagesToMeasure(db)) {
       say(`${page.name} as ${page.viewer} …`);
       const cookie = page.viewer === "member" ? (cookies[0] ?? "") : "";
       pages.push(await measurePage(page, { address: forum.address, bare, cookie, seconds }));
     }
+    const thread = await usualThread(db);
+    await withEverythingOn(db, thread.id, members.slice(0, 100));
+    await indexAll(db);
+    for (const viewer of VIEWERS) {
+      const page = { name: "thread, everything on", path: thread.path, viewer };
+      say(`${page.name} as ${viewer} …`);
+      const cookie = viewer === "member" ? (cookies[0] ?? "") : "";
+      pages.push(await measurePage(page, { address: forum.address, bare, cookie, seconds }));
+    }
+    const afterLoad = await residentMb(forum.pid);
+    say(`${STREAMS} streams …`);
+    const streams = {
+      path: `/following/${thread.id}/events?after=0`,
+      cookies: members.map(({ cookie }) => cookie),
+    };
+    const kbPerStreamOf = {
+      forum: await kbPerStream({ ...streams, address: forum.address, pid: forum.pid }),
+      bare: await kbPerStream({ ...streams, address: bare.address, pid: bare.pid }),
+    };
     say("Posting, long threads, Markdown, import …");
-    const threadUrl = forum.address + (await usualThread(db));
+    const threadUrl = forum.address + thread.path;
     const page = (number: number) => () => capture(`${forum.address}${longPath}?page=${number}`);
     const [page1 = 0, page500 = 0] = await mediansInTurns([page(1), page(500)], 40);
     return {
@@ -86,7 +110,8 @@ async function measure(options: Options, folder: string): Promise<Figures> {
         tenConnections: await postsPerSecond(threadUrl, { cookies, seconds }),
       },
       longThreadMs: { page1, page500 },
-      memoryMb: { start, afterLoad: await residentMb(forum.pid) },
+      memoryMb: { start, afterLoad },
+      kbPerStream: kbPerStreamOf,
       renderingMs: await renderingMs(),
       importingS: await importingS(folder, 2_000, 20_000),
     };
@@ -97,12 +122,12 @@ async function measure(options: Options, folder: string): Promise<Figures> {
 }
 
 async function pagesToMeasure(db: Db): Promise<Page[]> {
-  const paths = { article: "/article", home: "/", thread: await usualThread(db) };
+  const paths = { article: "/article", home: "/", thread: (await usualThread(db)).path };
   return Object.entries(paths).flatMap(([name, path]) => VIEWERS.map((viewer) => ({ name, path, viewer })));
 }
 
 /** The thread whose replies come nearest to a full first page. */
-async function usualThread(db: Db): Promise<string> {
+async function usualThread(db: Db): Promise<{ id: string; path: string }> {
   const thread = await db
     .selectFrom("thread")
     .select(["id", "slug"])
@@ -111,5 +136,5 @@ async function usualThread(db: Db): Promise<string> {
     .orderBy("replyCount", "desc")
     .orderBy("id")
     .executeTakeFirstOrThrow();
-  return `/threads/${thread.id}/${thread.slug}`;
+  return { id: thread.id, path: `/threads/${thread.id}/${thread.slug}` };
 }

@@ -1,15 +1,18 @@
+import type { Member } from "#app/domain/actor.ts";
 import { suggestHandle } from "#app/domain/handle.ts";
 import { createSessions } from "#app/web/session.ts";
 import { joinAccount } from "#app/workflows/accounts.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
 
-/** The cookies of so many new members, signed in. */
-export async function memberCookies(db: Db, count: number): Promise<string[]> {
+export type BenchMember = Member & { cookie: string };
+
+/** So many new members, signed in. */
+export async function signedInMembers(db: Db, count: number): Promise<BenchMember[]> {
   const sessions = createSessions(db, { secure: false });
-  const cookies: string[] = [];
-  while (cookies.length < count) {
-    const handle = `${suggestHandle(Math.random)}-${cookies.length}`;
+  const members: BenchMember[] = [];
+  while (members.length < count) {
+    const handle = `${suggestHandle(Math.random)}-${members.length}`;
     const joined = await joinAccount(db, {
       handle,
       password: newToken(),
@@ -18,7 +21,7 @@ export async function memberCookies(db: Db, count: number): Promise<string[]> {
     });
     if (!joined.ok) continue; // The name was taken; another is suggested.
     const cookie = await sessions.start(joined.value, null);
-    cookies.push(cookie.split(";")[0] ?? "");
+    members.push({ ...joined.value, cookie: cookie.split(";")[0] ?? "" });
   }
-  return cookies;
+  return members;
 }

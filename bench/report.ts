@@ -10,8 +10,10 @@ export type Figures = {
   replies: number;
   seconds: number;
   pages: PageFigures[];
-  /** Megabytes in use by the forum's process: when it has started, and after all of this. */
+  /** Megabytes in use by the forum's process: when it has started, and after the pages. */
   memoryMb: { start: number; afterLoad: number };
+  /** Kilobytes of resident memory for each of 1,000 open streams of events. */
+  kbPerStream: { forum: number; bare: number };
   postsPerSecond: { oneConnection: number; tenConnections: number };
   /** Median milliseconds of a page of a thread with 10,000 replies, one visitor at a time. */
   longThreadMs: { page1: number; page500: number };
@@ -21,7 +23,7 @@ export type Figures = {
 
 /** The figures as text for people. */
 export function report(figures: Figures): string {
-  const { pages, memoryMb, postsPerSecond, longThreadMs } = figures;
+  const { pages, memoryMb, kbPerStream, postsPerSecond, longThreadMs } = figures;
   return [
     `Afterword on ${figures.database}, Node ${figures.node}, ${figures.cores} cores: ${figures.threads.toLocaleString("en")} threads, ` +
       `${figures.replies.toLocaleString("en")} replies, 10 connections for ${figures.seconds} s each.`,
@@ -55,7 +57,9 @@ export function report(figures: Figures): string {
       ["also", "figure"],
       [
         ["memory of the forum at its start, MB", memoryMb.start],
-        ["memory of the forum after all of this, MB", memoryMb.afterLoad],
+        ["memory of the forum after the pages, MB", memoryMb.afterLoad],
+        ["memory for each of 1,000 open streams, kB", kbPerStream.forum],
+        ["the same of a bare server, kB", kbPerStream.bare],
         ["replies stored per second, 1 connection", postsPerSecond.oneConnection],
         ["replies stored per second, 10 connections", postsPerSecond.tenConnections],
         ["page 1 of 10,000 replies, ms", longThreadMs.page1],

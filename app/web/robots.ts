@@ -9,9 +9,7 @@ const LISTED =
 
 /** A page's number is part of its address; filters, places in a list and quotes make the same page once more. */
 const isListed = (path: string, query: object): boolean =>
-  LISTED.test(path) &&
-  !/\/(?:new|unanswered)$/.test(path) &&
-  Object.keys(query).every((name) => name === "page");
+  LISTED.test(path) && Object.keys(query).every((name) => name === "page");
 
 /** Says `noindex` wherever a search engine has no business. */
 export const robotsHeader: RequestHandler = (request, response, next) => {
@@ -19,23 +17,29 @@ export const robotsHeader: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Where crawlers need not even look: forms, acts, searches and what is behind a session. Pages that must not be listed say so themselves. */
+/**
+ * Where crawlers need not even look: forms, acts and what is behind a session. Pages that must not be listed say so
+ * themselves. Each begins an address, so `/threads/new` has an end: a thread's id may begin like it.
+ */
 const UNVISITED = [
-  "/leave",
-  "/posts/*/report",
-  "/posts/*/edit",
-  "/search",
-  "/sign-out",
-  "/theme",
+  "/articles/*/edit",
+  "/articles/*/history",
   "/drafts",
+  "/feed/",
+  "/first-run/",
   "/following/",
   "/hidden-threads/",
+  "/leave",
   "/letters/new",
   "/moderation",
   "/notifications",
+  "/posts/*/",
   "/settings",
+  "/sign-out",
+  "/theme",
   "/thread-names/",
-  "/threads/new",
+  "/threads/new$",
+  "/threads/new?",
 ];
 
 /** `/robots.txt`, for the forum at `origin`. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { viewHistory } from "#app/workflows/view-history.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { mainText } from "#tests/support/page.ts";
@@ -86,22 +85,6 @@ for (const database of databases) {
       expect(await left()).toEqual([{ revision: 2 }]);
       for (const _ of "twice") expect((await mine.post(path, { revision: "" })).status).toBe(302);
       expect(mainText((await mine.get(path)).body)).toContain("There are no earlier versions.");
-    });
-
-    test("are compared one by one, with room for others between them", async () => {
-      const { db, author, id, edit } = await open();
-      for (let n = 3; n <= 12; n++) await edit(`Version ${n}.`, n);
-      let turns = 0;
-      let watched = true;
-      const watch = () => {
-        turns += 1;
-        if (watched) setImmediate(watch);
-      };
-      const viewed = viewHistory(db, { viewer: author, postId: id, before: null });
-      watch();
-      expect((await viewed)?.earlier).toHaveLength(10);
-      watched = false;
-      expect(turns).toBeGreaterThan(10);
     });
 
     test("come ten to a page, and each page compares with what was before it", async () => {
