@@ -66,15 +66,24 @@ async function measure(options: Options, folder: string): Promise<Figures> {
   const bare = await startBareServer();
   try {
     const start = await residentMb(forum.pid);
-    const members = await signedInMembers(db, STREAMS / 4);
+    const members = await signedInMembers(db, 50 + STREAMS / 4);
     const cookies = members.slice(0, 10).map(({ cookie }) => cookie);
+    const thread = await usualThread(db);
+    say(`${STREAMS} streams …`); // First, while the process has no memory to spare that it has used before.
+    const streams = {
+      path: `/following/${thread.id}/events?after=0`,
+      cookies: members.map(({ cookie }) => cookie),
+    };
+    const kbPerStreamOf = {
+      forum: await kbPerStream({ ...streams, address: forum.address, pid: forum.pid }),
+      bare: await kbPerStream({ ...streams, address: bare.address, pid: bare.pid }),
+    };
     const pages: PageFigures[] = [];
     for (const page of await pagesToMeasure(db)) {
       say(`${page.name} as ${page.viewer} …`);
       const cookie = page.viewer === "member" ? (cookies[0] ?? "") : "";
       pages.push(await measurePage(page, { address: forum.address, bare, cookie, seconds }));
     }
-    const thread = await usualThread(db);
     await withEverythingOn(db, thread.id, members.slice(0, 100));
     await indexAll(db);
     for (const viewer of VIEWERS) {
@@ -84,15 +93,6 @@ async function measure(options: Options, folder: string): Promise<Figures> {
       pages.push(await measurePage(page, { address: forum.address, bare, cookie, seconds }));
     }
     const afterLoad = await residentMb(forum.pid);
-    say(`${STREAMS} streams …`);
-    const streams = {
-      path: `/following/${thread.id}/events?after=0`,
-      cookies: members.map(({ cookie }) => cookie),
-    };
-    const kbPerStreamOf = {
-      forum: await kbPerStream({ ...streams, address: forum.address, pid: forum.pid }),
-      bare: await kbPerStream({ ...streams, address: bare.address, pid: bare.pid }),
-    };
     say("Posting, long threads, Markdown, import …");
     const threadUrl = forum.address + thread.path;
     const page = (number: number) => () => capture(`${forum.address}${longPath}?page=${number}`);

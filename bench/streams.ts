@@ -4,6 +4,8 @@ import { residentMb } from "./forum-process.ts";
 
 /** How many streams one person may have. */
 const PER_PERSON = 4;
+/** People whose streams only make the process ready. */
+const WARMING_UP = 50;
 /** Until what opening them has left behind is collected, in milliseconds. */
 const SETTLING_MS = 5_000;
 
@@ -14,15 +16,21 @@ type Streams = { address: string; pid: number; path: string; cookies: readonly s
  * as there are cookies, four times over, are opened and held. Throws when one is refused.
  */
 export async function kbPerStream({ address, pid, path, cookies }: Streams): Promise<number> {
-  const before = await residentMb(pid);
   const opened: ClientRequest[] = [];
-  for (const cookie of cookies)
-    for (let n = 0; n < PER_PERSON; n += 1) opened.push(await open(address + path, cookie));
+  const openAll = async (some: readonly string[]) => {
+    for (const cookie of some)
+      for (let n = 0; n < PER_PERSON; n += 1) opened.push(await open(address + path, cookie));
+  };
+  await openAll(cookies.slice(0, WARMING_UP));
+  await setTimeout(SETTLING_MS);
+  const before = await residentMb(pid);
+  const counted = cookies.slice(WARMING_UP);
+  await openAll(counted);
   await setTimeout(SETTLING_MS);
   const used = (await residentMb(pid)) - before;
   for (const request of opened) request.destroy();
   await setTimeout(SETTLING_MS);
-  return (1_000 * used) / opened.length;
+  return (1_000 * used) / (PER_PERSON * counted.length);
 }
 
 function open(url: string, cookie: string): Promise<ClientRequest> {
