@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ENDINGS } from "#app/domain/ending.ts";
-import { type SearchAsked, searchPath } from "#app/domain/search-address.ts";
+import { isNarrowed, type SearchAsked, searchPath } from "#app/domain/search-address.ts";
 import type { SearchHit, SearchPageView } from "#app/domain/search-views.ts";
 import { AuthorName, nameOf } from "./author.tsx";
 import { BehindNotes } from "./content-notes.tsx";
@@ -30,6 +30,12 @@ export function SearchResults({ page }: { page: SearchPageView }) {
       {drafts && <DraftHits drafts={drafts} />}
       <section className="stack" aria-labelledby="found">
         <h2 id="found">{headingOf(page)}</h2>
+        {asked.yours && (
+          <p className="row">
+            <span className="hint">Your letters, and what only you can read.</span>
+            <Link to={searchPath({ ...asked, yours: false, before: null })}>Search all that is shared</Link>
+          </p>
+        )}
         {results.hits.length === 0 && <NothingFound asked={asked} hidden={results.olderPath !== null} />}
         {results.begun && (
           <p className="hint">Nothing has the last word as it stands. This has words that begin with it.</p>
@@ -109,12 +115,11 @@ function NothingFound({ asked, hidden }: { asked: SearchAsked; hidden: boolean }
   return (
     <div className="empty stack">
       <p>
-        Nobody has written this in these words yet. Fewer or other words may lead to somebody close to it.
+        {isNarrowed(asked)
+          ? "Nothing fits all of this yet. Letting go of some of it may lead to somebody close to it."
+          : "Nobody has written this in these words yet. Fewer or other words may lead to somebody close to it."}
       </p>
-      <p className="row">
-        {asked.yours && (
-          <Link to={searchPath({ ...asked, yours: false, before: null })}>Search all that is shared</Link>
-        )}
+      <p>
         <Link to="/threads/new">Share your experience</Link>
       </p>
     </div>

@@ -19,8 +19,8 @@ import { findable, presentHits } from "./present-hits.ts";
 import { searchDrafts } from "./search-drafts.ts";
 
 const HITS_PER_PAGE = 20;
-/** Of what is the searcher's own, beside what others can read, too. */
-const BESIDE = 3;
+/** Of what is the searcher's own, before what others can read, too: on a phone that is a page further down with more. */
+const BESIDE = 2;
 /** What has just been written is put into the index by whoever searches first, up to so many posts: about 10 ms. */
 const INDEXED_FIRST = 50;
 /** Entries that are not for the searcher, or that they have hidden, are made good from the next ones, so many at a time. */

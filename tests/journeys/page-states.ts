@@ -44,6 +44,23 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: "search", forum: "lively", as: "guest", path: at("/search") },
   { name: "search-found", forum: "lively", as: "member", path: at("/search?q=therapist") },
   { name: "search-filtered", forum: "lively", as: "guest", path: at("/search?q=she&ending=retired-or-ill") },
+  { name: "search-yours", forum: "lively", as: "author", path: at("/search?q=i") },
+  {
+    name: "search-helped",
+    forum: "lively",
+    as: "member",
+    path: at("/search?q=the&helped=yes&from=2020-01-01"),
+  },
+  {
+    ...{
+      name: "search-narrowing",
+      forum: "lively",
+      as: "guest",
+      path: at("/search?q=she&ending=money&note=none"),
+    },
+    act: unfold("Narrow the search"),
+  },
+  { name: "search-only-yours", forum: "lively", as: "author", path: at("/search?q=clock&in=yours") },
   { name: "search-nothing", forum: "lively", as: "guest", path: at("/search?q=zzzzzz") },
   { name: "notifications", forum: "lively", as: "author", path: at("/notifications") },
   { name: "notifications-none", forum: "empty", as: "member", path: at("/notifications") },
