@@ -26,6 +26,10 @@ export async function multiply(db: Db, times: number): Promise<void> {
         select ${entry},${id("postId")},"words","gist","likenessGroup" from "searchEntry" where substr("postId", 1, 1) <> 'u' order by "id"`.execute(
         tx,
       );
+      await sql`insert into "helpedPost" ("postId","way","postedAtMs")
+        select ${id("postId")},"way",${back("postedAtMs")} from "helpedPost" where substr("postId", 1, 1) <> 'u'`.execute(
+        tx,
+      );
       await sql`insert into "relatedThread" select ${id("threadId")},${id("otherId")},"likeness" from "relatedThread" where substr("threadId", 1, 1) <> 'u'`.execute(
         tx,
       );

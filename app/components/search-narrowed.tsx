@@ -15,6 +15,7 @@ export function SearchNarrowed({ asked }: { asked: SearchAsked }) {
           <Link className="chip narrowing" to={searchPath({ ...asked, before: null, ...without })}>
             <span className="visually-hidden">Leave out: </span>
             <bdi>{label}</bdi>
+            <span aria-hidden="true">×</span>
           </Link>
         </li>
       ))}

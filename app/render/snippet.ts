@@ -1,6 +1,6 @@
 import type { SearchTerm } from "#app/domain/search.ts";
 import type { SnippetPart } from "#app/domain/search-views.ts";
-import { wordsOf } from "./search-words.ts";
+import { type Word, wordsOf } from "./search-words.ts";
 
 /** UTF-16 units: three lines on a phone. */
 const SNIPPET_CHARS = 240;
@@ -50,13 +50,15 @@ const standsAt = (words: readonly { token: string }[], at: number, { tokens, pre
     return prefix && offset === tokens.length - 1 ? word?.startsWith(token) : word === token;
   });
 
+/** What somebody wrote, a title and a text say, made ready for `matches`. */
+export const readWords = (texts: readonly string[]): Word[][] => texts.map((text) => [...wordsOf(text)]);
+
 /**
- * Whether what somebody wrote (a title and a text, say, which no phrase goes across) has everything that is asked for
+ * Whether what somebody wrote (as `readWords`; no phrase goes from one text into the next) has everything that is asked for
  * and nothing that is not: the answer of the index, for the few texts that are in none.
  */
-export function matches(texts: readonly string[], terms: readonly SearchTerm[]): boolean {
-  const parts = texts.map((text) => [...wordsOf(text)]);
-  const has = (term: SearchTerm) => parts.some((words) => words.some((_, at) => standsAt(words, at, term)));
+export function matches(texts: readonly (readonly Word[])[], terms: readonly SearchTerm[]): boolean {
+  const has = (term: SearchTerm) => texts.some((words) => words.some((_, at) => standsAt(words, at, term)));
   return terms.every((term) => has(term) !== term.excluded) && terms.some(({ excluded }) => !excluded);
 }
 

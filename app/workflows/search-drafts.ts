@@ -3,7 +3,8 @@ import { type DraftOwner, textsOf, wordsWritten } from "#app/domain/draft.ts";
 import type { SearchTerm } from "#app/domain/search.ts";
 import type { DraftsFound } from "#app/domain/search-views.ts";
 import { lastWordBegun } from "#app/render/search-query.ts";
-import { matches, snippetOf } from "#app/render/snippet.ts";
+import type { Word } from "#app/render/search-words.ts";
+import { matches, readWords, snippetOf } from "#app/render/snippet.ts";
 import { draftsOf } from "#db/queries/drafts.ts";
 import type { Db } from "#db/schema.ts";
 import { type Draft, draftOf } from "./save-draft.ts";
@@ -31,29 +32,28 @@ export async function searchDrafts(
   db: Db,
   { viewer, owner, terms, limit, nowMs }: Search,
 ): Promise<DraftsFound> {
-  const { read, isAll } = await latestDrafts(db, owner, nowMs);
-  const having = (asked: readonly SearchTerm[]) =>
-    read.filter(({ draft }) => matches(textsOf(draft.fields), asked));
+  const { drafts, isAll } = await latestDrafts(db, owner, nowMs);
+  const having = (asked: readonly SearchTerm[]) => drafts.filter(({ texts }) => matches(texts, asked));
   const exact = having(terms);
   const asked = exact.length === 0 ? (lastWordBegun(terms) ?? terms) : terms;
   const found = exact.length === 0 && asked !== terms ? having(asked) : exact;
   const hits = [];
-  for (const { draft, words } of found.slice(0, limit)) {
+  for (const { draft } of found.slice(0, limit)) {
     const { excerpt: _, ...card } = await draftCard(db, viewer, draft);
-    hits.push({ ...card, snippet: snippetOf(words, asked) });
+    hits.push({ ...card, snippet: snippetOf(wordsWritten(draft.fields), asked) });
   }
   return { hits, isMore: found.length > limit, isAll };
 }
 
 async function latestDrafts(db: Db, owner: DraftOwner, nowMs: number) {
-  const read: { draft: Draft; words: string }[] = [];
+  const drafts: { draft: Draft; texts: Word[][] }[] = [];
   let units = 0;
   for (const row of await draftsOf(db, owner.key, nowMs)) {
     const draft = draftOf(row);
-    const words = wordsWritten(draft.fields);
-    units += words.length;
-    if (units > UNITS_READ && read.length > 0) return { read, isAll: false };
-    read.push({ draft, words });
+    const texts = textsOf(draft.fields);
+    units += texts.join("").length;
+    if (units > UNITS_READ && drafts.length > 0) return { drafts, isAll: false };
+    drafts.push({ draft, texts: readWords(texts) });
   }
-  return { read, isAll: true };
+  return { drafts, isAll: true };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseQuery } from "#app/render/search-query.ts";
-import { matches, snippetOf } from "#app/render/snippet.ts";
+import { matches, readWords, snippetOf } from "#app/render/snippet.ts";
 
 const shown = (text: string, typed: string) =>
   snippetOf(text, parseQuery(typed).terms)
@@ -61,12 +61,12 @@ test.each([
   ["The clock stopped.", "", false],
   ["The clock stopped.", "-bell", false],
 ])("%j has what %j asks for: %s", (text, typed, expected) => {
-  expect(matches([text], parseQuery(typed).terms)).toBe(expected);
+  expect(matches(readWords([text]), parseQuery(typed).terms)).toBe(expected);
 });
 
 test("a word may stand in any of the texts of one writing, a phrase in one of them", () => {
   const texts = ["She retired", "My therapist left."];
-  const has = (typed: string) => matches(texts, parseQuery(typed).terms);
+  const has = (typed: string) => matches(readWords(texts), parseQuery(typed).terms);
   expect(["left retired", '"retired my"', '"my therapist"', "left -retired"].map(has)).toEqual([
     true,
     false,
