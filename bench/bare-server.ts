@@ -8,9 +8,11 @@ import type { Captured } from "./capture.ts";
 /**
  * The least that Node can do for an answer: a bare node:http server, in a process of its own, that sends the very
  * bytes the forum has sent, already compressed, with the same headers. What is measured against it is the forum's work.
+ * `/events` is a stream that stays open and silent.
  */
 export type BareServer = {
   address: string;
+  pid: number;
   send: (answer: Captured) => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -22,6 +24,7 @@ export async function startBareServer(): Promise<BareServer> {
   const [port] = await once(child, "message");
   return {
     address: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async send(answer) {
       child.send(answer);
       await once(child, "message");
@@ -41,7 +44,11 @@ function serve(): void {
     current = answer;
     process.send?.("ready");
   });
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
+    if (request.url === "/events") {
+      response.writeHead(200, { "Content-Type": "text/event-stream" }).write("retry: 10000\n\n");
+      return; // Stays open.
+    }
     response.writeHead(current.status, current.headers);
     response.end(current.body);
   });

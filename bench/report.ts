@@ -1,4 +1,6 @@
 import type { PageFigures } from "./pages.ts";
+import type { ReadingFigures } from "./reading.ts";
+import type { StreamFigures } from "./streams.ts";
 import { figure, table } from "./table.ts";
 import type { Bytes } from "./wire.ts";
 
@@ -17,7 +19,10 @@ export type Figures = {
   longThreadMs: { page1: number; page500: number };
   renderingMs: number;
   importingS: number;
+  members: MemberFigures;
 };
+
+export type MemberFigures = { streams: StreamFigures; reading: ReadingFigures };
 
 /** The figures as text for people. */
 export function report(figures: Figures): string {
@@ -62,6 +67,33 @@ export function report(figures: Figures): string {
         ["page 500 of 10,000 replies, ms", longThreadMs.page500],
         ["rendering 20,000 characters of Markdown, ms", figures.renderingMs],
         ["importing 2,000 threads with 20,000 replies, s", figures.importingS],
+      ],
+    ),
+    memberReport(figures.members),
+  ].join("\n\n");
+}
+
+/** What members add, each beside what it is compared with. */
+export function memberReport({ streams, reading }: MemberFigures): string {
+  const times = (ms: number) => `${figure(ms / reading.guest)} ×`;
+  return [
+    table(
+      ["one thread of 21 posts, one visitor at a time", "ms", "of a guest’s"],
+      [
+        ["a guest", reading.guest, times(reading.guest)],
+        ["somebody who has just joined", reading.newcomer, times(reading.newcomer)],
+        [
+          "a member with 10,000 hidden words and everything else",
+          reading.everything,
+          times(reading.everything),
+        ],
+      ],
+    ),
+    table(
+      [`memory of each of ${streams.streams.toLocaleString("en")} open streams`, "kB"],
+      [
+        ["the forum", streams.forumKb],
+        ["the bare server", streams.bareKb],
       ],
     ),
   ].join("\n\n");
