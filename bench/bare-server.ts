@@ -8,6 +8,7 @@ import type { Captured } from "./capture.ts";
 /**
  * The least that Node can do for an answer: a bare node:http server, in a process of its own, that sends the very
  * bytes the forum has sent, already compressed, with the same headers. What is measured against it is the forum's work.
+ * `/events` is a stream that stays open and silent.
  */
 export type BareServer = {
   address: string;
@@ -44,9 +45,9 @@ function serve(): void {
     process.send?.("ready");
   });
   const server = createServer((request, response) => {
-    if (request.headers.accept === "text/event-stream") {
-      response.writeHead(200, { "Content-Type": "text/event-stream" }).write(":\n\n");
-      return;
+    if (request.url === "/events") {
+      response.writeHead(200, { "Content-Type": "text/event-stream" }).write("retry: 10000\n\n");
+      return; // Stays open.
     }
     response.writeHead(current.status, current.headers);
     response.end(current.body);

@@ -9,13 +9,22 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - startedMs;
 }
 
-/** The median of so many runs of each of these works in milliseconds, in turns, after one that is not counted. */
-export async function mediansInTurns(works: readonly (() => unknown)[], rounds: number): Promise<number[]> {
+/**
+ * The median of so many runs of each of these works in milliseconds, in turns, after one that is not counted. What comes
+ * before each round is not measured.
+ */
+export async function mediansInTurns(
+  works: readonly (() => unknown)[],
+  rounds: number,
+  beforeRound: () => unknown = () => {},
+): Promise<number[]> {
   const times: number[][] = works.map(() => []);
-  for (let round = 0; round <= rounds; round++)
+  for (let round = 0; round <= rounds; round++) {
+    await beforeRound();
     for (const [index, work] of works.entries()) {
       const ms = await timed(work);
       if (round > 0) times[index]?.push(ms);
     }
+  }
   return times.map(median);
 }

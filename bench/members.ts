@@ -1,27 +1,29 @@
 import type { Member } from "#app/domain/actor.ts";
-import { suggestHandle } from "#app/domain/handle.ts";
+import { parseHandle, suggestHandle } from "#app/domain/handle.ts";
 import { createSessions } from "#app/web/session.ts";
-import { joinAccount } from "#app/workflows/accounts.ts";
-import { newToken } from "#db/identifiers.ts";
+import { newId } from "#db/identifiers.ts";
+import { insertAccount, isHandleTaken } from "#db/queries/accounts.ts";
 import type { Db } from "#db/schema.ts";
 
-export type BenchMember = Member & { cookie: string };
+/** Somebody who is signed in, with what a browser sends of it. */
+export type SignedIn = { member: Member; cookie: string };
 
-/** So many new members, signed in. */
-export async function signedInMembers(db: Db, count: number): Promise<BenchMember[]> {
+/** So many new members. They have no passwords, so that nobody waits for these to be hashed. */
+export async function newMembers(db: Db, count: number): Promise<SignedIn[]> {
   const sessions = createSessions(db, { secure: false });
-  const members: BenchMember[] = [];
+  const members: SignedIn[] = [];
   while (members.length < count) {
-    const handle = `${suggestHandle(Math.random)}-${members.length}`;
-    const joined = await joinAccount(db, {
-      handle,
-      password: newToken(),
-      invitation: null,
-      nowMs: Date.now(),
+    const parsed = parseHandle(`${suggestHandle(Math.random)}-${members.length}`);
+    if (!parsed.ok) continue; // Too long; another is suggested.
+    const { handle, key, skeleton } = parsed.value;
+    if (await isHandleTaken(db, parsed.value)) continue;
+    const member: Member = { kind: "member", id: newId(), handle, role: "member" };
+    await insertAccount(db, {
+      ...{ id: member.id, handle, handleKey: key, handleSkeleton: skeleton, passwordHash: null },
+      ...{ role: member.role, createdAtMs: Date.now() },
     });
-    if (!joined.ok) continue; // The name was taken; another is suggested.
-    const cookie = await sessions.start(joined.value, null);
-    members.push({ ...joined.value, cookie: cookie.split(";")[0] ?? "" });
+    const cookie = await sessions.start(member, null);
+    members.push({ member, cookie: cookie.split(";")[0] ?? "" });
   }
   return members;
 }

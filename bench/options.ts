@@ -9,12 +9,15 @@ export type Options = {
   postgres: string | null;
   /** Instead of pages: how many posts the forums have in which searching is measured; null for pages. */
   search: number[] | null;
+  /** Instead of all pages: only what members add, which are open streams and a page with everything on it. */
+  members: boolean;
   /** Where to write the figures as JSON. */
   json: string | null;
 };
 
 export const USAGE = `npm run bench -- [--seconds 5] [--threads 2000] [--posts 20000] [--postgres URL] [--json FILE]
   --search 10000,100000,1000000  measures searching instead, in forums of so many posts (a million takes some minutes).
+  --members  measures open streams and a page with everything on it, and nothing else.
   --postgres needs an empty database of its own: sample threads are written into it.`;
 
 /** The options from the command line. Throws one line when a flag or a number cannot be understood. */
@@ -27,6 +30,7 @@ export function readOptions(words: string[]): Options {
       posts: { type: "string", default: "20000" },
       postgres: { type: "string" },
       search: { type: "string" },
+      members: { type: "boolean", default: false },
       json: { type: "string" },
     },
   });
@@ -36,6 +40,7 @@ export function readOptions(words: string[]): Options {
     replies: whole("posts", values.posts, 0),
     postgres: values.postgres ?? null,
     search: values.search?.split(",").map((posts) => whole("search", posts, 100)) ?? null,
+    members: values.members,
     json: values.json ?? null,
   };
 }

@@ -1,4 +1,6 @@
 import type { PageFigures } from "./pages.ts";
+import type { ReadingFigures } from "./reading.ts";
+import type { StreamFigures } from "./streams.ts";
 import { figure, table } from "./table.ts";
 import type { Bytes } from "./wire.ts";
 
@@ -10,20 +12,21 @@ export type Figures = {
   replies: number;
   seconds: number;
   pages: PageFigures[];
-  /** Megabytes in use by the forum's process: when it has started, and after the pages. */
+  /** Megabytes in use by the forum's process: when it has started, and after all of this. */
   memoryMb: { start: number; afterLoad: number };
-  /** Kilobytes of resident memory for each of 1,000 open streams of events. */
-  kbPerStream: { forum: number; bare: number };
   postsPerSecond: { oneConnection: number; tenConnections: number };
   /** Median milliseconds of a page of a thread with 10,000 replies, one visitor at a time. */
   longThreadMs: { page1: number; page500: number };
   renderingMs: number;
   importingS: number;
+  members: MemberFigures;
 };
+
+export type MemberFigures = { streams: StreamFigures; reading: ReadingFigures };
 
 /** The figures as text for people. */
 export function report(figures: Figures): string {
-  const { pages, memoryMb, kbPerStream, postsPerSecond, longThreadMs } = figures;
+  const { pages, memoryMb, postsPerSecond, longThreadMs } = figures;
   return [
     `Afterword on ${figures.database}, Node ${figures.node}, ${figures.cores} cores: ${figures.threads.toLocaleString("en")} threads, ` +
       `${figures.replies.toLocaleString("en")} replies, 10 connections for ${figures.seconds} s each.`,
@@ -57,15 +60,40 @@ export function report(figures: Figures): string {
       ["also", "figure"],
       [
         ["memory of the forum at its start, MB", memoryMb.start],
-        ["memory of the forum after the pages, MB", memoryMb.afterLoad],
-        ["memory for each of 1,000 open streams, kB", kbPerStream.forum],
-        ["the same of a bare server, kB", kbPerStream.bare],
+        ["memory of the forum after all of this, MB", memoryMb.afterLoad],
         ["replies stored per second, 1 connection", postsPerSecond.oneConnection],
         ["replies stored per second, 10 connections", postsPerSecond.tenConnections],
         ["page 1 of 10,000 replies, ms", longThreadMs.page1],
         ["page 500 of 10,000 replies, ms", longThreadMs.page500],
         ["rendering 20,000 characters of Markdown, ms", figures.renderingMs],
         ["importing 2,000 threads with 20,000 replies, s", figures.importingS],
+      ],
+    ),
+    memberReport(figures.members),
+  ].join("\n\n");
+}
+
+/** What members add, each beside what it is compared with. */
+export function memberReport({ streams, reading }: MemberFigures): string {
+  const times = (ms: number) => `${figure(ms / reading.guest)} ×`;
+  return [
+    table(
+      ["one thread of 21 posts, one visitor at a time", "ms", "of a guest’s"],
+      [
+        ["a guest", reading.guest, times(reading.guest)],
+        ["somebody who has just joined", reading.newcomer, times(reading.newcomer)],
+        [
+          "a member with 10,000 hidden words and everything else",
+          reading.everything,
+          times(reading.everything),
+        ],
+      ],
+    ),
+    table(
+      [`memory of each of ${streams.streams.toLocaleString("en")} open streams`, "kB"],
+      [
+        ["the forum", streams.forumKb],
+        ["the bare server", streams.bareKb],
       ],
     ),
   ].join("\n\n");
