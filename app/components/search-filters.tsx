@@ -76,7 +76,7 @@ export const KIND_WORDS: Record<ThreadKind, string> = {
 };
 
 /** What each choice of notes is called. */
-export const noteWords = (note: NonNullable<SearchAsked["note"]>): string =>
+const noteWords = (note: NonNullable<SearchAsked["note"]>): string =>
   note === "none" ? "Without any" : `With: ${CONTENT_NOTES[note]}`;
 
 const any = (label: string): Option => ({ value: "", label });
