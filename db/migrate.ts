@@ -9,7 +9,7 @@ import * as m0006 from "./migrations/0006-following.ts";
 import * as m0007 from "./migrations/0007-hiding-and-profiles.ts";
 import * as m0008 from "./migrations/0008-quotes-mentions-edits.ts";
 import * as m0009 from "./migrations/0009-quoted-posts.ts";
-import * as m0010 from "./migrations/0010-search-what-helped.ts";
+import * as m0010 from "./migrations/0010-search-index.ts";
 import * as m0011 from "./migrations/0011-narrowed-from.ts";
 import type { DatabaseKind } from "./portable.ts";
 
@@ -24,7 +24,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0007-hiding-and-profiles": m0007.migration,
   "0008-quotes-mentions-edits": m0008.migration,
   "0009-quoted-posts": m0009.migration,
-  "0010-search-what-helped": m0010.migration,
+  "0010-search-index": m0010.migration,
   "0011-narrowed-from": m0011.migration,
 };
 
