@@ -8,7 +8,7 @@ import * as m0005 from "./migrations/0005-search.ts";
 import * as m0006 from "./migrations/0006-following.ts";
 import * as m0007 from "./migrations/0007-hiding-and-profiles.ts";
 import * as m0008 from "./migrations/0008-quotes-mentions-edits.ts";
-import * as m0010 from "./migrations/0010-search-what-helped.ts";
+import * as m0010 from "./migrations/0010-search-index.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -21,7 +21,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0006-following": m0006.migration,
   "0007-hiding-and-profiles": m0007.migration,
   "0008-quotes-mentions-edits": m0008.migration,
-  "0010-search-what-helped": m0010.migration,
+  "0010-search-index": m0010.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */
