@@ -8,8 +8,7 @@ export function migration(kind: DatabaseKind): Migration {
     kind === "sqlite" ? table.modifyEnd(sql`strict`) : table;
 
   return {
-    // biome-ignore lint/suspicious/noExplicitAny: a frozen migration must not follow the schema's types as they change.
-    async up(db: Kysely<any>) {
+    async up(db: Kysely<unknown>) {
       await db.schema.alterTable("thread").addColumn("timeSince", "text").execute();
       await db.schema.alterTable("thread").addColumn("hope", "text").execute();
       await db.schema.alterTable("post").addColumn("alias", "text").execute();

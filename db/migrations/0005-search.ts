@@ -13,8 +13,7 @@ export function migration(kind: DatabaseKind): Migration {
     kind === "sqlite" ? table.modifyEnd(sql`strict`) : table;
 
   return {
-    // biome-ignore lint/suspicious/noExplicitAny: a frozen migration must not follow the schema's types as they change.
-    async up(db: Kysely<any>) {
+    async up(db: Kysely<unknown>) {
       const table = async (builder: CreateTableBuilder<string, string>) => strict(builder).execute();
       await table(
         db.schema

@@ -7,8 +7,7 @@ export function migration(kind: DatabaseKind): Migration {
   const time = timeType(kind);
 
   return {
-    // biome-ignore lint/suspicious/noExplicitAny: a frozen migration must not follow the schema's types as they change.
-    async up(db: Kysely<any>) {
+    async up(db: Kysely<unknown>) {
       const create = (name: string) =>
         db.schema
           .createTable(name)

@@ -9,8 +9,7 @@ import type { DatabaseKind } from "../portable.ts";
  */
 export function migration(kind: DatabaseKind): Migration {
   return {
-    // biome-ignore lint/suspicious/noExplicitAny: a frozen migration must not follow the schema's types as they change.
-    async up(db: Kysely<any>) {
+    async up(db: Kysely<unknown>) {
       for (const statement of kind === "sqlite" ? SQLITE : POSTGRES) await statement.execute(db);
       await sql`insert into "searchPending" ("postId") select "postId" from "helpedPost" order by "postedAtMs"`.execute(
         db,

@@ -1,6 +1,7 @@
-import type { JoinBuilder } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
+
+const IS_OPENING = sql<SqlBool>`"opening"."threadId" = "thread"."id" and "opening"."position" = 0`;
 
 /** For `leftJoin("post as opening", onOpening)`: the post that opened the thread, which an article's has none of. */
-// biome-ignore lint/suspicious/noExplicitAny: whatever else the query has joined is nothing to it.
-export const onOpening = (join: JoinBuilder<any, any>) =>
-  join.onRef("opening.threadId", "=", "thread.id").on("opening.position", "=", 0);
+export const onOpening = <Join extends { on: (condition: Expression<SqlBool>) => Join }>(join: Join): Join =>
+  join.on(IS_OPENING);

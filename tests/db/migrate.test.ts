@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MIGRATIONS, migrateToLatest, NewerDatabaseError } from "#db/migrate.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
+import { anOlderThread, olderForum } from "#tests/support/older-forum.ts";
 import { inTwoThreads } from "./database-thread.ts";
 
 type Migrations = typeof MIGRATIONS;
@@ -65,23 +66,8 @@ for (const database of databases) {
 
     test("the database of the first release keeps its posts, and they stand under their authors' names", async () => {
       const connection = await database.open({ unmigrated: true });
-      const [first = ""] = ALL;
-      await migrateToLatest(connection, { [first]: MIGRATIONS[first] } as Migrations);
-      // biome-ignore lint/suspicious/noExplicitAny: the tables as they were, not as the schema has them now.
-      const old: Kysely<any> = connection.db.withTables();
-      const none = { ending: null, authorId: null, lockReason: null };
-      const zero = { locked: 0, lastPosition: 0, replyCount: 0, createdAtMs: 1, lastActivityAtMs: 1 };
-      const thread = { id: "t", kind: "question", title: "T", slug: "t", audience: "everyone" };
-      await old
-        .insertInto("thread")
-        .values({ ...thread, ...none, ...zero })
-        .execute();
-      const text = { markdown: "Kept.", html: "<p>Kept.</p>", excerpt: "Kept." };
-      const post = { id: "p", threadId: "t", position: 0, status: "published", revision: 1, createdAtMs: 1 };
-      await old
-        .insertInto("post")
-        .values({ ...post, ...text })
-        .execute();
+      const [, second = ""] = ALL;
+      await anOlderThread(await olderForum(connection, second), { posts: 1, body: "Kept." });
       expect(await migrateToLatest(connection)).toEqual(ALL.slice(1));
       const kept = await connection.db
         .selectFrom("post")

@@ -1,14 +1,14 @@
-import type { Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import { type Actor, GUEST, type Member } from "#app/domain/actor.ts";
 import { OTHER_WAY } from "#app/domain/gesture.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import { changeGesture } from "#app/workflows/give-gesture.ts";
 import { viewHelpedIn } from "#app/workflows/view-what-helped.ts";
-import { MIGRATIONS, migrateToLatest } from "#db/migrate.ts";
+import { migrateToLatest } from "#db/migrate.ts";
 import { mutePerson } from "#db/queries/hiding.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
+import { anOlderThread, olderForum } from "#tests/support/older-forum.ts";
 import { aMember, aRemoval, aReply, aThread } from "#tests/support/people.ts";
 import { foundIds, indexAll, searched } from "#tests/support/searching.ts";
 import { aWaysArticle } from "#tests/support/ways-article.ts";
@@ -104,33 +104,12 @@ for (const database of databases) {
     test("finds what had helped before searches could ask for it", async () => {
       const connection = await database.open({ unmigrated: true });
       const { db } = connection;
-      const older = Object.entries(MIGRATIONS).filter(([name]) => name < "0010");
-      await migrateToLatest(connection, Object.fromEntries(older));
-      // biome-ignore lint/suspicious/noExplicitAny: the tables as they were, not as the schema has them now.
-      const old = db as unknown as Kysely<any>;
-      const thread = {
-        id: "t",
-        kind: "question",
-        title: "Six",
-        slug: "six",
-        audience: "everyone",
-        locked: 0,
-      };
-      const counts = { lastPosition: 0, replyCount: 0, createdAtMs: 1, lastActivityAtMs: 1 };
-      await old
-        .insertInto("thread")
-        .values({ ...thread, ...counts })
-        .execute();
-      const text = { markdown: "A clock.", html: "<p>A clock.</p>", excerpt: "A clock." };
-      const post = { id: "p", threadId: "t", position: 0, status: "published", revision: 1, createdAtMs: 1 };
-      await old
-        .insertInto("post")
-        .values({ ...post, ...text })
-        .execute();
-      await old.insertInto("helpedPost").values({ postId: "p", way: "", postedAtMs: 1 }).execute();
+      const old = await olderForum(connection, "0010");
+      await anOlderThread(old, { posts: 1, body: "A clock." });
+      await old.insertInto("helpedPost").values({ postId: "p0", way: "", postedAtMs: 1 }).execute();
       await db.deleteFrom("searchPending").execute(); // It has long been in the index.
       await migrateToLatest(connection);
-      expect(await foundIds(db, GUEST, "clock", HELPED)).toEqual(["p"]);
+      expect(await foundIds(db, GUEST, "clock", HELPED)).toEqual(["p0"]);
     });
   });
 }

@@ -1,11 +1,12 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { GUEST, type Member } from "#app/domain/actor.ts";
 import { editPost, undoWithdrawal, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
-import { MIGRATIONS, migrateToLatest } from "#db/migrate.ts";
+import { migrateToLatest } from "#db/migrate.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
+import { anOlderThread, olderForum } from "#tests/support/older-forum.ts";
 import { aMember, aRemoval, aReply, aThread, SKIPPED } from "#tests/support/people.ts";
 import { foundIds, indexAll } from "#tests/support/searching.ts";
 
@@ -119,30 +120,7 @@ for (const database of databases) {
     test("is filled after an upgrade, the latest posts first, a batch at a time", async () => {
       const connection = await database.open({ unmigrated: true });
       const { db } = connection;
-      const older = Object.entries(MIGRATIONS).filter(([name]) => name < "0005-search");
-      await migrateToLatest(connection, Object.fromEntries(older));
-      // biome-ignore lint/suspicious/noExplicitAny: the tables as they were, not as the schema has them now.
-      const old = db as unknown as Kysely<any>;
-      const thread = {
-        id: "t",
-        kind: "question",
-        title: "Six",
-        slug: "six",
-        audience: "everyone",
-        locked: 0,
-      };
-      const counts = { lastPosition: 30, replyCount: 30, createdAtMs: 1, lastActivityAtMs: 1 };
-      await old
-        .insertInto("thread")
-        .values({ ...thread, ...counts })
-        .execute();
-      const text = { markdown: "A clock.", html: "<p>A clock.</p>", excerpt: "A clock." };
-      const post = { threadId: "t", status: "published", revision: 1, ...text };
-      for (let position = 0; position <= 30; position++)
-        await old
-          .insertInto("post")
-          .values({ ...post, id: `p${position}`, position, createdAtMs: position * 60_000 })
-          .execute();
+      await anOlderThread(await olderForum(connection, "0005-search"), { posts: 31, body: "A clock." });
       await migrateToLatest(connection);
       expect(await indexPending(db, 10)).toBe(10);
       const indexed = await db
