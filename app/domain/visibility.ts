@@ -1,5 +1,5 @@
 import { type Actor, isAuthor, isModerator } from "./actor.ts";
-import type { PostStatus } from "./post.ts";
+import { POST_STATUSES, type PostStatus } from "./post.ts";
 
 /**
  * What of a post this visitor sees. Everything that leaves the server about a post goes through here.
@@ -24,6 +24,10 @@ const SEEN = {
 } as const satisfies Record<PostStatus, Record<"author" | "moderator" | "others", Seen>>;
 
 export type Seen = "full" | "placeholder" | "absent";
+
+/** The statuses in which a post does not exist for somebody who did not write it; an opening post takes its thread along. */
+export const absentTo = (actor: Actor): readonly PostStatus[] =>
+  POST_STATUSES.filter((status) => seenBy(actor, { status, authorId: null }) === "absent");
 
 /** How much of the post `actor` sees. An author who is a moderator too is first of all the author. */
 export function seenBy(actor: Actor, post: { status: PostStatus; authorId: string | null }): Seen {

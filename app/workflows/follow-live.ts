@@ -1,9 +1,8 @@
 import type { Member } from "#app/domain/actor.ts";
 import { can } from "#app/domain/permissions.ts";
-import { threadsByIds } from "#db/queries/live.ts";
 import { newsForReaders, READ_AHEAD } from "#db/queries/new-posts.ts";
 import { runningSessions } from "#db/queries/sessions.ts";
-import { threadFacts } from "#db/queries/threads.ts";
+import { threadFacts, threadsByIds } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 
 /**

@@ -1,12 +1,8 @@
 import { GUEST } from "#app/domain/actor.ts";
-import { POST_STATUSES } from "#app/domain/post.ts";
 import type { Audience } from "#app/domain/thread.ts";
-import { seenBy } from "#app/domain/visibility.ts";
+import { absentTo } from "#app/domain/visibility.ts";
 import type { Db } from "../schema.ts";
 import { onOpening } from "./opening.ts";
-
-/** An opening post of such a status keeps its thread from all but its author and moderators. */
-const ABSENT = POST_STATUSES.filter((status) => seenBy(GUEST, { status, authorId: null }) === "absent");
 
 /** Those of these members who have a page that readers of such threads can open: switched on, and with something published under their name. */
 export async function membersWithPage(
@@ -31,7 +27,9 @@ export async function membersWithPage(
           .where("post.status", "=", "published")
           .where("post.alias", "is", null)
           .where("thread.audience", "in", audiences)
-          .where((or) => or.or([or("opening.id", "is", null), or("opening.status", "not in", ABSENT)])),
+          .where((or) =>
+            or.or([or("opening.id", "is", null), or("opening.status", "not in", absentTo(GUEST))]),
+          ),
       ),
     )
     .execute();

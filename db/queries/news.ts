@@ -2,9 +2,8 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Member } from "#app/domain/actor.ts";
 import type { Hides } from "#app/domain/hiding.ts";
 import { CONTENT_NOTE_SLUGS } from "#app/domain/need.ts";
-import { POST_STATUSES } from "#app/domain/post.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
-import { seenBy } from "#app/domain/visibility.ts";
+import { absentTo } from "#app/domain/visibility.ts";
 import type { Database, Db } from "../schema.ts";
 import { threadNotHidden } from "./not-hidden.ts";
 import { onOpening } from "./opening.ts";
@@ -60,7 +59,7 @@ export function isThreadOpenTo(
   eb: ExpressionBuilder<Tables, "thread" | "opening">,
   reader: Member,
 ): Expression<SqlBool> {
-  const absent = POST_STATUSES.filter((status) => seenBy(reader, { status, authorId: null }) === "absent");
+  const absent = absentTo(reader);
   const opening =
     absent.length === 0 ? [] : [eb("opening.status", "is", null), eb("opening.status", "not in", absent)];
   return eb.or([

@@ -31,15 +31,20 @@ export const THREAD_COLUMNS = [
   "thread.lastActivityAtMs",
 ] as const;
 
-/** A thread with the status of its opening post (null under an article), or undefined. */
-export function getThread(db: Db, threadId: string) {
-  return db
+const threadsWithOpening = (db: Db) =>
+  db
     .selectFrom("thread")
     .leftJoin("post as opening", onOpening)
     .select(THREAD_COLUMNS)
-    .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
-    .where("thread.id", "=", threadId)
-    .executeTakeFirst();
+    .select(["opening.status as openingStatus", "opening.alias as openingAlias"]);
+
+/** A thread with the status of its opening post (null under an article), or undefined. */
+export const getThread = (db: Db, threadId: string) =>
+  threadsWithOpening(db).where("thread.id", "=", threadId).executeTakeFirst();
+
+/** The same of several; unknown ids are left out. */
+export async function threadsByIds(db: Db, ids: readonly string[]) {
+  return ids.length === 0 ? [] : threadsWithOpening(db).where("thread.id", "in", ids).execute();
 }
 export type ThreadRow = NonNullable<Awaited<ReturnType<typeof getThread>>>;
 
