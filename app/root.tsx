@@ -25,8 +25,9 @@ import { viewerSession } from "./web/guard.ts";
 import { threadIn } from "./web/query.ts";
 import type { ProblemData } from "./web/responses.ts";
 import { themeOf } from "./web/theme.ts";
-import { openItemCount } from "./workflows/desk.ts";
+import { countNewLetters } from "./workflows/letters.ts";
 import { countNotifications } from "./workflows/notifications.ts";
+import { deskNews } from "./workflows/view-queue.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -41,16 +42,19 @@ export { unlessNotArrived as shouldRevalidate } from "./components/not-arrived.t
 /** What the frame of every page needs: who is looking, in which colours, and when. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, setCookie } = await viewerSession(request, context);
+  const nowMs = context.nowMs();
   const viewer: ViewerView = isMember(actor)
     ? {
         handle: actor.handle,
         role: actor.role,
-        openItems: await openItemCount(context.db, actor),
-        notifications: await countNotifications(context.db, actor, threadIn(request)),
+        desk: await deskNews(context.db, actor, nowMs),
+        notifications:
+          (await countNotifications(context.db, actor, threadIn(request))) +
+          (await countNewLetters(context.db, actor, nowMs)),
       }
     : null;
   const headers: HeadersInit = setCookie ? { "Set-Cookie": setCookie } : {};
-  return data({ viewer, theme: themeOf(request), nowMs: context.nowMs() }, { headers });
+  return data({ viewer, theme: themeOf(request), nowMs }, { headers });
 }
 
 export default function App() {

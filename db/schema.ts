@@ -2,11 +2,24 @@ import type { Generated, Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { Gesture } from "#app/domain/gesture.ts";
-import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 
+import type {
+  AppealMessageTable,
+  AppealTable,
+  CannedReasonTable,
+  DeskChoiceTable,
+  LetterTable,
+  ModerationActTable,
+  ReportTable,
+  ReviewItemTable,
+  RuleSetTable,
+  SanctionTable,
+  ScreeningTable,
+  StaffNoteTable,
+} from "./desk-tables.ts";
 import type {
   FeedTokenTable,
   FollowingTable,
@@ -40,6 +53,15 @@ export type Database = {
   reviewItem: ReviewItemTable;
   report: ReportTable;
   moderationAct: ModerationActTable;
+  screening: ScreeningTable;
+  sanction: SanctionTable;
+  letter: LetterTable;
+  appeal: AppealTable;
+  appealMessage: AppealMessageTable;
+  staffNote: StaffNoteTable;
+  cannedReason: CannedReasonTable;
+  ruleSet: RuleSetTable;
+  deskChoice: DeskChoiceTable;
   following: FollowingTable;
   quietHours: QuietHoursTable;
   feedToken: FeedTokenTable;
@@ -227,50 +249,6 @@ export type DraftTable = {
   createdAtMs: number;
   updatedAtMs: number;
   expiresAtMs: number;
-};
-
-/** One subject in the moderators' queue; at most one open item per post. */
-export type ReviewItemTable = {
-  id: string;
-  postId: string;
-  status: "open" | "closed";
-  version: number;
-  openedAtMs: number;
-  closedAtMs: number | null;
-};
-
-/** Who reported, why, and the text as it stood then: it outlives edits and withdrawal. */
-export type ReportTable = {
-  id: string;
-  itemId: string;
-  postId: string;
-  reporterId: string;
-  reason: ReportReason;
-  details: string;
-  snapshotTitle: string | null;
-  snapshotMarkdown: string;
-  createdAtMs: number;
-};
-
-export type ModerationAct = ItemAct | "lock" | "unlock" | "open-item" | "set-role" | "unmask";
-
-/**
- * The append-only record: the database refuses to change or delete a row. Exactly one subject each.
- * `actorId` is null when the command line acted. `snapshot` is the text that was decided about.
- */
-export type ModerationActTable = {
-  id: string;
-  atMs: number;
-  actorId: string | null;
-  act: ModerationAct;
-  subjectKind: "post" | "thread" | "account";
-  subjectId: string;
-  itemId: string | null;
-  guideline: number | null;
-  reason: string;
-  fromState: string | null;
-  toState: string | null;
-  snapshot: string | null;
 };
 
 /** Small facts of this installation, such as the key under which rate limits are counted. */

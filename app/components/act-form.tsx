@@ -1,17 +1,28 @@
 import { Form } from "@remix-run/react";
-import type { ReviewItemView } from "#app/domain/desk-views.ts";
+import type { ReactNode } from "react";
+import type { CannedReasonView, ReviewItemView } from "#app/domain/desk-views.ts";
 import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { ITEM_ACTS, type ItemAct } from "#app/domain/moderation.ts";
-import { SelectField, TextArea } from "./field.tsx";
+import { noteValues } from "#app/domain/need.ts";
+import { GuidelineField, ReasonField } from "./decision-fields.tsx";
+import { TextField } from "./field.tsx";
+import { RelabelFields } from "./need-fields.tsx";
 
 /** What a decision needs. `form` is the form as it was last sent, so that what was typed is not lost. */
 export type DecideProps = {
   item: ReviewItemView;
-  form: FormState<"act" | "guideline" | "reason">;
+  form: FormState;
   guidelines: readonly { number: number; name: string; summary: string }[];
+  reasons: readonly CannedReasonView[];
 };
 
-type ActFormProps = DecideProps & { act: ItemAct; idPrefix: string };
+type ActFormProps = DecideProps & { act: ItemAct };
+
+export const actPrefix = (act: string | undefined): string => `act-${act ?? "none"}`;
+
+/** The form as it was last sent for this act, or as it begins: what was typed belongs to the act it was typed for. */
+export const formOfAct = (form: FormState, act: string, begin: FormState["values"] = {}): FormState =>
+  form.values.act === act ? form : emptyForm(begin);
 
 /**
  * One act of a moderator on one item: a button, or, where the author is owed reasons, a fold with room for them.
@@ -19,23 +30,44 @@ type ActFormProps = DecideProps & { act: ItemAct; idPrefix: string };
  */
 export function ActForm(props: ActFormProps) {
   const { act, item } = props;
-  const { label, statement } = ITEM_ACTS[act];
+  const { label, statement, guide } = ITEM_ACTS[act];
   if (statement === "none") {
     return (
-      <Form method="post" action={itemPath(item)}>
+      <Form method="post" className="act-press">
         <Judged act={act} item={item} />
         <button className="button plain" type="submit">
           {label}
         </button>
+        <p className="hint">{guide}</p>
       </Form>
     );
   }
   return (
-    <details className="act" open={props.form.values.act === act}>
+    <ActFold act={act} label={label} form={props.form} item={item}>
+      <p className="hint">{guide}</p>
+      <OwnFields {...props} />
+      {statement === "required" && <GuidelineField {...props} />}
+      <ReasonField {...props} hint="The author reads this, word for word, signed by the moderators." />
+    </ActFold>
+  );
+}
+
+type ActFoldProps = {
+  act: string;
+  label: string;
+  form: FormState;
+  item: ReviewItemView;
+  children: ReactNode;
+};
+
+/** An act that needs words: folded until it is meant, and open when it comes back. */
+export function ActFold({ act, label, form, item, children }: ActFoldProps) {
+  return (
+    <details className="act" open={form.values.act === act}>
       <summary className="button plain">{label}…</summary>
-      <Form className="stack" method="post" action={itemPath(item)}>
+      <Form className="stack" method="post">
         <Judged act={act} item={item} />
-        <Reasons {...props} needsGuideline={statement === "required"} />
+        {children}
         <button className="button" type="submit">
           {label}
         </button>
@@ -44,35 +76,48 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
-/** What was typed belongs to the act it was typed for, and is shown again only there. */
-function Reasons(props: ActFormProps & { needsGuideline: boolean }) {
-  const { act, guidelines, idPrefix, needsGuideline } = props;
-  const form = props.form.values.act === act ? props.form : emptyForm<"guideline" | "reason">();
-  const options = [
-    { value: "", label: "Please choose" },
-    ...guidelines.map(({ number, name, summary }) => ({
-      value: String(number),
-      label: `${number}. ${name}: ${summary}`,
-    })),
-  ];
-  return (
-    <>
-      {needsGuideline && (
-        <SelectField form={form} name="guideline" label="Guideline" options={options} idPrefix={idPrefix} />
-      )}
-      <TextArea
-        form={form}
-        name="reason"
-        label="Reason"
-        hint="The author reads this, word for word."
-        idPrefix={idPrefix}
-        short
+/** What only this act asks for. */
+function OwnFields({ act, item, form: sent }: ActFormProps) {
+  if (act === "redact") {
+    const form = formOfAct(sent, act, { instead: "[…]" });
+    const prefix = actPrefix(act);
+    return (
+      <>
+        <TextField
+          form={form}
+          name="words"
+          label="Words to take out"
+          hint="As they stand in the post. Every place where they stand goes."
+          idPrefix={prefix}
+        />
+        <TextField
+          form={form}
+          name="instead"
+          label="In their place"
+          hint="An initial, or nothing."
+          idPrefix={prefix}
+        />
+      </>
+    );
+  }
+  if (act === "relabel") {
+    const begin = {
+      ...noteValues(item.post.notes),
+      ending: item.thread.ending ?? "",
+      kind: item.thread.kind,
+    };
+    return (
+      <RelabelFields
+        form={formOfAct(sent, act, begin)}
+        isOpening={item.post.isOpening}
+        idPrefix={actPrefix(act)}
       />
-    </>
-  );
+    );
+  }
+  return null;
 }
 
-function Judged({ act, item }: { act: ItemAct; item: ReviewItemView }) {
+export function Judged({ act, item }: { act: string; item: ReviewItemView }) {
   return (
     <>
       <input type="hidden" name="act" value={act} />
@@ -81,5 +126,3 @@ function Judged({ act, item }: { act: ItemAct; item: ReviewItemView }) {
     </>
   );
 }
-
-const itemPath = (item: ReviewItemView): string => `/moderation/items/${item.id}`;

@@ -1,11 +1,17 @@
 import { Link } from "@remix-run/react";
 import type { QueueLine } from "#app/domain/desk-views.ts";
-import { REPORT_REASONS, type ReportReason } from "#app/domain/moderation.ts";
+import { LANE_WORDS } from "#app/domain/lane.ts";
 import { countOf } from "./time-words.ts";
+import { Until } from "./until.tsx";
+import { useDeskKeys } from "./use-desk-keys.ts";
 import { When } from "./when.tsx";
 
-/** What waits for a moderator, in the order it came in. `current` is the id of the item beside the list. */
+/**
+ * What waits for a moderator, in the order of the lanes: where it is and what it is about, and nothing of the text.
+ * `current` is the id of the item beside the list.
+ */
 export function DeskQueue({ lines, current }: { lines: readonly QueueLine[]; current?: string }) {
+  useDeskKeys();
   if (lines.length === 0) {
     return (
       <div className="empty stack gap-2">
@@ -17,50 +23,51 @@ export function DeskQueue({ lines, current }: { lines: readonly QueueLine[]; cur
     );
   }
   return (
-    <ol className="queue">
+    <ol className="queue" data-desk-queue="">
       {lines.map((line) => (
         <li key={line.id}>
-          <Lane line={line} />
+          <p className={`lane ${line.lane}`}>
+            {LANE_WORDS[line.lane]}
+            {line.reportCount > 0 && ` · ${countOf(line.reportCount, "report", "reports")}`} ·{" "}
+            <When atMs={line.openedAtMs} />
+          </p>
           <Link to={`/moderation/items/${line.id}`} aria-current={line.id === current ? "page" : undefined}>
             {line.where}
           </Link>
-          <p className="excerpt hint" dir="auto">
-            {line.excerpt}
+          <p className="meta">
+            {line.labels.map((label) => (
+              <span key={label}>{label}</span>
+            ))}
           </p>
-          <Reasons reasons={line.reasons} />
+          <WhoHasIt line={line} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Lane({ line }: { line: QueueLine }) {
-  const { look, words } = laneOf(line);
-  return (
-    <p className={`lane ${look}`}>
-      {words} · <When atMs={line.openedAtMs} />
-    </p>
-  );
-}
-
-/** Danger is named above the line already. */
-function Reasons({ reasons }: { reasons: readonly ReportReason[] }) {
-  const others = reasons.filter((reason) => reason !== "danger");
-  if (others.length === 0) return null;
+function WhoHasIt({ line: { holder, opinionOf, secondByMs } }: { line: QueueLine }) {
   return (
     <p className="meta">
-      {others.map((reason) => (
-        <span key={reason}>{REPORT_REASONS[reason]}</span>
-      ))}
+      <span>
+        {holder === null ? "Nobody has it" : holder === "you" ? "You have it" : <Has name={holder} />}
+      </span>
+      {opinionOf !== null && (
+        <span>
+          Second opinion asked of <bdi>{opinionOf}</bdi>
+        </span>
+      )}
+      {secondByMs !== null && (
+        <span>
+          Second pair of eyes by <Until atMs={secondByMs} />
+        </span>
+      )}
     </p>
   );
 }
 
-/** Danger comes first in the words as it does in the work. */
-function laneOf({ reasons, reportCount, postStatus }: QueueLine): { look: string; words: string } {
-  const reports = countOf(reportCount, "report", "reports");
-  if (reasons.includes("danger")) return { look: "danger", words: `Someone may be in danger · ${reports}` };
-  if (reportCount > 0) return { look: "reported", words: reports };
-  if (postStatus === "held") return { look: "held", words: "Held" };
-  return { look: "held", words: "To look at" };
-}
+const Has = ({ name }: { name: string }) => (
+  <>
+    <bdi>{name}</bdi> has it
+  </>
+);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { FormState } from "#app/domain/form-views.ts";
 import { fieldId } from "./field.tsx";
+import { ScreenedFindings } from "./screened-findings.tsx";
 
 /** What is wrong with a form, above it, with a way to each field. Takes the focus when it appears. */
 export function FormErrors<Field extends string>({
@@ -30,6 +31,7 @@ export function FormErrors<Field extends string>({
           ))}
         </ul>
       )}
+      {form.screened && <ScreenedFindings screened={form.screened} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import {
   TIME_SINCE_SLUGS,
   TIMES_SINCE,
 } from "#app/domain/need.ts";
-import { AUDIENCES } from "#app/domain/thread.ts";
+import { AUDIENCES, STARTABLE_KINDS } from "#app/domain/thread.ts";
 import { Checkbox } from "./checkbox.tsx";
 import { Choices } from "./choices.tsx";
 import { SelectField } from "./field.tsx";
@@ -37,6 +37,56 @@ export function NeedFields({ form }: { form: FormState<HeadingFields> }) {
       <SelectField form={form} name="timeSince" label="How long ago?" options={timesSince} />
       <SelectField form={form} name="hope" label="What do you hope for?" options={hopes} />
     </fieldset>
+  );
+}
+
+const startableKinds = Object.entries(STARTABLE_KINDS).map(([value, label]) => ({ value, label }));
+
+/** The labels of a post as a moderator can change them; how therapy ended and what it is, for an opening post. */
+export function RelabelFields({
+  form,
+  isOpening,
+  idPrefix,
+}: {
+  form: FormState;
+  isOpening: boolean;
+  idPrefix: string;
+}) {
+  return (
+    <>
+      <fieldset className="field">
+        <legend>Content notes</legend>
+        <div className="choices">
+          {CONTENT_NOTE_SLUGS.map((note) => (
+            <Checkbox
+              key={note}
+              form={form}
+              name={noteField(note)}
+              label={CONTENT_NOTES[note]}
+              idPrefix={idPrefix}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {isOpening && (
+        <>
+          <SelectField
+            form={form}
+            name="ending"
+            label="How did it end?"
+            options={endings}
+            idPrefix={idPrefix}
+          />
+          <SelectField
+            form={form}
+            name="kind"
+            label="What is it?"
+            options={[{ value: "", label: "As it is" }, ...startableKinds]}
+            idPrefix={idPrefix}
+          />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,16 @@
 import { Form, Link } from "@remix-run/react";
+import type { LetterView } from "#app/domain/decision-views.ts";
 import { formatPlaces, type NewsView, type NotificationsView } from "#app/domain/following-views.ts";
 import { AuthorName } from "./author.tsx";
+import { LetterList } from "./letter-list.tsx";
 import { countOf } from "./time-words.ts";
 import { When } from "./when.tsx";
 
-/** What is new in the threads that the reader watches, one entry a thread. */
-export function NotificationList({ news, more }: NotificationsView) {
+type NotificationListProps = NotificationsView & { letters: LetterView[]; shownAtMs: number };
+
+/** What the moderators have told the reader, and what is new in the threads that they watch, one entry a thread. */
+export function NotificationList({ news, more, letters, shownAtMs }: NotificationListProps) {
+  const unread = letters.some((letter) => letter.unread);
   return (
     <div className="wrap stack gap-5">
       <header className="stack">
@@ -15,6 +20,21 @@ export function NotificationList({ news, more }: NotificationsView) {
           <Link to="/settings/following">Quiet hours, feed and more</Link>
         </p>
       </header>
+      {letters.length > 0 && (
+        <section className="stack" aria-labelledby="letters">
+          <h2 id="letters">From the moderators</h2>
+          <LetterList letters={letters} />
+          {unread && (
+            <Form method="post" action="/notifications" preventScrollReset>
+              <input type="hidden" name="lettersUntil" value={shownAtMs} />
+              <button className="button plain" type="submit">
+                I have read these
+              </button>
+            </Form>
+          )}
+        </section>
+      )}
+      {letters.length > 0 && <h2>In your threads</h2>}
       {news.length === 0 ? (
         <p className="empty">Nothing new. Threads that you write in or choose to watch will show up here.</p>
       ) : (

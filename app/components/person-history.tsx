@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { PersonHistoryView } from "#app/domain/desk-views.ts";
+import type { DecideProps } from "./act-form.tsx";
 import { AuthorLink } from "./author.tsx";
+import { PersonDecisions } from "./person-decisions.tsx";
 import { RecordList } from "./record-list.tsx";
-import { STATUS_WORDS } from "./status-words.ts";
+import { STANDING_WORDS, STATUS_WORDS } from "./status-words.ts";
 import { monthWords } from "./time-words.ts";
 import { When } from "./when.tsx";
 
@@ -14,8 +16,13 @@ const COUNTS: Record<keyof PersonHistoryView["counts"], string> = {
   reported: "Reported",
 };
 
+export type PersonHistoryProps = { person: PersonHistoryView } & Pick<
+  DecideProps,
+  "form" | "guidelines" | "reasons"
+>;
+
 /** A member as moderators see them: what they wrote, how it stands, and what was decided. */
-export function PersonHistory({ person }: { person: PersonHistoryView }) {
+export function PersonHistory({ person, form, ...decide }: PersonHistoryProps) {
   return (
     <div className="stack gap-5">
       <dl className="facts">
@@ -33,6 +40,8 @@ export function PersonHistory({ person }: { person: PersonHistoryView }) {
         )}
         <dt>Role</dt>
         <dd>{person.role}</dd>
+        <dt>Standing</dt>
+        <dd>{STANDING_WORDS[person.standing]}</dd>
         <dt>Joined</dt>
         <dd>{monthWords(person.joinedMonthMs)}</dd>
         <dt>Posts</dt>
@@ -44,6 +53,7 @@ export function PersonHistory({ person }: { person: PersonHistoryView }) {
           ))}
         </dd>
       </dl>
+      <PersonDecisions person={person} form={form} {...decide} />
       <section className="stack gap-2">
         <h2>Posts</h2>
         {person.posts.length === 0 && <p className="hint">Nothing written yet.</p>}

@@ -18,6 +18,7 @@ export function PostPlaceholder({ post, heading }: { post: PlaceholderPost; head
 const WORDS: Record<PlaceholderPost["why"], (post: PlaceholderPost) => ReactNode> = {
   withdrawn: () => "Its author withdrew this.",
   erased: () => "This post is gone.",
+  "looked-at": () => "A moderator is looking at this post just now.",
   removed: ({ guideline }) =>
     guideline ? (
       <>

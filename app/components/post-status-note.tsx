@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { postLink } from "#app/domain/paths.ts";
 import type { PostStatus } from "#app/domain/post.ts";
@@ -12,19 +12,31 @@ import { useNow } from "./when.tsx";
  * and its own words, so that nobody takes it for a removal.
  */
 export function PostStatusNote({ post }: { post: ShownPost }) {
-  const note = NOTES[post.status];
+  const note = isUnsaid(post) ? LOOKED_AT : NOTES[post.status];
   if (!note) return null;
   return (
     <div className={`post-status stack gap-2 ${note.look}`} role="note">
       <p>
         <strong>{post.mine ? note.title : note.titleForModerators}</strong>
       </p>
+      {post.waitsFor.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
       {post.statement && <StatementOfReasons statement={post.statement} />}
       <p>{post.mine ? note.text : note.textForModerators}</p>
+      {post.mine && post.statement && (
+        <p>
+          <Link to={post.statement.path}>The whole decision, and how to appeal</Link>
+        </p>
+      )}
       {post.actions.undoUntilMs !== null && <Undo postId={post.id} untilMs={post.actions.undoUntilMs} />}
     </div>
   );
 }
+
+/** Taken away, and nobody has been told yet: it may have been the wrong button. */
+const isUnsaid = ({ mine, status, statement }: ShownPost): boolean =>
+  mine && statement === null && (status === "removed" || status === "declined");
 
 type Note = {
   look: "waiting" | "moderated" | "";
@@ -63,6 +75,14 @@ const NOTES: Partial<Record<PostStatus, Note>> = {
     titleForModerators: "Its author withdrew this",
     textForModerators: "Others see a note in its place.",
   },
+};
+
+const LOOKED_AT: Note = {
+  look: "waiting",
+  title: "A moderator is looking at this just now",
+  text: "You will read here what they decide, and why.",
+  titleForModerators: "",
+  textForModerators: "",
 };
 
 function Undo({ postId, untilMs }: { postId: string; untilMs: number }) {

@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { RecordLine } from "#app/domain/desk-views.ts";
+import { RECORDED_ACTS } from "#app/domain/record.ts";
 import { AuthorName } from "./author.tsx";
 import { GuidelineLink } from "./guideline-link.tsx";
+import { Until } from "./until.tsx";
 import { When } from "./when.tsx";
 
 /** What was done, by whom and why. Nothing in it can be changed from here. */
@@ -13,14 +15,19 @@ export function RecordList({ lines }: { lines: readonly RecordLine[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the record is only ever added to, and its lines have no id.
         <li className="stack gap-1" key={index}>
           <p>
-            <strong>{actWords(line.act)}</strong>: {subjectOf(line)}
+            <strong>{RECORDED_ACTS[line.act]}</strong>: {subjectOf(line)}
           </p>
           <p className="meta">
-            <span>by {line.actor === null ? "the command line" : <AuthorName name={line.actor} />}</span>
+            <span>by {line.actor === null ? nobody(line) : <AuthorName name={line.actor} />}</span>
             <When atMs={line.atMs} />
             {line.fromState !== null && line.toState !== null && (
               <span>
                 {line.fromState} → {line.toState}
+              </span>
+            )}
+            {line.untilMs !== null && (
+              <span>
+                until <Until atMs={line.untilMs} />
               </span>
             )}
             {line.guideline && <GuidelineLink guideline={line.guideline} />}
@@ -32,8 +39,7 @@ export function RecordList({ lines }: { lines: readonly RecordLine[] }) {
   );
 }
 
+const nobody = ({ automated }: RecordLine): string => (automated ? "screening" : "the command line");
+
 const subjectOf = ({ itemId, subject }: RecordLine) =>
   itemId === null ? <bdi>{subject}</bdi> : <Link to={`/moderation/items/${itemId}`}>{subject}</Link>;
-
-/** `undo-withdraw` → `Undo withdraw`. */
-const actWords = (act: string): string => (act.charAt(0).toUpperCase() + act.slice(1)).replaceAll("-", " ");

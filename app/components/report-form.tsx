@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { DraftBox } from "#app/domain/draft-views.ts";
 import { emptyForm, type FormState } from "#app/domain/form-views.ts";
-import { REPORT_REASON_SLUGS, REPORT_REASONS } from "#app/domain/moderation.ts";
+import { REPORT_REASON_SLUGS, REPORT_REASONS } from "#app/domain/report.ts";
 import { Choices } from "./choices.tsx";
 import { DraftParts, OtherDrafts } from "./draft-parts.tsx";
 import { TextArea } from "./field.tsx";

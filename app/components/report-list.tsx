@@ -1,14 +1,20 @@
 import type { ReportView } from "#app/domain/desk-views.ts";
-import { REPORT_REASONS } from "#app/domain/moderation.ts";
+import { REPORT_REASONS } from "#app/domain/report.ts";
 import { AuthorName } from "./author.tsx";
 import { Prose } from "./prose.tsx";
 import { When } from "./when.tsx";
 
 /** Who reported what, with the text as it stood then. The texts are folded until a moderator opens one. */
-export function ReportList({ reports }: { reports: readonly ReportView[] }) {
+export function ReportList({ reports, arranged }: { reports: readonly ReportView[]; arranged: boolean }) {
   return (
     <section className="stack gap-2">
       <h3>Reports</h3>
+      {arranged && (
+        <p className="notice plain">
+          These came in a burst, and at least half of them from new accounts or from people whose reports were
+          mostly not acted on. They may be arranged. What they say can still be right.
+        </p>
+      )}
       <ul className="record">
         {reports.map((report) => (
           <li className="stack gap-2" key={`${report.reporter} ${report.atMs}`}>
@@ -20,6 +26,7 @@ export function ReportList({ reports }: { reports: readonly ReportView[] }) {
                 by <AuthorName name={report.reporter} />
               </span>
               <When atMs={report.atMs} />
+              {report.weight < 50 && <span>most of their reports were not acted on</span>}
             </p>
             {report.details !== "" && <p dir="auto">{report.details}</p>}
             <details className="fold">

@@ -1,46 +1,61 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReviewItemView } from "#app/domain/desk-views.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
-import type { ItemAct } from "#app/domain/moderation.ts";
-import { ActForm, type DecideProps } from "./act-form.tsx";
-import { AuthorLink, AuthorName } from "./author.tsx";
+import { LANE_WORDS } from "#app/domain/lane.ts";
+import { ActForm, actPrefix, type DecideProps } from "./act-form.tsx";
+import { AuthorName } from "./author.tsx";
+import { AuthorCardFacts } from "./author-card.tsx";
+import { ClaimBar } from "./claim-bar.tsx";
 import { TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { ItemColleagues } from "./item-colleagues.tsx";
+import { ItemTexts } from "./item-texts.tsx";
 import { KeptText } from "./kept-text.tsx";
 import { LockForm } from "./lock-form.tsx";
-import { Prose } from "./prose.tsx";
+import { Playbook } from "./playbook.tsx";
 import { RecordList } from "./record-list.tsx";
 import { ReportList } from "./report-list.tsx";
+import { SanctionForms } from "./sanction-forms.tsx";
 import { STATUS_WORDS } from "./status-words.ts";
+import { UndoDecision } from "./undo-decision.tsx";
 import { When } from "./when.tsx";
 
 /** One item of the desk: what was written, why it is here, what was decided before, and what can be done now. */
-export function ReviewItem({ item, form, guidelines }: DecideProps) {
+export function ReviewItem(props: DecideProps) {
+  const { item, form } = props;
   const { post } = item;
   return (
     <section className="sheet stack gap-5" aria-labelledby="review-item">
       <header className="stack gap-2">
+        <p>
+          <Link to="/moderation" data-desk-back="">
+            Back to the queue
+          </Link>
+        </p>
         <h2 id="review-item">{post.where}</h2>
         <p className="meta">
-          <span>{item.open ? "Open" : "Closed"}</span>
+          <span className={`lane ${item.lane}`}>{item.open ? LANE_WORDS[item.lane] : "Closed"}</span>
           <span>
             since <When atMs={item.openedAtMs} />
           </span>
+          <span>{STATUS_WORDS[post.status]}</span>
           <Link to={post.path}>See it in its place</Link>
         </p>
       </header>
       <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
-      <FoldedText item={item} />
+      {item.undoUntilMs !== null && <UndoDecision item={item} />}
+      <ClaimBar item={item} form={form} />
+      <ItemTexts item={item} />
       <dl className="facts">
         <dt>Author</dt>
         <dd>
-          <AuthorLink author={post.author} />
+          {post.author && <AuthorName name={post.author.name} />}
+          {post.author === null && "somebody who is gone"}
           {post.author?.anonymous && " (anonymous)"}
           {post.author?.anonymous === false && <HistoryLink handle={post.author.name} />}
           <BehindAlias item={item} />
         </dd>
-        <dt>Status</dt>
-        <dd>{STATUS_WORDS[post.status]}</dd>
+        {item.author && <AuthorCardFacts card={item.author} />}
         <dt>Written</dt>
         <dd>
           <When atMs={post.createdAtMs} />
@@ -51,8 +66,10 @@ export function ReviewItem({ item, form, guidelines }: DecideProps) {
           )}
         </dd>
       </dl>
-      <Decide item={item} form={form} guidelines={guidelines} />
-      {item.reports.length > 0 && <ReportList reports={item.reports} />}
+      {item.playbook && <Playbook item={item} playbook={item.playbook} form={form} />}
+      <Decide {...props} />
+      {item.reports.length > 0 && <ReportList reports={item.reports} arranged={item.arranged} />}
+      <ItemColleagues item={item} form={form} />
       {item.record.length > 0 && (
         <section className="stack gap-2">
           <h3>What was done before</h3>
@@ -103,46 +120,22 @@ function BehindAlias({ item: { id, post } }: { item: ReviewItemView }) {
   );
 }
 
-/** The text can be folded away again: nobody has to keep looking at it while they decide. */
-function FoldedText({ item: { post } }: { item: ReviewItemView }) {
-  if (post.html === null) {
-    return (
-      <p className="hint">
-        Its author withdrew this, so the text is theirs again. What was reported is in the reports below.
-      </p>
-    );
-  }
-  return (
-    <details className="fold" open>
-      <summary>The text as it stands</summary>
-      <Prose html={post.html} />
-    </details>
-  );
-}
-
-function Decide({ item, form, guidelines }: DecideProps) {
+function Decide(props: DecideProps) {
+  const { item, form } = props;
   const { act, reason } = form.values;
   const isActGone = item.actions.every((possible) => possible !== act);
   return (
-    <section className="stack gap-3" aria-labelledby="decide">
+    <section className="stack gap-3" aria-labelledby="decide" data-desk-acts="">
       <h3 id="decide">What now?</h3>
       {item.actions.length === 0 && <p className="hint">There is nothing for you to decide here.</p>}
       <div className="acts">
         {item.actions.map((act) => (
-          <ActForm
-            key={act}
-            act={act}
-            item={item}
-            form={form}
-            guidelines={guidelines}
-            idPrefix={actPrefix(act)}
-          />
+          <ActForm key={act} act={act} {...props} />
         ))}
         <LockForm thread={item.thread} />
       </div>
+      {item.canSanction && <SanctionForms {...props} />}
       {reason && isActGone && <KeptText text={reason} />}
     </section>
   );
 }
-
-const actPrefix = (act: ItemAct | string | undefined): string => `act-${act ?? "none"}`;

@@ -64,9 +64,9 @@ function GuestLinks({ path }: { path: string }) {
 function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: string }) {
   return (
     <>
-      {viewer.openItems !== null && (
+      {viewer.desk && (
         <NavLink to="/moderation" path={path} section={/^\/moderation\//}>
-          Desk ({viewer.openItems}
+          Desk ({viewer.desk.openItems}
           <span className="visually-hidden"> open</span>)
         </NavLink>
       )}

@@ -1,4 +1,5 @@
 import type { ContentNote } from "./need.ts";
+import type { Standing } from "./sanction.ts";
 
 /** Who is asking: a guest, or a member with a role. Roles include each other: an admin may do what a moderator may. */
 export const ROLES = ["member", "moderator", "admin"] as const;
@@ -8,16 +9,22 @@ export type Role = (typeof ROLES)[number];
 type Visit = { hiddenNotes?: readonly ContentNote[] };
 
 export type Guest = Visit & { kind: "guest" };
-export type Member = Visit & { kind: "member"; id: string; handle: string; role: Role };
+/** `standing`: what moderators have decided about them; absent for good standing. */
+export type Member = Visit & { kind: "member"; id: string; handle: string; role: Role; standing?: Standing };
 export type Actor = Guest | Member;
 
 export const GUEST: Guest = { kind: "guest" };
 
 export const isMember = (actor: Actor): actor is Member => actor.kind === "member";
 
-export const isModerator = (actor: Actor): actor is Member => isMember(actor) && actor.role !== "member";
+/** Paused or banned: they write nothing, and whatever their role is, it rests. */
+export const isBarred = ({ standing = "good" }: Member): boolean =>
+  standing === "paused" || standing === "banned";
 
-export const isAdmin = (actor: Actor): actor is Member => isMember(actor) && actor.role === "admin";
+export const isModerator = (actor: Actor): actor is Member =>
+  isMember(actor) && actor.role !== "member" && !isBarred(actor);
+
+export const isAdmin = (actor: Actor): actor is Member => isModerator(actor) && actor.role === "admin";
 
 /** Whether the actor wrote or started what carries this author's id. An erased author's id is null. */
 export const isAuthor = (actor: Actor, authorId: string | null): boolean =>

@@ -1,17 +1,43 @@
 import type { Role } from "./actor.ts";
-import type { ItemAct, ReportReason } from "./moderation.ts";
+import type { Ending } from "./ending.ts";
+import type { Lane } from "./lane.ts";
+import type { Stretch } from "./marked-text.ts";
+import type { ItemAct } from "./moderation.ts";
+import type { ContentNote } from "./need.ts";
+import type { PlaybookStep } from "./playbook.ts";
 import type { PostStatus } from "./post.ts";
 import type { AuthorView } from "./post-views.ts";
+import type { RecordedAct } from "./record.ts";
+import type { ReportReason } from "./report.ts";
+import type { SanctionKind, Standing } from "./sanction.ts";
+import type { Danger } from "./screening/finding.ts";
+import type { ThreadKind } from "./thread.ts";
 
-/** One line of the moderators' queue. */
+/** One line of the moderators' queue: labels, and nothing of the text. */
 export type QueueLine = {
   id: string;
   where: string;
-  excerpt: string;
-  postStatus: PostStatus;
-  reasons: ReportReason[];
+  lane: Lane;
+  /** What reports and screening say it is about, and the notes its author put over it; each once. */
+  labels: string[];
   reportCount: number;
   openedAtMs: number;
+  /** Who has it before them, as the viewer calls them: “you”, or a colleague's name. */
+  holder: string | null;
+  /** Of whom a second opinion is asked: “you”, “anybody”, or a colleague's name. */
+  opinionOf: string | null;
+  /** Until when a second moderator must have looked; null when none must. */
+  secondByMs: number | null;
+};
+
+export type QueueView = {
+  lines: QueueLine[];
+  /** Counted to 100. */
+  counts: Record<Lane, number>;
+  appeals: number;
+  lane: Lane | null;
+  /** Where the next page begins; null when there is none. */
+  nextFrom: string | null;
 };
 
 export type ReportView = {
@@ -23,12 +49,15 @@ export type ReportView = {
   snapshotHtml: string;
   /** Whether the post has been edited since. */
   changedSince: boolean;
+  /** From 20 to 100: how often this person's earlier reports were right. */
+  weight: number;
 };
 
-/** One line of the record. `actor` is null for the command line. */
+/** One line of the record. `actor` is null for the command line and for screening. */
 export type RecordLine = {
-  act: string;
+  act: RecordedAct;
   actor: string | null;
+  automated: boolean;
   atMs: number;
   subject: string;
   itemId: string | null;
@@ -36,6 +65,41 @@ export type RecordLine = {
   reason: string;
   fromState: string | null;
   toState: string | null;
+  untilMs: number | null;
+};
+
+/** What screening noticed in one version of the post, with that version. */
+export type ScreeningView = {
+  atMs: number;
+  revision: number;
+  title: Stretch[] | null;
+  body: Stretch[];
+  messages: string[];
+};
+
+/** What moderators wrote for one another. */
+export type StaffNoteView = { writer: string | null; body: string; atMs: number };
+
+/**
+ * Whoever wrote the post, in one card: roughly, because behind an alias nobody is to be recognised. `stood`: posts that
+ * others can read or could, to ten; `takenAway`: posts that a moderator declined or removed.
+ */
+export type AuthorCard = {
+  standing: Standing;
+  sanctions: { kind: SanctionKind; endsAtMs: number | null }[];
+  joined: "this-week" | "this-month" | "longer-ago";
+  stood: number;
+  takenAway: number;
+};
+
+export type PlaybookView = {
+  done: PlaybookStep[];
+  missing: PlaybookStep[];
+  secondByMs: number | null;
+  /** Whether another moderator could look at all. */
+  hasOthers: boolean;
+  /** The present moderator asked the first question, so the second pair of eyes is not theirs. */
+  askedByViewer: boolean;
 };
 
 export type ReviewItemView = {
@@ -43,6 +107,9 @@ export type ReviewItemView = {
   version: number;
   open: boolean;
   openedAtMs: number;
+  lane: Lane;
+  danger: Danger;
+  claim: { mine: boolean; holder: string | null; untilMs: number | null };
   post: {
     id: string;
     path: string;
@@ -53,25 +120,48 @@ export type ReviewItemView = {
     account: string | null;
     canUnmask: boolean;
     status: PostStatus;
-    /** Null when the author has withdrawn it: what was reported is in the reports. */
+    /** Null when the author has withdrawn it: what was reported or noticed stands below. */
     html: string | null;
+    /** What there is to take words out of; null as above. */
+    markdown: string | null;
+    notes: readonly ContentNote[];
+    isOpening: boolean;
     revision: number;
     createdAtMs: number;
     editedAtMs: number | null;
   };
-  thread: { id: string; locked: boolean };
+  thread: { id: string; locked: boolean; kind: ThreadKind; ending: Ending | null };
+  /** The posts before and after it that the viewer can read, in their order. */
+  around: { id: string; author: AuthorView | null; excerpt: string; before: boolean }[];
+  author: AuthorCard | null;
   reports: ReportView[];
+  /** The reports came in a burst that looks arranged. */
+  arranged: boolean;
+  screenings: ScreeningView[];
+  notes: StaffNoteView[];
   record: RecordLine[];
   actions: ItemAct[];
+  canSanction: boolean;
+  playbook: PlaybookView | null;
+  /** Until when the viewer can take their last decision back; null when they cannot. */
+  undoUntilMs: number | null;
+  /** Colleagues by name, of whom an opinion can be asked. */
+  colleagues: { id: string; handle: string }[];
+  opinionOf: string | null;
 };
 
 /** A member as the desk shows them. */
 export type PersonHistoryView = {
+  id: string;
   handle: string;
   /** What they say about themselves, and whether others can open their page. */
   about: string;
   hasPage: boolean;
   role: Role;
+  standing: Standing;
+  sanctions: SanctionView[];
+  notes: StaffNoteView[];
+  canSanction: boolean;
   /** The first moment of the month, in UTC, as on their page. */
   joinedMonthMs: number;
   counts: Record<"published" | "removed" | "declined" | "withdrawn" | "reported", number>;
@@ -84,4 +174,31 @@ export type PersonHistoryView = {
     createdAtMs: number;
   }[];
   record: RecordLine[];
+};
+
+export type SanctionView = {
+  id: string;
+  kind: SanctionKind;
+  startsAtMs: number;
+  endsAtMs: number | null;
+  liftedAtMs: number | null;
+  inForce: boolean;
+};
+
+/** Words to begin a statement with. */
+export type CannedReasonView = { id: string; act: string; guideline: number | null; body: string };
+
+/** A moderator's own shift; nobody else reads it. */
+export type ShiftView = {
+  /** Items about danger within a day. */
+  hardItems: number;
+  breakAfter: number;
+  suggestsBreak: boolean;
+  /** What colleagues left for whoever comes next. */
+  notes: StaffNoteView[];
+};
+
+/** What a run of removals would take, each post with its place. */
+export type RunView = {
+  posts: { id: string; path: string; where: string; excerpt: string; createdAtMs: number }[];
 };

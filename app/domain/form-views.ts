@@ -7,6 +7,14 @@ export type FormState<Field extends string = string> = {
   values: Partial<Record<Field, string>>;
   errors: Partial<Record<Field, string>>;
   formError: string | null;
+  /** What screening noticed, when the text was given back; absent otherwise. */
+  screened?: ScreenedView;
+};
+
+/** `canPostAnyway`: its writer decides. `places`: the words it is about, and what could stand there instead. */
+export type ScreenedView = {
+  canPostAnyway: boolean;
+  findings: { message: string; words: string; suggestion: string | null }[];
 };
 
 export const emptyForm = <Field extends string>(

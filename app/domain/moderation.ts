@@ -1,5 +1,6 @@
 import { type Actor, isAuthor, isModerator } from "./actor.ts";
 import { type Movable, move, type PostAct } from "./post.ts";
+import type { ReportOutcome } from "./report.ts";
 
 /**
  * The desk's acts on one review item. The table says what each needs and does; `actionsFor` reads it to draw
@@ -8,28 +9,90 @@ import { type Movable, move, type PostAct } from "./post.ts";
  * A review item has one subject, a post, and is `open` until a moderator decides. One post has at most one open item.
  */
 export const ITEM_ACTS = {
-  approve: { label: "Approve", moves: "approve", statement: "none", needs: "open" },
-  decline: { label: "Decline", moves: "decline", statement: "required", needs: "open" },
-  remove: { label: "Remove", moves: "remove", statement: "required", needs: "any" },
-  dismiss: { label: "Leave it as it is", moves: null, statement: "none", needs: "open" },
-  restore: { label: "Restore", moves: "restore", statement: "reason", needs: "any" },
+  approve: {
+    label: "Approve",
+    moves: "approve",
+    statement: "none",
+    needs: "open",
+    outcome: "left",
+    guide: "It keeps to the guidelines. It is shown to everyone it was written for.",
+  },
+  answered: {
+    label: "Answered kindly",
+    moves: null,
+    statement: "none",
+    needs: "open",
+    outcome: "left",
+    guide: "Somebody has answered with care, and nothing more is needed.",
+  },
+  dismiss: {
+    label: "Leave it as it is",
+    moves: null,
+    statement: "none",
+    needs: "open",
+    outcome: "left",
+    guide: "Nothing in it is against the guidelines.",
+  },
+  relabel: {
+    label: "Change its labels",
+    moves: null,
+    statement: "reason",
+    needs: "any",
+    outcome: "acted",
+    guide: "The words may stay; readers should know first what they are about, or find it elsewhere.",
+  },
+  redact: {
+    label: "Take out a name",
+    moves: null,
+    statement: "required",
+    needs: "any",
+    outcome: "acted",
+    guide: "Guideline 4. Only some words have to go, and the rest stays.",
+  },
+  decline: {
+    label: "Decline",
+    moves: "decline",
+    statement: "required",
+    needs: "open",
+    outcome: "acted",
+    guide: "It was not shown to anyone yet, and is against a guideline.",
+  },
+  remove: {
+    label: "Remove",
+    moves: "remove",
+    statement: "required",
+    needs: "any",
+    outcome: "acted",
+    guide: "It is against a guideline, and no label or redaction would mend it.",
+  },
+  restore: {
+    label: "Restore",
+    moves: "restore",
+    statement: "reason",
+    needs: "any",
+    outcome: "left",
+    guide: "It should not have been taken away.",
+  },
 } as const satisfies Record<string, ActRule>;
 
 /**
  * `moves`: what happens to the post. `statement`: what the author is told (`required`: guideline and reason;
- * `reason`: a reason alone). `needs`: whether the item must still be open.
+ * `reason`: a reason alone). `needs`: whether the item must still be open. `outcome`: what those who reported the post
+ * are told. `guide`: when this is the right act, for the moderator.
  */
 type ActRule = {
   label: string;
   moves: PostAct | null;
   statement: "none" | "reason" | "required";
   needs: "open" | "any";
+  outcome: ReportOutcome;
+  guide: string;
 };
 
 export type ItemAct = keyof typeof ITEM_ACTS;
 export const ITEM_ACT_NAMES = Object.keys(ITEM_ACTS) as [ItemAct, ...ItemAct[]];
 
-/** `version` counts decisions on the item; `postRevision` the edits of the text that was judged. */
+/** `version` counts what happened to the item; `postRevision` the edits of the text that was judged. */
 export type ReviewItemFacts = {
   status: "open" | "closed";
   version: number;
@@ -43,19 +106,21 @@ export function actionsFor(actor: Actor, item: ReviewItemFacts): readonly ItemAc
   return ITEM_ACT_NAMES.filter((act) => {
     const rule: ActRule = ITEM_ACTS[act];
     if (rule.needs === "open" && item.status !== "open") return false;
-    if (rule.moves === null) return item.post.status !== "held"; // A held post is approved or declined, not left.
-    return move(item.post, rule.moves).ok;
+    if (rule.moves !== null) return move(item.post, rule.moves).ok;
+    if (act === "relabel" || act === "redact")
+      return item.post.status === "published" || item.post.status === "held";
+    return item.post.status !== "held"; // A held post is approved or declined, not left.
   });
 }
 
-/** Why someone reports, in the order of the form. The slug is stored, the label read. */
-export const REPORT_REASONS = {
-  danger: "Someone may be in danger",
-  unkind: "It is cruel or unkind",
-  identity: "It names or points to a person",
-  method: "It describes how to hurt oneself",
-  spam: "It sells or advertises something",
-  other: "Something else",
-} as const;
-export type ReportReason = keyof typeof REPORT_REASONS;
-export const REPORT_REASON_SLUGS = Object.keys(REPORT_REASONS) as [ReportReason, ...ReportReason[]];
+/**
+ * How long a decision waits before anybody is told of it. Until then whoever made it can take it back, and it is as if
+ * it had not been: a press on the wrong button hurts nobody.
+ */
+export const UNDO_DECISION_MS = 60 * 1000;
+
+/** The acts that can be taken back within that time: those that take a post away. */
+export const isUndoable = (act: string): boolean => act === "remove" || act === "decline";
+
+/** Whether the decision of `atMs` is still unsaid at `nowMs` (both epoch milliseconds). */
+export const isUnsaid = (atMs: number, nowMs: number): boolean => nowMs - atMs < UNDO_DECISION_MS;

@@ -1,10 +1,18 @@
-import { type Actor, isAdmin, isAuthor, isMember, isModerator } from "./actor.ts";
+import { type Actor, isAdmin, isAuthor, isBarred, isMember, isModerator, type Role } from "./actor.ts";
+import { APPEAL_WITHIN_MS, type AppealFacts, isAppealable } from "./appeal.ts";
+import { isUnsaid } from "./moderation.ts";
 import { canStillUndo, type Movable, move, type PostAct } from "./post.ts";
 import { seesThread, type ThreadFacts, takesNoReplies } from "./thread.ts";
 import { seenBy } from "./visibility.ts";
 
 /** What the rules need to know of a post, with the thread it stands in. `alias`: the name it stands under when anonymous. */
 export type PostFacts = Movable & { authorId: string | null; alias: string | null; thread: ThreadFacts };
+
+/** Somebody whom the desk acts on. */
+export type PersonFacts = { accountId: string; role: Role };
+
+/** A line of the record about a post or a person. `accountId`: whose post, or who; null when they are gone. */
+export type DecisionFacts = { act: string; atMs: number; accountId: string | null; nowMs: number };
 
 /** Every action that is decided here, and what it is decided on. Moderators' acts on items are in moderation.ts. */
 type Subjects = {
@@ -25,6 +33,12 @@ type Subjects = {
   "moderate-post": PostFacts;
   "unmask-post": PostFacts;
   "edit-article": null;
+  sanction: PersonFacts;
+  "set-role": PersonFacts & { otherAdmins: number };
+  "read-decision": DecisionFacts;
+  appeal: DecisionFacts;
+  "write-in-appeal": AppealFacts;
+  "decide-appeal": AppealFacts;
 };
 export type Action = keyof Subjects;
 
@@ -61,6 +75,32 @@ export const DENIALS = {
   "mute-self": { status: 403, message: "You cannot mute yourself. What you wrote you can edit or withdraw." },
   "nobody-there": { status: 403, message: "There is nobody behind this post any more." },
   "own-thread": { status: 403, message: "This is your own thread, so it stays where you find it." },
+  paused: {
+    status: 403,
+    message:
+      "Your posting is paused. Your notifications say until when, and why. Nothing that you typed is lost.",
+  },
+  banned: {
+    status: 403,
+    message: "You cannot write here any more. Your notifications say why, and how to appeal.",
+  },
+  "own-account": { status: 403, message: "This is about yourself. A colleague has to decide it." },
+  "above-you": { status: 403, message: "Only an admin can decide about a moderator or an admin." },
+  "last-admin": {
+    status: 403,
+    message: "You are the only admin. Please make somebody else an admin first.",
+  },
+  "not-appealable": { status: 403, message: "This was not a decision that can be appealed." },
+  "appeal-too-late": { status: 403, message: "The half year in which this could be appealed is over." },
+  "appeal-closed": { status: 403, message: "This appeal has been decided. Nothing more can be added to it." },
+  "own-decision": {
+    status: 403,
+    message: "You made the decision that this is about. A colleague decides the appeal.",
+  },
+  "playbook-open": {
+    status: 403,
+    message: "Someone may be in danger. Please finish the steps above first; then this can be closed.",
+  },
   "moderators-only": { status: 404, message: "There is nothing here that you can open." },
   "admins-only": { status: 404, message: "There is nothing here that you can open." },
 } as const;
@@ -80,14 +120,14 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Subjects
 const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision } = {
   "read-thread": (actor, thread) => (seesOpening(actor, thread) ? YES : denied("not-found")),
 
-  "start-thread": (actor) => (isMember(actor) ? YES : denied("sign-in-first")),
+  "start-thread": (actor) => mayWrite(actor),
 
   reply(actor, thread) {
     if (!seesOpening(actor, thread)) return denied("not-found");
     if (thread.locked) return denied("locked");
     if (takesNoReplies(thread)) return denied("no-replies");
     if (thread.openingStatus !== null && thread.openingStatus !== "published") return denied("opening-gone");
-    return isMember(actor) ? YES : denied("sign-in-first");
+    return mayWrite(actor);
   },
 
   quote(actor, post) {
@@ -96,7 +136,10 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     return can(actor, "reply", post.thread);
   },
 
-  "edit-post": (actor, post) => ownPost(actor, post, ["published", "held"]),
+  "edit-post"(actor, post) {
+    const decision = ownPost(actor, post, ["published", "held"]);
+    return decision.allowed ? mayWrite(actor) : decision;
+  },
 
   "withdraw-post": (actor, post) => ownMove(actor, post, "withdraw"),
 
@@ -110,7 +153,8 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     if (!seesPost(actor, post)) return denied("not-found");
     if (isAuthor(actor, post.authorId)) return denied("own-post");
     if (post.status !== "published") return denied("post-gone");
-    return isMember(actor) ? YES : denied("sign-in-first");
+    if (!isMember(actor)) return denied("sign-in-first");
+    return actor.standing === "banned" ? denied("banned") : YES; // Whoever is paused may still see danger.
   },
 
   /** Earlier texts are the author's; moderators read them where they read the present one. Nobody else knows of any. */
@@ -147,7 +191,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     if (!seesPost(actor, post)) return denied("not-found");
     if (isAuthor(actor, post.authorId)) return denied("own-post");
     if (post.status !== "published") return denied("post-gone");
-    return isMember(actor) ? YES : denied("sign-in-first");
+    return mayWrite(actor);
   },
 
   "open-desk": (actor) => (isModerator(actor) ? YES : denied("moderators-only")),
@@ -167,7 +211,55 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
   },
 
   "edit-article": (actor) => (isAdmin(actor) ? YES : denied("admins-only")),
+
+  /** Moderators about members, admins about everyone; nobody about themselves. To lift one is the same. */
+  sanction(actor, { accountId, role }) {
+    if (!isModerator(actor)) return denied("moderators-only");
+    if (isAuthor(actor, accountId)) return denied("own-account");
+    return role === "member" || isAdmin(actor) ? YES : denied("above-you");
+  },
+
+  /** Admins, about themselves as well, as long as one remains. */
+  "set-role"(actor, { role, otherAdmins }) {
+    if (!isAdmin(actor)) return denied("admins-only");
+    return role === "admin" && otherAdmins === 0 ? denied("last-admin") : YES;
+  },
+
+  /** Whom it is about, once it is said, and moderators. */
+  "read-decision"(actor, { act, atMs, accountId, nowMs }) {
+    if (!isAppealable(act) && act !== "restore" && !act.startsWith("appeal-")) return denied("not-found");
+    if (isAuthor(actor, accountId)) return isUnsaid(atMs, nowMs) ? denied("not-found") : YES;
+    return isModerator(actor) ? YES : denied("not-found");
+  },
+
+  appeal(actor, decision) {
+    const read = can(actor, "read-decision", decision);
+    if (!read.allowed) return read;
+    if (!isAuthor(actor, decision.accountId)) return denied("not-yours");
+    if (!isAppealable(decision.act)) return denied("not-appealable");
+    return decision.nowMs - decision.atMs > APPEAL_WITHIN_MS ? denied("appeal-too-late") : YES;
+  },
+
+  "write-in-appeal"(actor, { appellantId, status }) {
+    if (!isAuthor(actor, appellantId) && !isModerator(actor)) return denied("not-found");
+    return status === "open" ? YES : denied("appeal-closed");
+  },
+
+  /** Another moderator than the one who decided, where there is another; never the one it is about. */
+  "decide-appeal"(actor, { appellantId, deciderId, status, otherModerators }) {
+    if (!isModerator(actor)) return denied("moderators-only");
+    if (isAuthor(actor, appellantId)) return denied("own-account");
+    if (status !== "open") return denied("appeal-closed");
+    return isAuthor(actor, deciderId) && otherModerators > 0 ? denied("own-decision") : YES;
+  },
 };
+
+/** Whoever is a member and neither paused nor banned. */
+function mayWrite(actor: Actor): Decision {
+  if (!isMember(actor)) return denied("sign-in-first");
+  if (!isBarred(actor)) return YES;
+  return denied(actor.standing === "banned" ? "banned" : "paused");
+}
 
 /** A thread whose opening post is absent for someone is absent as a whole. */
 function seesOpening(actor: Actor, thread: ThreadFacts): boolean {

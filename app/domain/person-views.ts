@@ -1,14 +1,17 @@
 import type { Role } from "./actor.ts";
 import type { PostListView } from "./post-list-views.ts";
 
+/** How many items wait, to 100, and whether someone in danger waits for a second pair of eyes. */
+export type DeskNews = { openItems: number; overdueItemId: string | null };
+
 /**
- * Who is looking, as the header shows it. `openItems` is for moderators, null for everyone else. `notifications` counts
- * the threads in which something is new, the one that is open apart.
+ * Who is looking, as the header shows it. `desk` is for moderators, null for everyone else. `notifications` counts
+ * the threads in which something is new, the one that is open apart, and letters from the moderators.
  */
 export type ViewerView = {
   handle: string;
   role: Role;
-  openItems: number | null;
+  desk: DeskNews | null;
   notifications: number;
 } | null;
 

@@ -14,7 +14,8 @@ export type AuthorView = { name: string; anonymous: boolean; hasPage: boolean };
 
 /** What the author of a moderated post reads: the decision, the guideline, the reason. */
 export type StatementView = {
-  act: "remove" | "decline";
+  /** Of the decision's own page, with the way to appeal. */
+  path: string;
   atMs: number;
   guideline: { number: number; name: string } | null;
   reason: string;
@@ -65,8 +66,10 @@ export type ShownPost = {
   quote: QuoteView | null;
   createdAtMs: number;
   editedAtMs: number | null;
-  /** For the author and moderators of a removed or declined post. */
+  /** For the author and moderators of a removed or declined post; null in the minute before anybody is told. */
   statement: StatementView | null;
+  /** For the author of a post that waits: what screening said of it, if it did. */
+  waitsFor: string[];
   /** Null where there are none: on a post that is not published. */
   gestures: GesturesView | null;
   actions: PostActions;
@@ -77,7 +80,8 @@ export type PlaceholderPost = {
   kind: "placeholder";
   id: string;
   position: number;
-  why: "removed" | "withdrawn" | "erased";
+  /** `looked-at`: a moderator has just taken it away, and can still take that back. */
+  why: "removed" | "looked-at" | "withdrawn" | "erased";
   /** The guideline of a removal; never the reason's text. */
   guideline: { number: number; name: string } | null;
   actions: Pick<PostActions, "moderate">;

@@ -4,12 +4,14 @@ import { err, ok, type Result } from "./result.ts";
  * What may happen to a post. The table is the rule: a pair that is not in it is an illegal move.
  * Who may make a move is in permissions.ts (authors) and moderation.ts (moderators).
  *
- * `held` and `declined` are for posts that wait for a moderator before anybody reads them.
+ * `held` and `declined` are for posts that wait for a moderator before anybody reads them: new ones, and such as were
+ * edited into something that waits.
  */
 export const POST_STATUSES = ["held", "published", "declined", "removed", "withdrawn", "erased"] as const;
 export type PostStatus = (typeof POST_STATUSES)[number];
 
 export const POST_ACTS = [
+  "hold",
   "approve",
   "decline",
   "remove",
@@ -28,7 +30,7 @@ const POST_MOVES: Record<PostStatus, Partial<Record<PostAct, PostStatus>>> = {
     withdraw: "withdrawn",
     erase: "erased",
   },
-  published: { remove: "removed", withdraw: "withdrawn", erase: "erased" },
+  published: { hold: "held", remove: "removed", withdraw: "withdrawn", erase: "erased" },
   declined: { restore: "published", erase: "erased" },
   removed: { restore: "published", erase: "erased" },
   withdrawn: { "undo-withdraw": "published", remove: "removed", erase: "erased" },
@@ -62,6 +64,10 @@ export function move(post: Movable, act: PostAct): Result<PostStatus, IllegalMov
   if (act === "undo-withdraw" && post.withdrawnFrom !== null) return ok(post.withdrawnFrom);
   return ok(next);
 }
+
+/** Whether `act` brought a post from `from` to where it stands now, so that taking it back returns it there. */
+export const wasMovedFrom = (post: Movable, from: PostStatus, act: PostAct): boolean =>
+  POST_MOVES[from][act] === post.status;
 
 /** How long an author can take a withdrawal back: ten minutes. */
 export const UNDO_WITHDRAW_MS = 10 * 60 * 1000;

@@ -1,8 +1,22 @@
 import { z } from "zod";
+import { APPEAL_DECISION_NAMES } from "#app/domain/appeal.ts";
+import { CARE_GAP } from "#app/domain/care-templates.ts";
+import { ENDING_SLUGS } from "#app/domain/ending.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
 import { ITEM_ACT_NAMES, ITEM_ACTS } from "#app/domain/moderation.ts";
+import { ASSESSMENT_NAMES } from "#app/domain/playbook.ts";
 import { REASON_MAX_CHARS } from "#app/domain/post.ts";
-import { hiddenNumber, optionalText, requiredChoice, requiredText } from "./fields.ts";
+import { SANCTION_KINDS } from "#app/domain/sanction.ts";
+import { STARTABLE_KIND_SLUGS } from "#app/domain/thread.ts";
+import {
+  hiddenKey,
+  hiddenNumber,
+  optionalChoice,
+  optionalText,
+  requiredChoice,
+  requiredText,
+} from "./fields.ts";
+import { gatherNotes, noteFields } from "./need-fields.ts";
 import { defineForm } from "./parse-form.ts";
 
 const reason = optionalText(
@@ -18,26 +32,152 @@ const guideline = z
     "Please choose a guideline.",
   );
 
-/** A decision on a review item. What the act needs by ITEM_ACTS must be there. */
+/**
+ * A decision on a review item. What the act needs by ITEM_ACTS must be there; labels and the words to take out are read
+ * by those acts alone.
+ */
 export const decisionForm = defineForm(
   {
     act: requiredChoice(ITEM_ACT_NAMES, "Please choose what to do."),
     guideline,
     reason,
+    ...noteFields,
+    ending: optionalChoice(ENDING_SLUGS),
+    kind: optionalChoice(STARTABLE_KIND_SLUGS),
+    words: z.string().max(1_000, "Please take out fewer words at a time."),
+    instead: z.string().max(200, "Please put something shorter in its place."),
     version: hiddenNumber,
     postRevision: hiddenNumber,
   },
   (form) =>
-    form.superRefine(({ act, guideline, reason }, issues) => {
-      const needed = ITEM_ACTS[act].statement;
-      const missing = (path: string, message: string) =>
-        issues.addIssue({ code: "custom", path: [path], message });
-      if (needed === "required" && guideline === null)
-        missing("guideline", "Please choose the guideline this is about.");
-      if (needed !== "none" && reason === "")
-        missing("reason", "Please write a reason. The author will read it.");
-    }),
+    form
+      .superRefine(({ act, guideline, reason, words }, issues) => {
+        const needed = ITEM_ACTS[act].statement;
+        const missing = (path: string, message: string) =>
+          issues.addIssue({ code: "custom", path: [path], message });
+        if (needed === "required" && guideline === null)
+          missing("guideline", "Please choose the guideline this is about.");
+        if (needed !== "none" && reason === "")
+          missing("reason", "Please write a reason. The author will read it.");
+        if (act === "redact" && words.trim() === "")
+          missing("words", "Please write which words to take out, as they stand in the post.");
+      })
+      .transform((values) => {
+        const { contentNotes, ending, kind, words, instead, ...decision } = gatherNotes(values);
+        return {
+          ...decision,
+          relabel: { contentNotes, ending, kind },
+          redact: { words: words.trim(), instead: instead.trim() },
+        };
+      }),
 );
+
+const needed = (empty: string) =>
+  requiredText({
+    max: REASON_MAX_CHARS,
+    empty,
+    tooLong: `Please keep this under ${REASON_MAX_CHARS.toLocaleString("en")} characters.`,
+  });
+const act = z.string();
+
+/** An act that needs nothing but to be pressed. */
+export const pressForm = defineForm({ act });
+
+/** What is written for colleagues: with an item, about a person, when a shift ends. */
+export const noteForm = defineForm({ act, note: needed("Please write a few words for your colleagues.") });
+
+/** `of`: an account's id, or “any”. */
+export const opinionForm = defineForm({
+  act,
+  of: z.string().regex(/^(any|[0-9a-z]{20})$/, "Please choose whom to ask."),
+  note: needed("Please write what you would like to know."),
+});
+
+export const assessForm = defineForm({
+  act,
+  answer: requiredChoice(ASSESSMENT_NAMES, "Please choose an answer."),
+  note: reason,
+});
+
+/** The author reads it, signed by the moderators. What a template leaves open must have been filled in. */
+export const careForm = defineForm({
+  act,
+  message: needed("Please write the message. A template is only a beginning.").refine(
+    (text) => !CARE_GAP.test(text),
+    "There is still a gap in the message, in square brackets. Please fill it in or take it out.",
+  ),
+});
+
+/** Days until it ends; empty for until it is lifted. */
+const days = z
+  .string()
+  .regex(/^\d{0,3}$/, "Please choose an end.")
+  .transform((digits) => (digits === "" ? null : Number(digits)));
+
+export const sanctionForm = defineForm({
+  act: requiredChoice(SANCTION_KINDS, "Please choose what to do."),
+  guideline: guideline.refine((number) => number !== null, "Please choose the guideline this is about."),
+  reason: needed("Please write a reason. They will read it."),
+  days,
+});
+
+export const liftForm = defineForm({
+  act,
+  sanctionId: hiddenKey,
+  reason: needed("Please write why it ends. They will read it."),
+});
+
+export const appealForm = defineForm({
+  body: needed("Please write what you would like to be looked at again."),
+});
+
+export const appealMessageForm = defineForm({ act, body: needed("Please write a message.") });
+
+export const appealDecisionForm = defineForm({
+  act,
+  decision: requiredChoice(APPEAL_DECISION_NAMES, "Please choose how it ends."),
+  reason: needed("Please write your reasons. They will read them."),
+  guideline,
+  days,
+  version: hiddenNumber,
+});
+
+export const removeReasonForm = defineForm({ act, id: hiddenKey });
+
+export const cannedReasonForm = defineForm({
+  act,
+  forAct: requiredChoice([...ITEM_ACT_NAMES, ...SANCTION_KINDS], "Please choose what it is for."),
+  guideline,
+  body: needed("Please write the words to begin with."),
+});
+
+/** After how many hard items to suggest a break; from 1 to 100. */
+export const breakForm = defineForm({
+  act,
+  breakAfter: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, "Please choose a number from 1 to 100.")
+    .transform(Number),
+});
+
+/** Which of a person's posts go: the ids that the preview showed. */
+export const bulkForm = defineForm({
+  act,
+  guideline: guideline.refine((number) => number !== null, "Please choose the guideline this is about."),
+  reason: needed("Please write a reason. They will read it, once for each post."),
+  postIds: z
+    .string()
+    .regex(/^([0-9a-z]{20}( [0-9a-z]{20}){0,99})?$/, "Please open the page again.")
+    .transform((ids) => (ids === "" ? [] : ids.split(" "))),
+});
+
+/** `source`: the rules, a line each; a few hundred of them are enough for any forum. */
+export const rulesForm = defineForm({
+  act,
+  source: z.string().max(60_000, "These are more rules than the forum can keep. Please shorten the lists."),
+  version: hiddenNumber,
+  text: z.string().max(60_000, "Please try a shorter text."),
+});
 
 /** Locking needs a reason that everyone reads; opening again does not. `back` is a path to return to. */
 export const lockForm = defineForm(

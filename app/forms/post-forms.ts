@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { REPORT_REASON_SLUGS } from "#app/domain/moderation.ts";
 import { BODY_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from "#app/domain/post.ts";
 import { SELECTION_MAX_CHARS } from "#app/domain/quote.ts";
+import { REPORT_REASON_SLUGS } from "#app/domain/report.ts";
 import { AUDIENCES, STARTABLE_KIND_SLUGS } from "#app/domain/thread.ts";
 import {
   checkbox,
@@ -42,13 +42,18 @@ const heading = { title, ...needFields, audience };
 const quotedText = z.string().transform((text) => text.slice(0, 2 * SELECTION_MAX_CHARS));
 
 /**
- * A reply or a comment. `quote` is the id of the quoted post, `quotedText` the words of it that are meant, `section` the
+ * `confirmed`: its writer has read what screening asks about, and posts it as it is. A reply or a comment. `quote` is the id of the quoted post, `quotedText` the words of it that are meant, `section` the
  * anchor of what it is about, `writtenFor` who could read the thread when the page was made.
  */
 export const replyForm = defineForm(
   {
     ...{ body, quote: hiddenKey, quotedText, section: hiddenKey, ...noteFields },
-    ...{ anonymous: checkbox, writtenFor: optionalChoice(AUDIENCES), requestKey: hiddenKey },
+    ...{
+      anonymous: checkbox,
+      confirmed: checkbox,
+      writtenFor: optionalChoice(AUDIENCES),
+      requestKey: hiddenKey,
+    },
   },
   (form) => form.transform(gatherNotes),
 );
@@ -61,6 +66,7 @@ export const threadForm = defineForm(
     section: hiddenKey,
     ...noteFields,
     anonymous: checkbox,
+    confirmed: checkbox,
     requestKey: hiddenKey,
   },
   (form) => form.transform(gatherNotes),
@@ -73,6 +79,7 @@ export const letterForm = defineForm(
     body,
     ...noteFields,
     anonymous: checkbox,
+    confirmed: checkbox,
     requestKey: hiddenKey,
   },
   (form) => form.transform(gatherNotes).transform((letter) => ({ ...letter, kind: "letter" as const })),
@@ -96,6 +103,7 @@ export const editForm = defineForm(
     body,
     ...noteFields,
     forget: checkbox,
+    confirmed: checkbox,
     fromRevision: hiddenNumber,
   },
   (form) =>

@@ -1,22 +1,31 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { DeskQueue } from "#app/components/desk-queue.tsx";
+import { DeskPage } from "#app/components/desk-page.tsx";
 import { requireModerator } from "#app/web/guard.ts";
-import { viewQueue } from "#app/workflows/desk.ts";
+import { textIn } from "#app/web/query.ts";
+import { releaseItems } from "#app/workflows/claim-item.ts";
+import { viewShift } from "#app/workflows/shift.ts";
+import { parseLane, viewQueue } from "#app/workflows/view-queue.ts";
 
 export const meta: MetaFunction = () => [{ title: "Desk · Afterword" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
-  return { lines: await viewQueue(context.db, viewer) };
+  const asked = { lane: parseLane(textIn(request, "lane")), from: textIn(request, "from") };
+  const nowMs = context.nowMs();
+  return {
+    queue: await viewQueue(context.db, viewer, { ...asked, nowMs }),
+    shift: await viewShift(context.db, viewer, nowMs),
+  };
+}
+
+/** Gives back what the moderator has before them: a page that is left says so here. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireModerator(request, context);
+  await releaseItems(context.db, { actor });
+  return redirect("/moderation");
 }
 
 export default function Desk() {
-  const { lines } = useLoaderData<typeof loader>();
-  return (
-    <div className="wrap stack gap-5">
-      <h1>What waits for a moderator</h1>
-      <DeskQueue lines={lines} />
-    </div>
-  );
+  return <DeskPage {...useLoaderData<typeof loader>()} />;
 }

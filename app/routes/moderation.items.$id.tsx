@@ -1,16 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { DeskQueue } from "#app/components/desk-queue.tsx";
 import { ReviewItem } from "#app/components/review-item.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
-import { decisionForm } from "#app/forms/desk-forms.ts";
-import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";
-import { readForm } from "#app/web/read-form.ts";
-import { notFound, refusalText } from "#app/web/responses.ts";
-import { decideItem } from "#app/workflows/decide-item.ts";
-import { viewItem, viewQueue } from "#app/workflows/desk.ts";
+import { takeItemAct } from "#app/web/item-action.ts";
+import { notFound } from "#app/web/responses.ts";
+import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
+import { viewItem } from "#app/workflows/view-item.ts";
+import { viewQueue } from "#app/workflows/view-queue.ts";
 
 export const meta: MetaFunction = () => [{ title: "An item on the desk · Afterword" }];
 
@@ -19,25 +18,20 @@ export const shouldRevalidate = () => true;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
-  const item = await viewItem(context.db, viewer, params.id ?? "");
+  const nowMs = context.nowMs();
+  const item = await viewItem(context.db, viewer, { itemId: params.id ?? "", nowMs });
   if (!item) throw notFound();
-  return { item, lines: await viewQueue(context.db, viewer) };
+  const queue = await viewQueue(context.db, viewer, { lane: null, from: null, nowMs });
+  return { item, lines: queue.lines, reasons: await listCannedReasons(context.db) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
-  const itemId = params.id ?? "";
-  const sent = await readForm(request, context);
-  const form = parseForm(decisionForm, sent);
-  if (!form.ok) return data(form.error, { status: 422 });
-  const decided = await decideItem(context.db, { ...form.value, actor, itemId, nowMs: context.nowMs() });
-  if (decided.ok) return redirect(`/moderation/items/${itemId}`);
-  const { message, status } = refusalText(decided.error);
-  return data(formAgain(decisionForm, sent, message), { status });
+  return takeItemAct(request, context, actor, params.id ?? "");
 }
 
 export default function DeskItem() {
-  const { item, lines } = useLoaderData<typeof loader>();
+  const { item, lines, reasons } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? emptyForm();
   return (
     <div className="wrap-wide desk">
@@ -45,7 +39,7 @@ export default function DeskItem() {
         <h1>Desk</h1>
         <DeskQueue lines={lines} current={item.id} />
       </aside>
-      <ReviewItem item={item} form={form} guidelines={GUIDELINES} />
+      <ReviewItem key={item.id} item={item} form={form} guidelines={GUIDELINES} reasons={reasons} />
     </div>
   );
 }

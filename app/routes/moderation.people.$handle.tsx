@@ -1,27 +1,44 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { actPrefix } from "#app/components/act-form.tsx";
+import { FormErrors } from "#app/components/form-errors.tsx";
 import { PersonHistory } from "#app/components/person-history.tsx";
+import { emptyForm } from "#app/domain/form-views.ts";
+import { GUIDELINES } from "#app/domain/guidelines.ts";
 import { requireModerator } from "#app/web/guard.ts";
+import { takePersonAct } from "#app/web/person-action.ts";
 import { notFound } from "#app/web/responses.ts";
+import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
 import { viewPersonHistory } from "#app/workflows/people.ts";
 
 export const meta: MetaFunction = () => [{ title: "A member's history · Afterword" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
-  const person = await viewPersonHistory(context.db, viewer, params.handle ?? "");
+  const asked = { handle: params.handle ?? "", nowMs: context.nowMs() };
+  const person = await viewPersonHistory(context.db, viewer, asked);
   if (!person) throw notFound();
-  return { person };
+  return { person, reasons: await listCannedReasons(context.db) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireModerator(request, context);
+  const asked = { handle: params.handle ?? "", nowMs: context.nowMs() };
+  const person = await viewPersonHistory(context.db, actor, asked);
+  if (!person) throw notFound();
+  return takePersonAct(request, context, { actor, person });
 }
 
 export default function History() {
-  const { person } = useLoaderData<typeof loader>();
+  const { person, reasons } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>() ?? emptyForm();
   return (
     <div className="wrap stack gap-5">
       <h1>
         History of <bdi>{person.handle}</bdi>
       </h1>
-      <PersonHistory person={person} />
+      <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
+      <PersonHistory person={person} form={form} guidelines={GUIDELINES} reasons={reasons} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { parseForm } from "#app/forms/parse-form.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
 import { problemWith, refused } from "#app/web/responses.ts";
-import { lockThread } from "#app/workflows/decide-item.ts";
+import { lockThread } from "#app/workflows/lock-thread.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireModerator(request, context);

@@ -10,9 +10,10 @@ import { requireMember, viewerOf } from "#app/web/guard.ts";
 import { takeWriting } from "#app/web/posting.ts";
 import { readForm } from "#app/web/read-form.ts";
 import { afresh, notFound } from "#app/web/responses.ts";
+import { screenFirst } from "#app/web/screen-first.ts";
 import { editPost } from "#app/workflows/change-own-post.ts";
 import { editConflict } from "#app/workflows/edit-conflict.ts";
-import { denialWords, postToEdit } from "#app/workflows/view-post.ts";
+import { denialWords, postToEdit, standingOf } from "#app/workflows/view-post.ts";
 
 export const meta: MetaFunction = () => [{ title: "Edit what you wrote · Afterword" }];
 
@@ -38,8 +39,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     form: editForm,
     limit: "post",
     path: editPath(postId),
-    store: (values, actor, alongside) =>
-      editPost(context.db, { ...values, actor, postId, alongside, nowMs: context.nowMs() }),
+    store: async ({ confirmed, ...values }, actor, alongside) => {
+      const stands = await standingOf(context.db, actor, postId);
+      const { title = null, audience = stands.audience } = values.heading ?? {};
+      const writing = { actor, title, body: values.body, audience, anonymous: stands.anonymous };
+      return screenFirst(context, { ...writing, confirmed, isEdit: true }, (screened) =>
+        editPost(context.db, {
+          ...{ ...values, actor, postId },
+          ...{ screened, alongside, nowMs: context.nowMs() },
+        }),
+      );
+    },
     done: () => postLink(postId),
     conflict: (values, viewer) => editConflict(context.db, { ...values, viewer, postId }),
   });

@@ -10,7 +10,9 @@ import type { Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
 import type { Alongside } from "#app/workflows/alongside.ts";
 import { clearPosted } from "#app/workflows/drafts.ts";
+import { presentScreened } from "#app/workflows/present-findings.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
+import type { GivenBack } from "#app/workflows/screen-writing.ts";
 import type { AppContext } from "./context.ts";
 import { keepTyped, typedFields } from "./drafts.ts";
 import { viewerOf, viewerSession } from "./guard.ts";
@@ -25,7 +27,7 @@ export type WritingForm<Field extends string, Values, Done> = {
   limit: LimitName;
   /** Where the form stands, by domain/draft-place.ts; a draft of it is brought back here. */
   path: string;
-  store: (values: Values, actor: Actor, alongside: Alongside) => Promise<Result<Done, Refusal>>;
+  store: (values: Values, actor: Actor, alongside: Alongside) => Promise<Result<Done, Refusal | GivenBack>>;
   /** Where to go when it is stored. */
   done: (value: Done) => string;
   /** What was saved meanwhile, to stand beside what was typed. */
@@ -70,6 +72,10 @@ export async function takeWriting<Field extends string, Values, Done>(
     await clearPosted(tx, { ...draft, owner, path, postedPath: path, nowMs: context.nowMs() });
   });
   if (stored.ok) return redirect(writing.done(stored.value));
+  if (stored.error.kind === "screened") {
+    const screened = presentScreened(stored.error);
+    return again({ ...formAgain(form, sent, GIVEN_BACK), screened }, 422);
+  }
   const isGone = stored.error.kind === "denied" && DENIALS[stored.error.reason].status === 404;
   const { ended } = await viewerSession(request, context);
   const asksToSignIn = stored.error.kind === "denied" && stored.error.reason === "sign-in-first";
@@ -88,6 +94,8 @@ export async function takeWriting<Field extends string, Values, Done>(
   const conflict = stored.error.kind === "stale" && (await writing.conflict?.(parsed.value, actor));
   return again({ ...formAgain(form, sent, message), ...(conflict ? { conflict } : {}) }, status);
 }
+
+const GIVEN_BACK = "Nothing has been posted yet. Please look at this first:";
 
 /** Why a press of “Keep as a draft” kept nothing. */
 const NOT_KEPT: Partial<Record<string, string>> = {

@@ -19,6 +19,7 @@ export const LIMITS = {
   "save-draft": { points: 900, seconds: 15 * 60, per: "writer" },
   post: { points: 30, seconds: 10 * 60, per: "member" },
   gesture: { points: 120, seconds: 10 * 60, per: "member" },
+  appeal: { points: 30, seconds: 60 * 60, per: "member" },
   report: { points: 30, seconds: 60 * 60, per: "member" },
   search: { points: 300, seconds: 10 * 60, per: "reader" },
   hide: { points: 120, seconds: 10 * 60, per: "member" },

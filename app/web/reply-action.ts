@@ -1,8 +1,10 @@
 import { postLink } from "#app/domain/paths.ts";
 import { replyForm } from "#app/forms/post-forms.ts";
+import { audienceOf } from "#app/workflows/screen-writing.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
+import { screenFirst } from "./screen-first.ts";
 
 /** Takes a reply or a comment for this thread; `path` is the page that its form stands on. */
 export function takeReply(
@@ -14,11 +16,17 @@ export function takeReply(
     form: replyForm,
     limit: "post",
     path,
-    store: ({ quote, ...reply }, actor, alongside) =>
-      submitPost(context.db, {
-        ...{ ...reply, actor, threadId, quotedPostId: quote },
-        ...{ alongside, nowMs: context.nowMs() },
-      }),
+    store: async ({ quote, confirmed, ...reply }, actor, alongside) => {
+      const { body, anonymous } = reply;
+      const audience = await audienceOf(context.db, threadId);
+      const writing = { actor, title: null, body, audience, anonymous, confirmed, isEdit: false };
+      return screenFirst(context, writing, (screened) =>
+        submitPost(context.db, {
+          ...{ ...reply, actor, threadId, quotedPostId: quote },
+          ...{ screened, alongside, nowMs: context.nowMs() },
+        }),
+      );
+    },
     done: ({ id }) => postLink(id),
   });
 }

@@ -5,12 +5,14 @@ import { parseForm } from "#app/forms/parse-form.ts";
 import { letterForm, replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { clearPosted, findSent, joinDrafts } from "#app/workflows/drafts.ts";
 import type { Draft } from "#app/workflows/save-draft.ts";
+import { audienceOf } from "#app/workflows/screen-writing.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { articlePlace } from "#app/workflows/view-article.ts";
 import type { AppContext } from "./context.ts";
 import { guestOf } from "./draft-cookie.ts";
 import { sentAs } from "./drafts.ts";
+import { screenFirst } from "./screen-first.ts";
 
 /**
  * What happens to a guest's drafts the moment they have joined or signed in. A post that waited is published, and the
@@ -52,8 +54,9 @@ async function publish(context: AppContext, actor: Member, draft: Draft): Promis
 }
 
 /** How what waits at this place is posted. The draft's id is the request's key: pressing Join twice makes one post. */
-function writingAt({ db, nowMs }: AppContext, actor: Member, place: DraftPlace) {
-  const now = nowMs();
+function writingAt(context: AppContext, actor: Member, place: DraftPlace) {
+  const { db } = context;
+  const now = context.nowMs();
   switch (place.kind) {
     case "reply":
       return (draft: Draft) => reply(place.threadId, draft);
@@ -67,7 +70,11 @@ function writingAt({ db, nowMs }: AppContext, actor: Member, place: DraftPlace) 
       return async ({ id, fields }: Draft) => {
         const sent = sentAs(fields);
         const form = place.kind === "letter" ? parseForm(letterForm, sent) : parseForm(threadForm, sent);
-        return form.ok ? startThread(db, { ...form.value, actor, requestKey: id, nowMs: now }) : null;
+        if (!form.ok) return null;
+        const { confirmed, ...thread } = form.value;
+        return screenFirst(context, { ...thread, actor, confirmed, isEdit: false }, (screened) =>
+          startThread(db, { ...thread, actor, screened, requestKey: id, nowMs: now }),
+        );
       };
     default:
       return null;
@@ -76,8 +83,12 @@ function writingAt({ db, nowMs }: AppContext, actor: Member, place: DraftPlace) 
   async function reply(threadId: string, { id, fields }: Draft) {
     const form = parseForm(replyForm, sentAs(fields));
     if (!form.ok) return null;
-    const { quote, ...typed } = form.value;
+    const { quote, confirmed, ...typed } = form.value;
     const post = { ...typed, threadId, quotedPostId: quote, requestKey: id };
-    return submitPost(db, { ...post, actor, nowMs: now });
+    const audience = await audienceOf(db, threadId);
+    const writing = { ...typed, actor, title: null, audience, confirmed, isEdit: false };
+    return screenFirst(context, writing, (screened) =>
+      submitPost(db, { ...post, actor, screened, nowMs: now }),
+    );
   }
 }

@@ -1,7 +1,9 @@
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { type Actor, GUEST, type Member, type Role } from "#app/domain/actor.ts";
+import { standingAt } from "#app/domain/sanction.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { isStorageFailure } from "#db/portable.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -46,7 +48,8 @@ export function createSessions(db: Db, { secure }: { secure: boolean }): Session
       if (!token) return { actor: GUEST, setCookie: null, ended: false };
       const { session, user } = await lucia.validateSession(token);
       if (!session) return { actor: GUEST, setCookie: blank(), ended: true };
-      const actor: Member = { kind: "member", id: user.id, handle: user.handle, role: user.role };
+      const standing = standingAt(await sanctionsOf(db, user.id), Date.now());
+      const actor: Member = { kind: "member", id: user.id, handle: user.handle, role: user.role, standing };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       return { actor, setCookie, ended: false };
     },

@@ -4,8 +4,9 @@ import type { Form } from "#app/forms/parse-form.ts";
 import { startThread } from "#app/workflows/start-thread.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
+import { screenFirst } from "./screen-first.ts";
 
-type Sent = StartThreadValues & { requestKey: string | null };
+type Sent = StartThreadValues & { requestKey: string | null; confirmed: boolean };
 
 /** Takes what opens a thread, a letter as well, from the form at `path`. */
 export const takeThread = <Field extends string>(
@@ -17,7 +18,9 @@ export const takeThread = <Field extends string>(
     form,
     limit: "post",
     path,
-    store: (values, actor, alongside) =>
-      startThread(context.db, { ...values, actor, alongside, nowMs: context.nowMs() }),
+    store: async ({ confirmed, ...values }, actor, alongside) =>
+      screenFirst(context, { ...values, actor, confirmed, isEdit: false }, (screened) =>
+        startThread(context.db, { ...values, actor, screened, alongside, nowMs: context.nowMs() }),
+      ),
     done: ({ id }) => postLink(id),
   });

@@ -146,17 +146,12 @@ async function recordRole(db: Db, { accountId, from, to, actorId, nowMs }: RoleC
   await setRole(db, accountId, to);
   if (to === "admin") await endInvitations(db);
   await insertAct(db, {
-    id: newId(),
     atMs: nowMs,
     actorId,
     act: "set-role",
     subjectKind: "account",
     subjectId: accountId,
-    itemId: null,
-    guideline: null,
-    reason: "",
     fromState: from,
     toState: to,
-    snapshot: null,
   });
 }

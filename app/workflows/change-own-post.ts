@@ -5,6 +5,7 @@ import { editPath } from "#app/domain/paths.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, narrowedFrom, slugOf, widens } from "#app/domain/thread.ts";
 import { textOfHtml } from "#app/render/markdown.ts";
 import { inTransaction } from "#db/portable.ts";
@@ -27,8 +28,10 @@ import { type Alongside, storeAlongside } from "./alongside.ts";
 import { changeStatus } from "./change-status.ts";
 import { followQuotes } from "./follow-quotes.ts";
 import { heldPost } from "./held-post.ts";
+import { NOT_SCREENED, noteScreening } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { renderForThread, type WrittenText } from "./render-post.ts";
+import { isHeld } from "./store-post.ts";
 
 export type EditPost = {
   actor: Actor;
@@ -41,6 +44,7 @@ export type EditPost = {
   fromRevision: number;
   /** Keep nothing of what stood here before, for good. */
   forget?: boolean;
+  screened?: Screened;
   alongside?: Alongside;
   nowMs: number;
 };
@@ -87,11 +91,26 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
       markdown: post.markdown,
       createdAtMs: post.editedAtMs ?? post.createdAtMs,
     });
+  if (rewritten && audience !== "only-me") await screenAgain(tx, input, opening?.title ?? null);
   if (forget) {
     await deleteVersions(tx, { postId: post.id, revision: null });
     await deleteDraftsAt(tx, editPath(post.id));
   }
   return ok({ id: post.id });
+}
+
+/** What screening says of the new text: a published post that should have been held waits for a moderator from now on. */
+async function screenAgain(
+  tx: Db,
+  { actor, postId, screened = NOT_SCREENED, nowMs }: EditPost,
+  title: string | null,
+): Promise<void> {
+  const post = await getPost(tx, postId);
+  if (!post) return;
+  const held = isHeld(actor, screened);
+  const moved = held ? move(post, "hold") : null;
+  if (moved?.ok) await changeStatus(tx, post, moved.value, { nowMs });
+  await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
 }
 
 /** Puts the new text in place, with whom it mentions; quotes of words that it no longer has go. */
@@ -185,7 +204,10 @@ export function withdrawPost(
     if (!decision.allowed) return err(decision);
     const withdrawnFrom = post.status === "held" ? "held" : "published";
     return changeOrStale(
-      await changeStatus(tx, post, "withdrawn", { withdrawnAtMs: nowMs, withdrawnFrom }),
+      await changeStatus(tx, post, "withdrawn", {
+        withdrawal: { withdrawnAtMs: nowMs, withdrawnFrom },
+        nowMs,
+      }),
       post.id,
     );
   });
@@ -205,7 +227,10 @@ export function undoWithdrawal(
     const next = move(post, "undo-withdraw");
     if (!next.ok) return err(denied("not-now"));
     return changeOrStale(
-      await changeStatus(tx, post, next.value, { withdrawnAtMs: null, withdrawnFrom: null }),
+      await changeStatus(tx, post, next.value, {
+        withdrawal: { withdrawnAtMs: null, withdrawnFrom: null },
+        nowMs,
+      }),
       post.id,
     );
   });

@@ -1,117 +1,136 @@
-import type { Actor } from "#app/domain/actor.ts";
-import { actionsFor, ITEM_ACTS, type ItemAct } from "#app/domain/moderation.ts";
-import { can, denied } from "#app/domain/permissions.ts";
-import { move } from "#app/domain/post.ts";
+import { laneAt } from "#app/domain/lane.ts";
+import { actionsFor, ITEM_ACTS, type ItemAct, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
+import { denied } from "#app/domain/permissions.ts";
+import { playbookState } from "#app/domain/playbook.ts";
+import { move, type PostStatus } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { seenBy } from "#app/domain/visibility.ts";
-import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
-import { lockPost } from "#db/queries/posts.ts";
-import { insertAct } from "#db/queries/record.ts";
-import { advanceItem, getItem, type ItemRow, postOfItem } from "#db/queries/reviews.ts";
-import { getThread, setLock, threadFacts } from "#db/queries/threads.ts";
+import { moderatorsBesides } from "#db/queries/accounts.ts";
+import { insertLetter, insertLetters } from "#db/queries/letters.ts";
+import { actsOnItem, insertAct } from "#db/queries/record.ts";
+import { advanceItem, endReports, type ItemRow } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
+import { type Redact, type Relabel, redactPost, relabelPost } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
+import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
-export type DecideItem = {
-  actor: Actor;
-  itemId: string;
+export type DecideItem = OnItem & {
   act: ItemAct;
   guideline: number | null;
   reason: string;
+  /** For the acts of these names: what the labels are to be, which words go. */
+  relabel?: Relabel;
+  redact?: Redact;
   /** What the moderator had before them; when either has moved on, nothing is done. */
   version: number;
   postRevision: number;
-  nowMs: number;
 };
 
-/** Carries out a moderator's decision and writes it into the record, or says what happened meanwhile. */
-export function decideItem(db: Db, input: DecideItem): Promise<Result<{ itemId: string }, Refusal>> {
+/**
+ * Carries out a moderator's decision and writes it into the record, or says what happened meanwhile. Its author and
+ * whoever reported it are told a minute later, once; until then it can be taken back.
+ */
+export function decideItem(
+  db: Db,
+  input: DecideItem,
+): Promise<Result<{ itemId: string; actId: string }, Refusal>> {
   const { actor, itemId, act, nowMs } = input;
   return inTransaction(db, async (tx) => {
-    const decision = can(actor, "open-desk", null);
-    if (!decision.allowed) return err(decision);
-    const postId = await postOfItem(tx, itemId);
-    if (postId) await lockPost(tx, postId);
-    const item = await getItem(tx, itemId);
-    if (!item || actor.kind !== "member") return err(denied("not-found"));
-    if (!can(actor, "moderate-post", item.post).allowed) return err(denied("not-found"));
+    const found = await itemFor(tx, input);
+    if (!found.ok) return found;
+    const { item, moderator } = found.value;
+    const { post } = item;
 
     const changed = whatChanged(item, input);
     if (changed) return err(stale(changed));
-    if (!actionsFor(actor, { ...item, post: item.post }).includes(act)) return err(denied("not-now"));
+    const held = heldByColleague(item, moderator, nowMs);
+    if (held) return err(held);
+    if (!actionsFor(actor, item).includes(act)) return err(denied("not-now"));
+    if (await waitsForPlaybook(tx, item, moderator.id)) return err(denied("playbook-open"));
 
-    const to = ITEM_ACTS[act].moves === null ? item.post.status : nextStatus(item, act);
-    const advanced = await advanceItem(tx, itemId, { version: item.version, closedAtMs: nowMs });
-    if (!advanced) return err(stale(DECIDED_MEANWHILE));
-    if (to !== item.post.status) await changeStatus(tx, item.post, to);
-    await insertAct(tx, {
-      id: newId(),
-      atMs: nowMs,
-      actorId: actor.id,
-      act,
-      subjectKind: "post",
-      subjectId: item.post.id,
-      itemId,
-      guideline: input.guideline,
-      reason: input.reason,
-      fromState: item.post.status,
-      toState: to,
-      snapshot: seenBy(actor, item.post) === "full" ? item.post.markdown : null,
+    const to = nextStatus(item, act);
+    const done = await carryOut(tx, item, input, to);
+    if (!done.ok) return done;
+    const closing = item.status === "open" ? { ...CLOSED, closedAtMs: nowMs } : {};
+    if (!(await advanceItem(tx, itemId, item.version, closing)))
+      throw new Error(`The item ${itemId} changed while its post was held.`);
+
+    const actId = await insertAct(tx, {
+      ...{ atMs: nowMs, actorId: moderator.id, act, itemId, subjectKind: "post", subjectId: post.id },
+      ...{ guideline: input.guideline, reason: input.reason, ...done.value },
+      snapshot: seenBy(actor, post) === "full" ? post.markdown : null,
     });
-    return ok({ itemId });
+    await tell(tx, item, { ...input, actId });
+    return ok({ itemId, actId });
   });
+}
+
+const CLOSED = {
+  ...{ status: "closed", claimedBy: null, claimedUntilMs: null },
+  ...{ secondByMs: null, opinionOf: null, opinionBy: null },
+} as const;
+
+/** Does what the act does to the post, and says from where to where it went; a refusal leaves everything as it was. */
+async function carryOut(
+  tx: Db,
+  { post }: ItemRow,
+  { act, relabel, redact, nowMs }: DecideItem,
+  to: PostStatus,
+): Promise<Result<{ fromState: string; toState: string }, Refusal>> {
+  if (act === "relabel" && relabel) {
+    const { before, after } = await relabelPost(tx, post, relabel);
+    return ok({ fromState: before, toState: after });
+  }
+  if (act === "redact" && redact) {
+    const redacted = await redactPost(tx, post, { ...redact, nowMs });
+    if (!redacted.ok) return redacted;
+  }
+  if (to !== post.status) await changeStatus(tx, post, to, { nowMs });
+  return ok({ fromState: post.status, toState: to });
+}
+
+/** Their author, when they are owed it or have waited, and whoever reported the post and has not been told yet. */
+async function tell(
+  tx: Db,
+  { id, post }: ItemRow,
+  { act, actId, nowMs }: DecideItem & { actId: string },
+): Promise<void> {
+  const { statement, outcome } = ITEM_ACTS[act];
+  const tellAtMs = nowMs + UNDO_DECISION_MS;
+  if (post.authorId !== null && (statement !== "none" || act === "approve"))
+    await insertLetter(tx, { accountId: post.authorId, kind: "decision", actId, tellAtMs });
+  const ended = await endReports(tx, id, outcome);
+  await insertLetters(
+    tx,
+    ended.map((report) => ({ accountId: report.reporterId, kind: "outcome", reportId: report.id, tellAtMs })),
+  );
+}
+
+/** Whether somebody may be in danger now, and the steps for that are not done. */
+async function waitsForPlaybook(tx: Db, item: ItemRow, moderatorId: string): Promise<boolean> {
+  if (item.status !== "open" || laneAt(item.lane) !== "now") return false;
+  const others = await moderatorsBesides(tx, [moderatorId, item.post.authorId]);
+  return playbookState(await actsOnItem(tx, item.id), { otherModerators: others.length }).missing.length > 0;
 }
 
 const DECIDED_MEANWHILE =
   "A colleague has decided about this meanwhile. Nothing was done a second time; the record below says what happened.";
 
-const REPORTED_MEANWHILE =
-  "Somebody has reported this again since you opened the page. Nothing was done; the new report is below.";
+const CAME_IN_MEANWHILE =
+  "Something has come in about this since you opened the page: a report, or what screening noticed. Nothing was done; it is below.";
 
 function whatChanged(item: ItemRow, seen: { version: number; postRevision: number }): string | null {
-  if (item.version !== seen.version) return item.status === "open" ? REPORTED_MEANWHILE : DECIDED_MEANWHILE;
+  if (item.version !== seen.version) return item.status === "open" ? CAME_IN_MEANWHILE : DECIDED_MEANWHILE;
   if (item.post.revision !== seen.postRevision) {
     return "The author has edited this post since you opened the page. The text below is the new one. Nothing was done.";
   }
   return null;
 }
 
-function nextStatus(item: ItemRow, act: ItemAct) {
+function nextStatus({ post }: ItemRow, act: ItemAct): PostStatus {
   const postAct = ITEM_ACTS[act].moves;
-  const next = postAct && move(item.post, postAct);
-  return next?.ok ? next.value : item.post.status;
-}
-
-export type LockThread = { actor: Actor; threadId: string; lock: boolean; reason: string; nowMs: number };
-
-/** Closes a thread to new replies, with a reason that everyone reads, or opens it again. Twice is once. */
-export function lockThread(db: Db, input: LockThread): Promise<Result<{ threadId: string }, Refusal>> {
-  const { actor, threadId, lock, reason, nowMs } = input;
-  return inTransaction(db, async (tx) => {
-    const decision = can(actor, "open-desk", null);
-    if (!decision.allowed) return err(decision);
-    const thread = await getThread(tx, threadId);
-    if (!thread || actor.kind !== "member") return err(denied("not-found"));
-    if (!can(actor, "read-thread", threadFacts(thread)).allowed) return err(denied("not-found"));
-    if ((thread.locked === 1) === lock) return ok({ threadId });
-
-    await setLock(tx, threadId, lock ? reason : null);
-    await insertAct(tx, {
-      id: newId(),
-      atMs: nowMs,
-      actorId: actor.id,
-      act: lock ? "lock" : "unlock",
-      subjectKind: "thread",
-      subjectId: threadId,
-      itemId: null,
-      guideline: null,
-      reason,
-      fromState: lock ? "open" : "locked",
-      toState: lock ? "locked" : "open",
-      snapshot: null,
-    });
-    return ok({ threadId });
-  });
+  const next = postAct && move(post, postAct);
+  return next?.ok ? next.value : post.status;
 }

@@ -81,7 +81,7 @@ async function storeComments(tx: Db, comments: readonly ReplyRecord[]): Promise<
   await insertRows(tx, "account", authors.takeNew());
   for (const { account, body, createdAtMs } of written) {
     if ("problem" in account) throw new NotLoaded({ line: 0, field: "comment", message: account.problem });
-    const position = await takePosition(tx, article.threadId, createdAtMs);
+    const position = await takePosition(tx, { threadId: article.threadId, shown: true, nowMs: createdAtMs });
     if (position === null)
       throw new NotLoaded({ line: 0, field: "comment", message: "The article takes no comments." });
     const place = {

@@ -7,6 +7,7 @@ import { storedNotes } from "#app/domain/need.ts";
 import { postLink } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
 import type { PersonView } from "#app/domain/person-views.ts";
+import { isInForce, standingAt } from "#app/domain/sanction.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
@@ -14,10 +15,12 @@ import { accountByHandleKey } from "#db/queries/accounts.ts";
 import { countPostsByStatus, countReportedPosts, postsByAuthor } from "#db/queries/people.ts";
 import { profileOf } from "#db/queries/profiles.ts";
 import { actsOn } from "#db/queries/record.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
-import { presentRecord } from "./desk.ts";
 import { gatherPage } from "./gather-page.ts";
 import { hidesOf, postsWithoutHiddenWords } from "./hides.ts";
+import { presentRecord } from "./present-record.ts";
+import { presentNotes } from "./view-item.ts";
 
 const POSTS_SHOWN = 30;
 
@@ -101,7 +104,7 @@ async function publicPosts(db: Db, { viewer, authorId, before, hides }: PublicPo
 export async function viewPersonHistory(
   db: Db,
   viewer: Member,
-  handle: string,
+  { handle, nowMs }: { handle: string; nowMs: number },
 ): Promise<PersonHistoryView | null> {
   const account = await accountByHandleKey(db, handleKey(handle));
   if (!account || isAuthor(viewer, account.id)) return null; // Their own would tell a moderator who reported them.
@@ -115,10 +118,19 @@ export async function viewPersonHistory(
   });
   const { about, isOff } = await profileOf(db, account.id);
   const counts = await countPostsByStatus(db, account.id, audiencesOpenTo(viewer));
+  const sanctions = await sanctionsOf(db, account.id);
   const acts = await actsOn(db, [account.id, ...posts.map((post) => post.id)]);
   return {
+    id: account.id,
     handle: account.handle,
     role: account.role,
+    standing: standingAt(sanctions, nowMs),
+    sanctions: sanctions.map(({ accountId: _, actId: __, ...one }) => ({
+      ...one,
+      inForce: isInForce(one, nowMs),
+    })),
+    notes: await presentNotes(db, { subjectKind: "account", subjectId: account.id }),
+    canSanction: can(viewer, "sanction", { accountId: account.id, role: account.role }).allowed,
     about,
     hasPage: !isOff,
     joinedMonthMs: monthOf(account.createdAtMs),
@@ -137,6 +149,6 @@ export async function viewPersonHistory(
       status: post.status,
       createdAtMs: post.createdAtMs,
     })),
-    record: await presentRecord(db, acts),
+    record: await presentRecord(db, acts, { withoutItems: true }),
   };
 }

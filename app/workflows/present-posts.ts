@@ -1,17 +1,27 @@
-import { type Actor, isAuthor } from "#app/domain/actor.ts";
+import { type Actor, isAuthor, isModerator } from "#app/domain/actor.ts";
 import { authorOf, isShownStarter, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { GesturesView } from "#app/domain/gesture-views.ts";
 import { guidelineName } from "#app/domain/guidelines.ts";
 import { type FoldReason, foldOf, type Hides, isMuted } from "#app/domain/hiding.ts";
+import { isUnsaid } from "#app/domain/moderation.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { can } from "#app/domain/permissions.ts";
 import { UNDO_WITHDRAW_MS } from "#app/domain/post.ts";
-import type { AboutView, PostActions, PostView, QuoteView, StatementView } from "#app/domain/post-views.ts";
+import type {
+  AboutView,
+  PlaceholderPost,
+  PostActions,
+  PostView,
+  QuoteView,
+  StatementView,
+} from "#app/domain/post-views.ts";
+import type { Finding } from "#app/domain/screening/finding.ts";
 import type { ThreadFacts } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { namesOf } from "#db/queries/accounts.ts";
 import { postsToQuote, type ShownRow } from "#db/queries/posts.ts";
 import { type StatementRow, statementsFor } from "#db/queries/record.ts";
+import { latestFindings } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
 import { foldOfPost } from "./hides.ts";
 import { withLivingMentions } from "./mention-links.ts";
@@ -43,6 +53,10 @@ export async function presentPosts(
     moderated.map((row) => row.id),
   );
 
+  const waiting = await whatHoldsThem(
+    db,
+    rows.filter((row) => row.status === "held" && isAuthor(reading.viewer, row.authorId)),
+  );
   const gestures = await presentGestures(db, rows, reading);
   const sections = await presentSections(
     db,
@@ -56,6 +70,7 @@ export async function presentPosts(
       presentPost(row, {
         ...{ ...reading, names, quotes, gestures, sections },
         statement: decisions.get(row.id) ?? null,
+        waitsFor: waiting.get(row.id) ?? [],
       }),
     )
     .filter((view) => view !== null);
@@ -67,10 +82,13 @@ type Known = Reading & {
   gestures: ReadonlyMap<string, GesturesView>;
   sections: ReadonlyMap<string, AboutView>;
   statement: StatementRow | null;
+  waitsFor: string[];
 };
 
 function presentPost(row: ShownRow, known: Known): PostView | null {
-  const { viewer, thread, statement } = known;
+  const { viewer, thread } = known;
+  const said = known.statement && !isUnsaid(known.statement.atMs, known.nowMs) ? known.statement : null;
+  const statement = isModerator(viewer) && !isAuthor(viewer, row.authorId) ? known.statement : said;
   const seen = seenBy(viewer, row);
   if (seen === "absent") return null;
   const actions = actionsOn(row, known);
@@ -79,8 +97,8 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
       kind: "placeholder",
       id: row.id,
       position: row.position,
-      why: row.status === "removed" ? "removed" : row.status === "withdrawn" ? "withdrawn" : "erased",
-      guideline: row.status === "removed" ? guidelineView(statement?.guideline ?? null) : null,
+      why: whyGone(row, said),
+      guideline: row.status === "removed" ? guidelineView(said?.guideline ?? null) : null,
       actions: { moderate: actions.moderate },
     };
   }
@@ -100,6 +118,7 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
     statement: statement && statementView(statement),
+    waitsFor: row.status === "held" && isAuthor(viewer, row.authorId) ? known.waitsFor : [],
     gestures: known.gestures.get(row.id) ?? null,
     actions,
   };
@@ -157,8 +176,28 @@ export function guidelineView(number: number | null): { number: number; name: st
   return number === null || name === undefined ? null : { number, name };
 }
 
+/** Which of the ways a post can be gone it was. Before anybody is told of a removal it is only looked at. */
+function whyGone({ status }: ShownRow, said: StatementRow | null): PlaceholderPost["why"] {
+  if (status === "removed") return said ? "removed" : "looked-at";
+  return status === "withdrawn" ? "withdrawn" : "erased";
+}
+
+/** What screening said of these posts that wait, in words for their author. */
+async function whatHoldsThem(db: Db, held: readonly ShownRow[]): Promise<Map<string, string[]>> {
+  const screenings = await latestFindings(
+    db,
+    held.map(({ id }) => id),
+  );
+  return new Map(
+    screenings.map(({ postId, findings }) => {
+      const holding = (JSON.parse(findings) as Finding[]).filter(({ severity }) => severity === "hold");
+      return [postId, [...new Set(holding.map(({ message }) => message))]];
+    }),
+  );
+}
+
 const statementView = (row: StatementRow): StatementView => ({
-  act: row.act === "decline" ? "decline" : "remove",
+  path: `/decisions/${row.id}`,
   atMs: row.atMs,
   guideline: guidelineView(row.guideline),
   reason: row.reason,

@@ -1,16 +1,25 @@
 import type { Actor } from "#app/domain/actor.ts";
-import type { ReportReason } from "#app/domain/moderation.ts";
+import { graver } from "#app/domain/lane.ts";
 import { can, denied } from "#app/domain/permissions.ts";
+import { type ReportReason, weightOf } from "#app/domain/report.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { insertReport, openItem, openItemOf, touchItem } from "#db/queries/reviews.ts";
+import {
+  insertReport,
+  openItem,
+  openItemOf,
+  reporterHistory,
+  setItem,
+  touchItem,
+} from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
 import { heldPost } from "./held-post.ts";
+import { sortItem } from "./note-screening.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type ReportPost = {
@@ -44,8 +53,12 @@ export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: b
       snapshotTitle: post.position === 0 ? post.title : null,
       snapshotMarkdown: post.markdown,
       createdAtMs: nowMs,
+      weight: weightOf(await reporterHistory(tx, member.id)),
     });
     if (open && first) await touchItem(tx, itemId);
+    if (first && reason === "danger")
+      await setItem(tx, itemId, { danger: graver(open?.danger ?? "none", "thoughts") });
+    if (first) await sortItem(tx, itemId);
     return ok({ first });
   });
 }
@@ -65,18 +78,14 @@ export function openItemForPost(
     if (open) return ok({ itemId: open.id });
 
     const itemId = await openItem(tx, { id: newId(), postId, openedAtMs: nowMs });
+    await sortItem(tx, itemId);
     await insertAct(tx, {
-      id: newId(),
       atMs: nowMs,
       actorId: actor.id,
       act: "open-item",
       subjectKind: "post",
       subjectId: postId,
       itemId,
-      guideline: null,
-      reason: "",
-      fromState: null,
-      toState: null,
       snapshot: seenBy(actor, post) === "full" ? post.markdown : null,
     });
     return ok({ itemId });

@@ -4,6 +4,7 @@ import type { StartThreadValues } from "#app/domain/form-views.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, narrowedFrom, slugOf, type ThreadKind } from "#app/domain/thread.ts";
 import { newId } from "#db/identifiers.ts";
 import { insertThread } from "#db/queries/threads.ts";
@@ -16,6 +17,7 @@ import { aliasFor } from "./take-alias.ts";
 export type StartThread = StartThreadValues & {
   actor: Actor;
   requestKey: string | null;
+  screened?: Screened;
   alongside?: Alongside;
   nowMs: number;
 };
@@ -50,7 +52,7 @@ export function newThread(input: {
 
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
 export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
-  const { actor, requestKey: key, alongside, nowMs, ...written } = input;
+  const { actor, requestKey: key, screened, alongside, nowMs, ...written } = input;
   const { kind, title, ending, timeSince, hope, audience, body, contentNotes, anonymous } = written;
   const decision = can(actor, "start-thread", null);
   if (!decision.allowed) return err(decision);
@@ -64,8 +66,8 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     await insertThread(tx, thread);
     const alias = anonymous ? await aliasFor(tx, { threadId, accountId: authorId }) : null;
     const place = { threadId, position: 0, actor, authorId, alias, audience };
-    const content = { body, contentNotes, section: input.section ?? null, quotedPostId: null };
-    return ok(await storePost(tx, { ...place, ...content, requestKey, nowMs }));
+    const content = { body, contentNotes, section: input.section ?? null, quotedPostId: null, title };
+    return ok(await storePost(tx, { ...place, ...content, screened, requestKey, nowMs }));
   };
   return once(db, requestKey, store, alongside);
 }

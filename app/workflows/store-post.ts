@@ -1,6 +1,7 @@
-import type { Actor } from "#app/domain/actor.ts";
+import { type Actor, isMember } from "#app/domain/actor.ts";
 import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { ok, type Result } from "#app/domain/result.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { isUniqueViolation } from "#db/portable.ts";
@@ -10,6 +11,7 @@ import type { Db, PostTable } from "#db/schema.ts";
 import { type Alongside, storeAlongside } from "./alongside.ts";
 import { attachPost } from "./attach-post.ts";
 import { followByWriting } from "./follow-thread.ts";
+import { NOT_SCREENED, noteScreening } from "./note-screening.ts";
 import type { Refusal } from "./refusal.ts";
 import { renderedText, renderForThread } from "./render-post.ts";
 
@@ -30,11 +32,18 @@ export function storedKey(
   return hashOf(authorId ?? "", requestKey ?? newRequestKey(), JSON.stringify(written));
 }
 
-type StorePost = Omit<NewPost, "text"> & {
+/** Whether a post waits for a moderator before others read it: by what it says, or because its author's posts do. */
+export const isHeld = (actor: Actor, { verdict } = NOT_SCREENED): boolean =>
+  verdict === "hold" || (isMember(actor) && actor.standing === "reviewed-first");
+
+type StorePost = Omit<NewPost, "text" | "status"> & {
   actor: Actor;
   audience: Audience;
   /** The anchor of the section of the pinned article that it is about. */
   section?: string | null;
+  /** For an opening post. */
+  title?: string | null;
+  screened?: Screened;
 };
 
 /**
@@ -43,12 +52,14 @@ type StorePost = Omit<NewPost, "text"> & {
  */
 export async function storePost(
   tx: Db,
-  { actor, audience, section, ...input }: StorePost,
+  { actor, audience, section, title = null, screened = NOT_SCREENED, ...input }: StorePost,
 ): Promise<SubmittedPost> {
   const { authorId, threadId, position, body, nowMs } = input;
   const { text, mentionedIds } = await renderForThread(tx, { actor, markdown: body, threadId, audience });
-  const post = newPost({ ...input, text });
+  const held = audience !== "only-me" && isHeld(actor, screened);
+  const post = newPost({ ...input, text, status: held ? "held" : "published" });
   await insertPost(tx, post);
+  await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
   if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
   await attachPost(tx, { postId: post.id, anchor: section ?? null, nowMs });
   if (authorId !== null) await followByWriting(tx, { accountId: authorId, threadId, position });
@@ -62,6 +73,7 @@ type NewPost = {
   position: number;
   body: string;
   text?: PostText;
+  status?: "held" | "published";
   contentNotes?: readonly ContentNote[];
   quotedPostId: string | null;
   quotedText?: string | null;
@@ -69,7 +81,7 @@ type NewPost = {
   nowMs: number;
 };
 
-/** A published post's row, with its text rendered; `text` is for one that mentions somebody. */
+/** A post's row, published unless said otherwise, with its text rendered; `text` is for one that mentions somebody. */
 export function newPost(input: NewPost): PostTable {
   return {
     id: newId(),
@@ -77,7 +89,7 @@ export function newPost(input: NewPost): PostTable {
     position: input.position,
     authorId: input.authorId,
     alias: input.alias ?? null,
-    status: "published",
+    status: input.status ?? "published",
     ...(input.text ?? renderedText(input.body)),
     contentNotes: notesToStore(input.contentNotes ?? []),
     revision: 1,

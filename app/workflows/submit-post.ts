@@ -3,6 +3,7 @@ import type { ContentNote } from "#app/domain/need.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { selectionToStore } from "#app/domain/quote.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, widens } from "#app/domain/thread.ts";
 import { textOfHtml } from "#app/render/markdown.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
@@ -10,7 +11,7 @@ import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/th
 import type { Db } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
 import { type Refusal, stale } from "./refusal.ts";
-import { once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
+import { isHeld, once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type SubmitPost = {
@@ -29,6 +30,8 @@ export type SubmitPost = {
   section?: string | null;
   /** From the form: the same key with the same writing makes one post, however often it is sent. Null: always a new one. */
   requestKey: string | null;
+  /** What screening says of it; left out for what no member has just written through a form. */
+  screened?: Screened;
   alongside?: Alongside;
   nowMs: number;
 };
@@ -36,7 +39,7 @@ export type SubmitPost = {
 /** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
   const authorId = isMember(input.actor) ? input.actor.id : null;
-  const { actor, requestKey: key, alongside, nowMs, ...written } = input;
+  const { actor, requestKey: key, screened: _, alongside, nowMs, ...written } = input;
   const requestKey = storedKey(authorId, key, written);
   const store = (tx: Db) => storeReply(tx, { ...input, authorId, requestKey });
   return once(db, requestKey, store, alongside);
@@ -71,7 +74,8 @@ async function storeReply(
     if (!quotable.allowed) return err(quotable);
   }
 
-  const position = await takePosition(db, threadId, nowMs);
+  const shown = !isHeld(actor, input.screened);
+  const position = await takePosition(db, { threadId, shown, nowMs });
   if (position === null) return err(denied("locked"));
   const accountId = input.anonymous ? input.authorId : null;
   const alias = accountId === null ? null : await aliasFor(db, { threadId, accountId });

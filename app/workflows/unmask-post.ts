@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/actor.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { getItem } from "#db/queries/reviews.ts";
@@ -22,18 +21,13 @@ export function unmaskPost(db: Db, input: UnmaskPost): Promise<Result<{ itemId: 
     const decision = can(actor, "unmask-post", item.post);
     if (!decision.allowed) return err(decision);
     await insertAct(tx, {
-      id: newId(),
       atMs: nowMs,
       actorId: actor.id,
       act: "unmask",
       subjectKind: "post",
       subjectId: item.post.id,
       itemId,
-      guideline: null,
       reason,
-      fromState: null,
-      toState: null,
-      snapshot: null,
     });
     return ok({ itemId });
   });

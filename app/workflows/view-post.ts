@@ -3,6 +3,7 @@ import type { StartThreadFields } from "#app/domain/form-views.ts";
 import { noteValues, storedNotes } from "#app/domain/need.ts";
 import { postPath } from "#app/domain/paths.ts";
 import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
+import type { Audience } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { getPost, type PostRow } from "#db/queries/posts.ts";
@@ -58,6 +59,16 @@ export async function postToEdit(
       body: post.markdown,
     },
   };
+}
+
+/** Who can read a post and whether it stands under an alias, for screening an edit; as for everyone where there is none. */
+export async function standingOf(
+  db: Db,
+  viewer: Actor,
+  postId: string,
+): Promise<{ audience: Audience; anonymous: boolean }> {
+  const post = await seenPost(db, viewer, postId);
+  return { audience: post?.audience ?? "everyone", anonymous: post !== null && post.alias !== null };
 }
 
 export type PostToReport = { where: string; path: string; html: string };

@@ -56,6 +56,28 @@ export async function setRole(db: Db, accountId: string, role: Role): Promise<bo
   return result.numUpdatedRows > 0n;
 }
 
+/** Moderators and admins besides these people, each with their name. */
+export async function moderatorsBesides(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<{ id: string; handle: string; role: Role }[]> {
+  const rows = await db
+    .selectFrom("account")
+    .select(["id", "handle", "role"])
+    .where("role", "!=", "member")
+    .orderBy("handleKey")
+    .execute();
+  return rows.filter(({ id }) => !ids.includes(id));
+}
+
+/** The account with this id, or undefined. */
+export const accountById = (db: Db, id: string) =>
+  db
+    .selectFrom("account")
+    .select(["id", "handle", "role", "createdAtMs"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+
 export async function hasAdmin(db: Db): Promise<boolean> {
   const row = await db
     .selectFrom("account")

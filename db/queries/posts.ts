@@ -152,6 +152,51 @@ export async function setContentNotes(db: Db, postId: string, contentNotes: stri
     .execute();
 }
 
+/** Puts a post at another place of its thread: one that nothing stands at. */
+export async function setPosition(db: Db, postId: string, position: number): Promise<void> {
+  await db.updateTable("post").set({ position }).where("id", "=", postId).execute();
+}
+
+/** How many of somebody's posts others can read or could read and nobody took away, counted to `most`. */
+export const countStood = (db: Db, authorId: string, most: number): Promise<number> =>
+  countIn(db, { authorId, statuses: ["published", "withdrawn"], most });
+
+/** How many of somebody's posts moderators have declined or removed, counted to `most`. */
+export const countTakenAway = (db: Db, authorId: string, most: number): Promise<number> =>
+  countIn(db, { authorId, statuses: ["declined", "removed"], most });
+
+async function countIn(
+  db: Db,
+  { authorId, statuses, most }: { authorId: string; statuses: readonly PostStatus[]; most: number },
+): Promise<number> {
+  const few = db
+    .selectFrom("post")
+    .select("id")
+    .where("authorId", "=", authorId)
+    .where("status", "in", statuses)
+    .limit(most)
+    .as("few");
+  const row = await db
+    .selectFrom(few)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** What somebody has written since `sinceMs`, the latest first, at most `limit` posts. */
+export const textsSince = (
+  db: Db,
+  { authorId, sinceMs, limit }: { authorId: string; sinceMs: number; limit: number },
+) =>
+  db
+    .selectFrom("post")
+    .select(["markdown", "createdAtMs"])
+    .where("authorId", "=", authorId)
+    .where("createdAtMs", ">=", sinceMs)
+    .orderBy("createdAtMs", "desc")
+    .limit(limit)
+    .execute();
+
 /** Shows the same text in another way. */
 export async function setPostHtml(db: Db, postId: string, html: string): Promise<void> {
   await db.updateTable("post").set({ html }).where("id", "=", postId).execute();

@@ -1,8 +1,27 @@
-import type { Db, ModerationActTable } from "../schema.ts";
+import type { Insertable } from "kysely";
+import type { ModerationActTable } from "../desk-tables.ts";
+import { newId } from "../identifiers.ts";
+import type { Db } from "../schema.ts";
 
-/** Adds a line to the append-only record. */
-export async function insertAct(db: Db, act: ModerationActTable): Promise<void> {
-  await db.insertInto("moderationAct").values(act).execute();
+export type NewAct = Pick<ModerationActTable, "atMs" | "actorId" | "act" | "subjectKind" | "subjectId"> &
+  Partial<Insertable<ModerationActTable>>;
+
+/** Adds a line to the append-only record and returns its id. What is left out is empty. */
+export async function insertAct(db: Db, act: NewAct): Promise<string> {
+  const id = newId();
+  const nothing = {
+    itemId: null,
+    guideline: null,
+    reason: "",
+    fromState: null,
+    toState: null,
+    snapshot: null,
+  };
+  await db
+    .insertInto("moderationAct")
+    .values({ id, ...nothing, ...act })
+    .execute();
+  return id;
 }
 
 const LINE_COLUMNS = [
@@ -17,6 +36,9 @@ const LINE_COLUMNS = [
   "reason",
   "fromState",
   "toState",
+  "automated",
+  "ofActId",
+  "untilMs",
 ] as const;
 
 /** Everything that was done about these subjects, newest first, at most `limit` lines. */
@@ -33,15 +55,44 @@ export async function actsOn(db: Db, subjectIds: readonly string[], limit = 200)
 }
 export type ActRow = Awaited<ReturnType<typeof actsOn>>[number];
 
+/** Everything that was done on an item, oldest first. */
+export const actsOnItem = (db: Db, itemId: string) =>
+  db
+    .selectFrom("moderationAct")
+    .select(LINE_COLUMNS)
+    .where("itemId", "=", itemId)
+    .orderBy("atMs")
+    .orderBy("id")
+    .execute();
+
+/** What was decided later about this decision: appeals, liftings, oldest first. */
+export const actsOf = (db: Db, actId: string) =>
+  db
+    .selectFrom("moderationAct")
+    .select(LINE_COLUMNS)
+    .where("ofActId", "=", actId)
+    .orderBy("atMs")
+    .orderBy("id")
+    .execute();
+
+/** One line of the record with the text that was decided about, or undefined. */
+export const getAct = (db: Db, id: string) =>
+  db
+    .selectFrom("moderationAct")
+    .select([...LINE_COLUMNS, "snapshot"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+export type ActWithText = NonNullable<Awaited<ReturnType<typeof getAct>>>;
+
 /** The latest decision against each of these posts: what a statement of reasons is made of. */
 export async function statementsFor(db: Db, postIds: readonly string[]) {
   if (postIds.length === 0) return [];
   const rows = await db
     .selectFrom("moderationAct")
-    .select(["subjectId", "act", "atMs", "guideline", "reason"])
+    .select(["id", "subjectId", "act", "atMs", "guideline", "reason"])
     .where("subjectKind", "=", "post")
     .where("subjectId", "in", postIds)
-    .where("act", "in", ["remove", "decline"])
+    .where("act", "in", ["remove", "decline", "appeal-change"])
     .orderBy("atMs")
     .orderBy("id")
     .execute();

@@ -1,15 +1,14 @@
-import type { ExpressionBuilder } from "kysely";
-import type { Audience } from "#app/domain/thread.ts";
-import type { Database, Db, ReportTable, ReviewItemTable } from "../schema.ts";
-import { onOpening } from "./opening.ts";
+import type { Insertable } from "kysely";
+import type { ReporterHistory, ReportOutcome } from "#app/domain/report.ts";
+import type { ReportTable } from "../desk-tables.ts";
+import type { Db } from "../schema.ts";
 import { getPost } from "./posts.ts";
-import { threadFacts } from "./threads.ts";
 
 /** The open item of a post, or undefined. */
 export function openItemOf(db: Db, postId: string) {
   return db
     .selectFrom("reviewItem")
-    .select(["id", "version"])
+    .select(["id", "version", "danger"])
     .where("postId", "=", postId)
     .where("status", "=", "open")
     .executeTakeFirst();
@@ -23,8 +22,10 @@ export async function openItem(
   db: Db,
   item: { id: string; postId: string; openedAtMs: number },
 ): Promise<string> {
-  const row: ReviewItemTable = { ...item, status: "open", version: 1, closedAtMs: null };
-  await db.insertInto("reviewItem").values(row).execute();
+  await db
+    .insertInto("reviewItem")
+    .values({ ...item, status: "open", version: 1 })
+    .execute();
   return item.id;
 }
 
@@ -38,7 +39,8 @@ export async function postOfItem(db: Db, itemId: string): Promise<string | undef
 export async function getItem(db: Db, itemId: string) {
   const item = await db
     .selectFrom("reviewItem")
-    .select(["id", "postId", "status", "version", "openedAtMs", "closedAtMs"])
+    .select(["id", "postId", "status", "version", "openedAtMs", "closedAtMs", "lane", "danger"])
+    .select(["claimedBy", "claimedUntilMs", "secondByMs", "opinionOf", "opinionBy"])
     .where("id", "=", itemId)
     .executeTakeFirst();
   const post = item && (await getPost(db, item.postId));
@@ -46,19 +48,51 @@ export async function getItem(db: Db, itemId: string) {
 }
 export type ItemRow = NonNullable<Awaited<ReturnType<typeof getItem>>>;
 
-/** Counts a decision on the item if it still is at `version`; `closedAtMs` closes it. Says whether it did. */
+/** What of an item changes while it is worked on. */
+export type ItemChange = Partial<
+  Pick<
+    ItemRow,
+    | "status"
+    | "closedAtMs"
+    | "lane"
+    | "danger"
+    | "claimedBy"
+    | "claimedUntilMs"
+    | "secondByMs"
+    | "opinionOf"
+    | "opinionBy"
+  >
+>;
+
+/** Changes the item if it still is at `version`, which counts one on, and says whether it did. */
 export async function advanceItem(
   db: Db,
   itemId: string,
-  { version, closedAtMs }: { version: number; closedAtMs: number },
+  version: number,
+  change: ItemChange,
 ): Promise<boolean> {
   const result = await db
     .updateTable("reviewItem")
-    .set({ version: version + 1, status: "closed", closedAtMs })
+    .set({ ...change, version: version + 1 })
     .where("id", "=", itemId)
     .where("version", "=", version)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Changes what nobody has to be told of who has the item before them: who has it, where it stands in the queue. */
+export async function setItem(db: Db, itemId: string, change: ItemChange): Promise<void> {
+  await db.updateTable("reviewItem").set(change).where("id", "=", itemId).execute();
+}
+
+/** Gives back what this moderator has, apart from one item. */
+export async function releaseClaims(db: Db, accountId: string, exceptItemId: string | null): Promise<void> {
+  await db
+    .updateTable("reviewItem")
+    .set({ claimedBy: null, claimedUntilMs: null })
+    .where("claimedBy", "=", accountId)
+    .$if(exceptItemId !== null, (query) => query.where("id", "!=", exceptItemId))
+    .execute();
 }
 
 /** Counts that something came in about an open item, so that whoever has it before them is told. */
@@ -71,7 +105,7 @@ export async function touchItem(db: Db, itemId: string): Promise<void> {
 }
 
 /** Adds a report unless this person has reported this item already, and says whether it did. */
-export async function insertReport(db: Db, report: ReportTable): Promise<boolean> {
+export async function insertReport(db: Db, report: Insertable<ReportTable>): Promise<boolean> {
   const result = await db
     .insertInto("report")
     .values(report)
@@ -88,7 +122,8 @@ export async function reportsOn(db: Db, itemIds: readonly string[]) {
   if (itemIds.length === 0) return [];
   return db
     .selectFrom("report")
-    .select(["itemId", "reporterId", "reason", "details", "snapshotTitle", "snapshotMarkdown", "createdAtMs"])
+    .select(["id", "itemId", "reporterId", "reason", "details", "snapshotTitle", "snapshotMarkdown"])
+    .select(["createdAtMs", "weight"])
     .where("itemId", "in", itemIds)
     .orderBy("createdAtMs")
     .orderBy("id")
@@ -96,57 +131,42 @@ export async function reportsOn(db: Db, itemIds: readonly string[]) {
     .execute();
 }
 
-/** Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. */
-export type QueueScope = { notBy: string; audiences: readonly Audience[] };
-
-/** The queue: open items, oldest first. */
-export async function openItems(db: Db, { limit, notBy, audiences }: QueueScope & { limit: number }) {
-  const rows = await db
-    .selectFrom("reviewItem")
-    .innerJoin("post", "post.id", "reviewItem.postId")
-    .innerJoin("thread", "thread.id", "post.threadId")
-    .select([
-      "reviewItem.id",
-      "reviewItem.openedAtMs",
-      "post.position",
-      "post.excerpt",
-      "post.status",
-      "post.authorId",
-      "post.contentNotes",
-    ])
-    .leftJoin("post as opening", onOpening)
-    .select([
-      "thread.kind",
-      "thread.title",
-      "thread.audience",
-      "thread.locked",
-      "thread.hope",
-      "thread.authorId as threadAuthorId",
-    ])
-    .select(["opening.status as openingStatus", "opening.alias as openingAlias"])
-    .where("reviewItem.status", "=", "open")
-    .where("thread.audience", "in", audiences)
-    .where((eb) => notWrittenBy(eb, notBy))
-    .orderBy("reviewItem.openedAtMs")
-    .orderBy("reviewItem.id")
-    .limit(limit)
+/** What is known of the reports on an item for its place in the queue, and of who sent them. All of them, by time. */
+export function reportWeights(db: Db, itemId: string) {
+  return db
+    .selectFrom("report")
+    .innerJoin("account", "account.id", "report.reporterId")
+    .select(["report.reason", "report.weight", "report.createdAtMs as atMs"])
+    .select("account.createdAtMs as reporterJoinedAtMs")
+    .where("report.itemId", "=", itemId)
+    .orderBy("report.createdAtMs")
     .execute();
-  return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
 }
 
-export async function countOpenItems(db: Db, { notBy, audiences }: QueueScope): Promise<number> {
-  const row = await db
-    .selectFrom("reviewItem")
-    .innerJoin("post", "post.id", "reviewItem.postId")
-    .innerJoin("thread", "thread.id", "post.threadId")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("reviewItem.status", "=", "open")
-    .where("thread.audience", "in", audiences)
-    .where((eb) => notWrittenBy(eb, notBy))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+/** How somebody's ended reports ended. */
+export async function reporterHistory(db: Db, reporterId: string): Promise<ReporterHistory> {
+  const rows = await db
+    .selectFrom("report")
+    .select((eb) => ["outcome", eb.fn.countAll<number>().as("count")])
+    .where("reporterId", "=", reporterId)
+    .where("outcome", "is not", null)
+    .groupBy("outcome")
+    .execute();
+  const count = (outcome: ReportOutcome) => Number(rows.find((row) => row.outcome === outcome)?.count ?? 0);
+  return { acted: count("acted"), left: count("left") };
 }
 
-/** Posts of others, and posts whose author is gone. */
-const notWrittenBy = (eb: ExpressionBuilder<Database, "post">, accountId: string) =>
-  eb.or([eb("post.authorId", "is", null), eb("post.authorId", "!=", accountId)]);
+/** Writes down how the reports on an item ended, and returns those that had not ended before; null opens them again. */
+export async function endReports(
+  db: Db,
+  itemId: string,
+  outcome: ReportOutcome | null,
+): Promise<{ id: string; reporterId: string }[]> {
+  return db
+    .updateTable("report")
+    .set({ outcome })
+    .where("itemId", "=", itemId)
+    .where("outcome", outcome === null ? "is not" : "is", null)
+    .returning(["id", "reporterId"])
+    .execute();
+}

@@ -107,22 +107,39 @@ export function latestThreads(db: Db, asked: LatestThreads) {
 export type ListedThread = Awaited<ReturnType<typeof latestThreads>>[number];
 
 /**
- * Takes the next position in the thread for a new published post; null when the thread has been locked. The row is
- * held until the transaction ends.
+ * Takes the next position in the thread for a new post; null when the thread has been locked. A post that is `shown`
+ * counts as a reply and brings the thread up in the lists; one that waits for a moderator does neither. The row is held
+ * until the transaction ends.
  */
-export async function takePosition(db: Db, threadId: string, nowMs: number): Promise<number | null> {
+export async function takePosition(
+  db: Db,
+  { threadId, shown, nowMs }: { threadId: string; shown: boolean; nowMs: number },
+): Promise<number | null> {
   const row = await db
     .updateTable("thread")
     .set((eb) => ({
       lastPosition: eb("lastPosition", "+", 1),
-      replyCount: eb("replyCount", "+", 1),
-      lastActivityAtMs: nowMs,
+      ...(shown ? { replyCount: eb("replyCount", "+", 1), lastActivityAtMs: nowMs } : {}),
     }))
     .where("id", "=", threadId)
     .where("locked", "=", 0)
     .returning("lastPosition")
     .executeTakeFirst();
   return row?.lastPosition ?? null;
+}
+
+/**
+ * The position after the last one, for a reply that others can read only now, and so that they find it where what is new
+ * stands. A closed thread takes it as well: it was written before.
+ */
+export async function takeLatePosition(db: Db, threadId: string, nowMs: number): Promise<number> {
+  const row = await db
+    .updateTable("thread")
+    .set((eb) => ({ lastPosition: eb("lastPosition", "+", 1), lastActivityAtMs: nowMs }))
+    .where("id", "=", threadId)
+    .returning("lastPosition")
+    .executeTakeFirstOrThrow();
+  return row.lastPosition;
 }
 
 /**

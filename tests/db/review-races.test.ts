@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
-import { decideItem, lockThread } from "#app/workflows/decide-item.ts";
-import { viewItem } from "#app/workflows/desk.ts";
+import { decideItem } from "#app/workflows/decide-item.ts";
+import { lockThread } from "#app/workflows/lock-thread.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
+import { viewItem } from "#app/workflows/view-item.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread, PLAIN } from "#tests/support/people.ts";
@@ -128,7 +129,7 @@ for (const database of databases) {
       const itemId = opened.ok ? opened.value.itemId : "";
       await db.updateTable("thread").set({ audience: "only-me" }).where("id", "=", threadId).execute();
 
-      expect(await viewItem(db, moderator, itemId)).toBeNull();
+      expect(await viewItem(db, moderator, { itemId, nowMs: NOW_MS })).toBeNull();
       const lock = { actor: moderator, threadId, lock: true, reason: "No.", nowMs: NOW_MS };
       expect(await lockThread(db, lock)).toMatchObject({ ok: false, error: { reason: "not-found" } });
       expect(await openItemForPost(db, { actor: moderator, postId: id, nowMs: NOW_MS })).toMatchObject({

@@ -4,7 +4,7 @@ import type { Member } from "#app/domain/actor.ts";
 import type { Hope } from "#app/domain/need.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { lockThread } from "#app/workflows/decide-item.ts";
+import { lockThread } from "#app/workflows/lock-thread.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { inTransaction } from "#db/portable.ts";
 import type { Db } from "#db/schema.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
-import { lockThread } from "#app/workflows/decide-item.ts";
+import { lockThread } from "#app/workflows/lock-thread.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { draftRows, saveDraftBy as save } from "#tests/support/drafts.ts";

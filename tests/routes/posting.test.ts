@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { lockThread } from "#app/workflows/decide-item.ts";
+import { lockThread } from "#app/workflows/lock-thread.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";

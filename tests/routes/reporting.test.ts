@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { REPORT_REASON_SLUGS } from "#app/domain/moderation.ts";
+import { REPORT_REASON_SLUGS } from "#app/domain/report.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";

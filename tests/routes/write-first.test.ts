@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DRAFTS_MAX } from "#app/domain/draft.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
-import { lockThread } from "#app/workflows/decide-item.ts";
+import { lockThread } from "#app/workflows/lock-thread.ts";
 import { sweep } from "#app/workflows/start-up.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";

@@ -108,7 +108,7 @@ async function insertStory(
 
 async function insertReply(db: Db, author: Member, threadId: string, body: string, status: PostStatus) {
   const nowMs = Date.now();
-  const position = (await takePosition(db, threadId, nowMs)) ?? Number.NaN;
+  const position = (await takePosition(db, { threadId, shown: true, nowMs })) ?? Number.NaN;
   const post = newPost({
     threadId,
     authorId: author.id,

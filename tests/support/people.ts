@@ -1,6 +1,7 @@
 import type { Member, Role } from "#app/domain/actor.ts";
 import { parseHandle } from "#app/domain/handle.ts";
-import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
+import type { ItemAct } from "#app/domain/moderation.ts";
+import type { ReportReason } from "#app/domain/report.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import { type StartThread, startThread } from "#app/workflows/start-thread.ts";

@@ -13,7 +13,7 @@ import { newId } from "#db/identifiers.ts";
 import { mutePerson } from "#db/queries/hiding.ts";
 import { postsByAuthor } from "#db/queries/people.ts";
 import { postsOfThread } from "#db/queries/posts.ts";
-import { openItems } from "#db/queries/reviews.ts";
+import { openItems } from "#db/queries/review-queue.ts";
 import { latestThreads } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -139,7 +139,7 @@ for (const database of databases) {
     );
 
     test("of the desk's queue reads that page", async () => {
-      const queue = { notBy: "nobody", audiences: ["everyone", "members"] } as const;
+      const queue = { notBy: "nobody", audiences: ["everyone", "members"], lane: null, after: null } as const;
       expect(await openItems(connection.db, { limit: 100, ...queue })).toHaveLength(100);
       await expectOnlyThePage(100, (db) => openItems(db, { limit: 100, ...queue }));
     });

@@ -1,0 +1,133 @@
+import { Form, Link } from "@remix-run/react";
+import { APPEAL_DECISIONS } from "#app/domain/appeal.ts";
+import type { DeskAppealView } from "#app/domain/decision-views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
+import { RECORDED_ACTS } from "#app/domain/record.ts";
+import { actPrefix, type DecideProps, formOfAct } from "./act-form.tsx";
+import { Choices } from "./choices.tsx";
+import { GuidelineField } from "./decision-fields.tsx";
+import { AppealMessages, DecisionFacts } from "./decision-page.tsx";
+import { SelectField, TextArea } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { RecordList } from "./record-list.tsx";
+
+type AppealProps = { appeal: DeskAppealView; form: FormState; guidelines: DecideProps["guidelines"] };
+
+/** An appeal as the desk works on it: the first decision with its text, the conversation, and the whole record beside it. */
+export function AppealOnDesk({ appeal, form, guidelines }: AppealProps) {
+  const { decision } = appeal;
+  return (
+    <div className="wrap stack gap-5">
+      <header className="stack gap-2">
+        <p>
+          <Link to="/moderation/appeals" data-desk-back="">
+            Back to the appeals
+          </Link>
+        </p>
+        <h1>
+          Appeal of <bdi>{appeal.appellant}</bdi>
+        </h1>
+        <p className="meta">
+          <span>{appeal.status === "open" ? "Open" : "Decided"}</span>
+          <span>{appeal.assignedTo === null ? "for any moderator" : <>for {appeal.assignedTo}</>}</span>
+        </p>
+      </header>
+      <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
+      <section className="stack gap-3" aria-labelledby="first-decision">
+        <h2 id="first-decision">{RECORDED_ACTS[decision.act]}</h2>
+        <DecisionFacts decision={decision} />
+      </section>
+      <section className="stack gap-3" aria-labelledby="conversation">
+        <h2 id="conversation">The conversation</h2>
+        <AppealMessages appeal={appeal} member={appeal.appellant} />
+        {appeal.canWrite && (
+          <Form className="stack" method="post">
+            <input type="hidden" name="act" value="message" />
+            <TextArea
+              form={formOfAct(form, "message")}
+              name="body"
+              label="Answer or ask"
+              hint="Signed by the moderators."
+              idPrefix={actPrefix("message")}
+              short
+            />
+            <p>
+              <button className="button plain" type="submit">
+                Send
+              </button>
+            </p>
+          </Form>
+        )}
+      </section>
+      {appeal.status === "open" && <DecideAppeal appeal={appeal} form={form} guidelines={guidelines} />}
+      <section className="stack gap-2">
+        <h2>The record</h2>
+        <RecordList lines={appeal.record} />
+      </section>
+    </div>
+  );
+}
+
+const DAYS = [1, 3, 7, 14, 30, 90];
+
+function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
+  const act = "decide";
+  if (appeal.ownDecision && appeal.decisions.length === 0) {
+    return (
+      <p className="hint">You made this decision, so a colleague decides the appeal. You can write in it.</p>
+    );
+  }
+  const isAboutPerson = appeal.decision.postPath === null;
+  return (
+    <section className="stack gap-3" aria-labelledby="decide-appeal">
+      <h2 id="decide-appeal">Decide</h2>
+      {appeal.nobodyElse && (
+        <p className="notice plain">
+          There is no other moderator here, so you decide about your own decision. The record says so. Try to
+          read it as if somebody else had made it.
+        </p>
+      )}
+      <Form className="stack" method="post">
+        <input type="hidden" name="act" value={act} />
+        <input type="hidden" name="version" value={appeal.version} />
+        <Choices
+          form={formOfAct(form, act)}
+          name="decision"
+          label="How does it end?"
+          options={appeal.decisions.map((value) => ({ value, label: APPEAL_DECISIONS[value].label }))}
+          idPrefix={actPrefix(act)}
+        />
+        {isAboutPerson ? (
+          <SelectField
+            form={formOfAct(form, act)}
+            name="days"
+            label="If you change it, it ends"
+            options={[
+              { value: "", label: "as it was, or when it is lifted" },
+              ...DAYS.map((days) => ({
+                value: String(days),
+                label: days === 1 ? "in a day" : `in ${days} days`,
+              })),
+            ]}
+            idPrefix={actPrefix(act)}
+          />
+        ) : (
+          <GuidelineField act={act} form={form} guidelines={guidelines} />
+        )}
+        <TextArea
+          form={formOfAct(form, act)}
+          name="reason"
+          label="Reasons"
+          hint="They read this, word for word, signed by the moderators. The first statement stays as it is."
+          idPrefix={actPrefix(act)}
+          short
+        />
+        <p>
+          <button className="button" type="submit">
+            Decide
+          </button>
+        </p>
+      </Form>
+    </section>
+  );
+}

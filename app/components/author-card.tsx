@@ -1,0 +1,44 @@
+import type { AuthorCard } from "#app/domain/desk-views.ts";
+import { SANCTIONS } from "#app/domain/sanction.ts";
+import { STANDING_WORDS } from "./status-words.ts";
+import { Until } from "./until.tsx";
+
+const JOINED = {
+  "this-week": "within a week",
+  "this-month": "within a month",
+  "longer-ago": "longer ago",
+} as const;
+
+const some = (count: number): string => (count >= 10 ? "10 or more" : String(count));
+
+/** Roughly who wrote it: how they stand, and how what they wrote has stood. */
+export function AuthorCardFacts({ card }: { card: AuthorCard }) {
+  return (
+    <>
+      <dt>Joined</dt>
+      <dd>{JOINED[card.joined]}</dd>
+      <dt>Their posts</dt>
+      <dd>
+        {some(card.stood)} stood, {some(card.takenAway)} declined or removed
+      </dd>
+      <dt>Standing</dt>
+      <dd>
+        {STANDING_WORDS[card.standing]}
+        {card.sanctions.map(({ kind, endsAtMs }) => (
+          <span key={`${kind} ${endsAtMs}`}>
+            {" "}
+            ({SANCTIONS[kind].label.toLowerCase()}
+            {endsAtMs === null ? (
+              ", until it is lifted"
+            ) : (
+              <>
+                , until <Until atMs={endsAtMs} />
+              </>
+            )}
+            )
+          </span>
+        ))}
+      </dd>
+    </>
+  );
+}

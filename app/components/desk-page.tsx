@@ -1,0 +1,87 @@
+import { Form, Link } from "@remix-run/react";
+import type { QueueView, ShiftView } from "#app/domain/desk-views.ts";
+import { LANE_WORDS, LANES } from "#app/domain/lane.ts";
+import { DeskQueue } from "./desk-queue.tsx";
+import { Notice } from "./notice.tsx";
+import { StaffNotes } from "./staff-notes.tsx";
+
+/** The desk: what waits by lane, what colleagues left, and how much one has read today. */
+export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView }) {
+  const all = LANES.reduce((sum, lane) => sum + queue.counts[lane], 0);
+  return (
+    <div className="wrap stack gap-5">
+      <h1>What waits for a moderator</h1>
+      {shift.suggestsBreak && (
+        <Notice kind="care">
+          <p>
+            You have worked on {shift.hardItems} hard items within a day. That is as many as you wanted to be
+            told at. The queue will still be here after a break, and{" "}
+            <Link to="/moderation/shift">somebody else can take over</Link>.
+          </p>
+        </Notice>
+      )}
+      {shift.notes.length > 0 && (
+        <section className="stack gap-2" aria-labelledby="shift-notes">
+          <h2 id="shift-notes">From the last shift</h2>
+          <StaffNotes notes={shift.notes} />
+        </section>
+      )}
+      <nav className="chips" aria-label="Lanes">
+        <Chip to="/moderation" current={queue.lane === null}>
+          All {many(all)}
+        </Chip>
+        {LANES.map((lane) => (
+          <Chip key={lane} to={`/moderation?lane=${lane}`} current={queue.lane === lane}>
+            {LANE_WORDS[lane]} {many(queue.counts[lane])}
+          </Chip>
+        ))}
+        <Chip to="/moderation/appeals" current={false}>
+          Appeals {many(queue.appeals)}
+        </Chip>
+      </nav>
+      <DeskQueue lines={queue.lines} />
+      {queue.nextFrom !== null && (
+        <p>
+          <Link
+            className="button plain"
+            to={`/moderation?${new URLSearchParams({ ...(queue.lane ? { lane: queue.lane } : {}), from: queue.nextFrom })}`}
+          >
+            More that waits
+          </Link>
+        </p>
+      )}
+      <footer className="stack gap-2">
+        <p className="meta">
+          <span>Today you have worked on {shift.hardItems} hard items. Only you see this number.</span>
+        </p>
+        <nav className="row" aria-label="The desk">
+          <Link to="/moderation/shift">Your shift</Link>
+          <Link to="/moderation/rules">Rules of screening</Link>
+          <Link to="/moderation/reasons">Reasons to begin with</Link>
+          <Link to="/record">The public record</Link>
+          <Form method="post" action="/moderation?index">
+            <button className="link-quiet" type="submit">
+              Give back what I have
+            </button>
+          </Form>
+        </nav>
+        <p className="hint">
+          By keyboard: <kbd>j</kbd> and <kbd>k</kbd> go through the queue, <kbd>Enter</kbd> opens,{" "}
+          <kbd>t</kbd> takes the item, <kbd>x</kbd> shows its text, <kbd>a</kbd> goes to what you can do,{" "}
+          <kbd>u</kbd> goes back.
+        </p>
+      </footer>
+    </div>
+  );
+}
+
+/** Nobody counts further than a hundred. */
+const many = (count: number): string => (count >= 100 ? "99+" : String(count));
+
+type ChipProps = { to: string; current: boolean; children: React.ReactNode };
+
+const Chip = ({ to, current, children }: ChipProps) => (
+  <Link className="chip" to={to} aria-current={current ? "page" : undefined}>
+    {children}
+  </Link>
+);

@@ -1,0 +1,109 @@
+import type { ReviewItemView, ScreeningView } from "#app/domain/desk-views.ts";
+import type { Stretch } from "#app/domain/marked-text.ts";
+import { notesInWords } from "#app/domain/need.ts";
+import { AuthorName } from "./author.tsx";
+import { Prose } from "./prose.tsx";
+import { When } from "./when.tsx";
+
+/**
+ * The text behind its labels, folded and grey until it is wanted and to be folded away again; with the places that
+ * screening noticed, and with what stands around it.
+ */
+export function ItemTexts({ item }: { item: ReviewItemView }) {
+  const { post, screenings, around } = item;
+  const [latest, ...earlier] = screenings;
+  const current = latest?.revision === post.revision ? latest : null;
+  return (
+    <div className="stack gap-3">
+      {post.html === null && (
+        <p className="hint">
+          Its author withdrew this, so the text is theirs again. What was reported or noticed then is kept
+          below.
+        </p>
+      )}
+      {post.html !== null && (
+        <details className="fold desk-text" data-desk-text="">
+          <summary>Read it{labelsOf(item)}</summary>
+          {current ? <Marked screening={current} /> : <Prose html={post.html} />}
+        </details>
+      )}
+      {latest && !current && <MarkedFold screening={latest} />}
+      {earlier.map((screening) => (
+        <MarkedFold key={screening.atMs} screening={screening} />
+      ))}
+      {around.length > 0 && (
+        <details className="fold desk-text">
+          <summary>What stands around it</summary>
+          <ul className="record">
+            {around.map(({ id, author, excerpt, before }) => (
+              <li className="stack gap-1" key={id}>
+                <p className="meta">
+                  <span>{before ? "Before" : "After"}</span>
+                  {author && <AuthorName name={author.name} />}
+                </p>
+                <p dir="auto">{excerpt}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function labelsOf({ post, screenings }: ReviewItemView): string {
+  const said = [
+    ...(post.notes.length > 0 ? [notesInWords(post.notes)] : []),
+    ...(screenings[0]?.messages ?? []),
+  ];
+  return said.length === 0 ? "" : `: ${said.length === 1 ? said[0] : `${said.length} things to know first`}`;
+}
+
+/** A version of the text as its author wrote it, with the places that were noticed. Every mark says what it is about. */
+function Marked({ screening }: { screening: ScreeningView }) {
+  return (
+    <div className="stack gap-2">
+      <ul>
+        {screening.messages.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+      {screening.title && (
+        <p className="marked-title" dir="auto">
+          <Stretches of={screening.title} />
+        </p>
+      )}
+      <p className="plain-lines" dir="auto">
+        <Stretches of={screening.body} />
+      </p>
+    </div>
+  );
+}
+
+function MarkedFold({ screening }: { screening: ScreeningView }) {
+  return (
+    <details className="fold desk-text">
+      <summary>
+        What it said <When atMs={screening.atMs} />
+      </summary>
+      <Marked screening={screening} />
+    </details>
+  );
+}
+
+function Stretches({ of }: { of: readonly Stretch[] }) {
+  return (
+    <>
+      {of.map(({ text, marks }, index) =>
+        marks.length === 0 ? (
+          text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text, never moved.
+          <mark key={index} title={marks.join(" ")}>
+            {text}
+          </mark>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Form } from "@remix-run/react";
+import { SANCTION_KINDS, SANCTIONS } from "#app/domain/sanction.ts";
+import { actPrefix, type DecideProps, formOfAct } from "./act-form.tsx";
+import { GuidelineField, ReasonField } from "./decision-fields.tsx";
+import { SelectField } from "./field.tsx";
+
+const DAYS = [1, 3, 7, 14, 30, 90, 365];
+
+/** What can be decided about the person rather than the post. `form` is what was last sent. */
+export function SanctionForms(props: Pick<DecideProps, "form" | "guidelines" | "reasons">) {
+  return (
+    <details className="fold quiet" open={SANCTION_KINDS.some((kind) => kind === props.form.values.act)}>
+      <summary>About the person</summary>
+      <div className="acts">
+        {SANCTION_KINDS.map((kind) => (
+          <details className="act" key={kind} open={props.form.values.act === kind}>
+            <summary className="button plain">{SANCTIONS[kind].label}…</summary>
+            <Form className="stack" method="post">
+              <input type="hidden" name="act" value={kind} />
+              {SANCTIONS[kind].end !== "none" && (
+                <SelectField
+                  form={formOfAct(props.form, kind)}
+                  name="days"
+                  label="It ends"
+                  options={endsOf(kind)}
+                  idPrefix={actPrefix(kind)}
+                />
+              )}
+              <GuidelineField {...props} act={kind} />
+              <ReasonField {...props} act={kind} hint="They read this, word for word, and can appeal." />
+              <button className="button" type="submit">
+                {SANCTIONS[kind].label}
+              </button>
+            </Form>
+          </details>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+const endsOf = (kind: (typeof SANCTION_KINDS)[number]) => [
+  SANCTIONS[kind].end === "required"
+    ? { value: "", label: "Please choose" }
+    : { value: "", label: "when it is lifted" },
+  ...DAYS.map((days) => ({ value: String(days), label: days === 1 ? "in a day" : `in ${days} days` })),
+];

@@ -1,0 +1,47 @@
+/**
+ * An appeal is a small conversation about one decision, between the person it was about and the moderators, until a
+ * moderator decides: it stands, something of it changes, or it is taken back. Nothing of what was said or decided before
+ * is erased by it.
+ *
+ * | who                              | write in it | decide                                       |
+ * | -------------------------------- | ----------- | -------------------------------------------- |
+ * | whom the decision was about      | while open  | no                                           |
+ * | the moderator who decided        | while open  | only when there is no other moderator at all |
+ * | another moderator                | while open  | yes                                          |
+ * | everyone else                    | it does not exist for them                                 |
+ */
+export const APPEAL_STATUSES = ["open", "upheld", "changed", "reversed"] as const;
+export type AppealStatus = (typeof APPEAL_STATUSES)[number];
+
+export const APPEAL_DECISIONS = {
+  uphold: { label: "It stands", status: "upheld" },
+  change: { label: "Change it", status: "changed" },
+  reverse: { label: "Take it back", status: "reversed" },
+} as const satisfies Record<string, { label: string; status: AppealStatus }>;
+export type AppealDecision = keyof typeof APPEAL_DECISIONS;
+export const APPEAL_DECISION_NAMES = Object.keys(APPEAL_DECISIONS) as [AppealDecision, ...AppealDecision[]];
+
+/** Which acts can be appealed, and what taking them back does. */
+export const APPEALABLE = {
+  decline: "restore",
+  remove: "restore",
+  relabel: "say-so",
+  redact: "say-so",
+  notice: "say-so",
+  "reviewed-first": "lift",
+  pause: "lift",
+  ban: "lift",
+} as const satisfies Record<string, "restore" | "lift" | "say-so">;
+export type AppealableAct = keyof typeof APPEALABLE;
+export const isAppealable = (act: string): act is AppealableAct => Object.hasOwn(APPEALABLE, act);
+
+/** Half a year from the decision (the least that article 20 of the EU's Digital Services Act asks of platforms). */
+export const APPEAL_WITHIN_MS = 183 * 24 * 60 * 60 * 1000;
+
+/** What decides who may do what in an appeal. `otherModerators`: how many could decide it besides whoever decided first. */
+export type AppealFacts = {
+  status: AppealStatus;
+  appellantId: string;
+  deciderId: string | null;
+  otherModerators: number;
+};

@@ -1,0 +1,59 @@
+import { FULL_WEIGHT } from "./lane.ts";
+
+/** Why someone reports, in the order of the form. The slug is stored, the label read. */
+export const REPORT_REASONS = {
+  danger: "Someone may be in danger",
+  unkind: "It is cruel or unkind",
+  identity: "It names or points to a person",
+  method: "It describes how to hurt oneself",
+  spam: "It sells or advertises something",
+  other: "Something else",
+} as const;
+export type ReportReason = keyof typeof REPORT_REASONS;
+export const REPORT_REASON_SLUGS = Object.keys(REPORT_REASONS) as [ReportReason, ...ReportReason[]];
+
+/** How a report ended: something was done about the post, or it was left as it is. Null while it is open. */
+export type ReportOutcome = "acted" | "left";
+
+/** What is known of somebody who reports: how their earlier reports ended. */
+export type ReporterHistory = { acted: number; left: number };
+
+/** Below this many ended reports nothing is concluded about anybody. */
+const ENOUGH_REPORTS = 4;
+const LEAST_WEIGHT = 20;
+
+/**
+ * What a report weighs, from 20 to 100, when the queue asks whether many have reported a post. Everyone begins with full
+ * weight; who has reported four times or more weighs as often as they were right, and never nothing: also somebody who
+ * is mostly wrong may be the one who sees it. It only sorts: every report opens an item, and one about danger goes to
+ * the danger lane whoever sent it.
+ */
+export function weightOf({ acted, left }: ReporterHistory): number {
+  const ended = acted + left;
+  if (ended < ENOUGH_REPORTS) return FULL_WEIGHT;
+  return Math.max(LEAST_WEIGHT, Math.round((FULL_WEIGHT * acted) / ended));
+}
+
+const BRIGADE_REPORTS = 10;
+const BRIGADE_WINDOW_MS = 60 * 60 * 1000;
+const NEW_ACCOUNT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether these reports on one post look arranged: ten in a row within an hour, and at least half of those from accounts
+ * that are younger than a week or whose earlier reports were mostly wrong. The desk is told; nothing else follows.
+ */
+export function looksArranged(
+  reports: readonly { atMs: number; weight: number; reporterJoinedAtMs: number }[],
+): boolean {
+  const sorted = [...reports].sort((a, b) => a.atMs - b.atMs);
+  const doubtful = sorted.map(
+    ({ atMs, weight, reporterJoinedAtMs }) =>
+      weight < FULL_WEIGHT / 2 || atMs - reporterJoinedAtMs < NEW_ACCOUNT_MS,
+  );
+  return sorted.some((last, at) => {
+    const first = sorted[at - BRIGADE_REPORTS + 1];
+    if (!first || last.atMs - first.atMs > BRIGADE_WINDOW_MS) return false;
+    const burst = doubtful.slice(at - BRIGADE_REPORTS + 1, at + 1);
+    return burst.filter(Boolean).length * 2 >= BRIGADE_REPORTS;
+  });
+}

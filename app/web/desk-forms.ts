@@ -1,0 +1,72 @@
+import { data, redirect } from "@remix-run/node";
+import type { FormState } from "#app/domain/form-views.ts";
+import type { Result } from "#app/domain/result.ts";
+import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
+import type { Refusal } from "#app/workflows/refusal.ts";
+import type { WrongEnd } from "#app/workflows/sanction-person.ts";
+import type { AppContext } from "./context.ts";
+import { readForm } from "./read-form.ts";
+import { refusalText } from "./responses.ts";
+
+type Outcome = Result<unknown, Refusal | WrongEnd>;
+
+/** One of several forms on a page of the desk: what it does `on` what the page is about, and where it leads when it is done. */
+export type DeskForm<On> = {
+  answer: (on: On, sent: URLSearchParams) => Promise<Result<Outcome, FormState>>;
+  again: (sent: URLSearchParams, message: string) => FormState;
+  to: string | null;
+};
+
+/** `to`: where it leads when that is not the page itself. */
+export function deskForm<On, Field extends string, Values>(
+  form: Form<Field, Values>,
+  run: (on: On, values: Values) => Promise<Outcome>,
+  to: string | null = null,
+): DeskForm<On> {
+  return {
+    async answer(on, sent) {
+      const parsed = parseForm(form, sent);
+      return parsed.ok ? { ok: true, value: await run(on, parsed.value) } : parsed;
+    },
+    again: (sent, message) => formAgain(form, sent, message),
+    to,
+  };
+}
+
+type TakeDeskForm<On> = {
+  /** By the `act` that a form carries; the first one answers when there is no such act. */
+  forms: Record<string, DeskForm<On>>;
+  on: On;
+  path: string;
+};
+
+/** Takes one of a page's forms, and shows the page again with what was typed when it could not be done. */
+export async function takeDeskForm<On>(
+  request: Request,
+  context: AppContext,
+  { forms, on, path }: TakeDeskForm<On>,
+) {
+  const sent = await readForm(request, context);
+  const act = sent.get("act") ?? "";
+  const form = Object.hasOwn(forms, act) ? forms[act] : Object.values(forms)[0];
+  if (!form) throw new Error(`${path} has no form.`);
+  const answer = await form.answer(on, sent);
+  if (!answer.ok) return data(answer.error, { status: 422 });
+  const done = answer.value;
+  if (done.ok) return redirect(form.to ?? path);
+  const { message, status } = deskRefusal(done.error);
+  return data(form.again(sent, message), { status });
+}
+
+const END_PROBLEMS = {
+  "end-missing": "Please choose when it ends.",
+  "end-past": "That day is over already. Please choose an end that is still to come.",
+  "end-far": "A year is the longest. Please choose a shorter time, or until it is lifted.",
+  "end-not-possible": "A notice has no end. Please leave it empty.",
+} as const;
+
+function deskRefusal(refusal: Refusal | WrongEnd): { message: string; status: number } {
+  return refusal.kind === "wrong-end"
+    ? { message: END_PROBLEMS[refusal.problem], status: 422 }
+    : refusalText(refusal);
+}

@@ -1,0 +1,88 @@
+import type { Member } from "#app/domain/actor.ts";
+import type { Ending } from "#app/domain/ending.ts";
+import { type ContentNote, notesToStore } from "#app/domain/need.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import type { StartableKind } from "#app/domain/thread.ts";
+import { textOfHtml } from "#app/render/markdown.ts";
+import { setMentions } from "#db/queries/mentions.ts";
+import { type PostRow, setContentNotes, setPostText } from "#db/queries/posts.ts";
+import { insertPostRevision } from "#db/queries/revisions.ts";
+import { changeThread } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+import { followQuotes } from "./follow-quotes.ts";
+import { type Refusal, stale } from "./refusal.ts";
+import { renderForThread } from "./render-post.ts";
+
+/** The labels of a post as a moderator sets them. `ending` and `kind` for an opening post; a letter stays one. */
+export type Relabel = {
+  contentNotes: readonly ContentNote[];
+  ending: Ending | null;
+  kind: StartableKind | null;
+};
+
+/** Words to take out of a post, and what stands in their place. */
+export type Redact = { words: string; instead: string };
+
+/** Puts other labels over a post, and says what they were and are, for the record. */
+export async function relabelPost(
+  tx: Db,
+  post: PostRow,
+  { contentNotes, ending, kind }: Relabel,
+): Promise<{ before: string; after: string }> {
+  const notes = notesToStore(contentNotes);
+  const heads = post.position === 0 && post.kind !== "article";
+  const after = { notes, ending: heads ? ending : post.ending, kind: moved(post, kind) };
+  await setContentNotes(tx, post.id, notes);
+  if (heads) await changeThread(tx, post.threadId, { ending: after.ending, kind: after.kind });
+  return {
+    before: inWords(post.contentNotes, post.ending, post.kind),
+    after: inWords(notes, after.ending, after.kind),
+  };
+}
+
+const moved = (post: PostRow, kind: StartableKind | null) =>
+  post.position === 0 && kind !== null && (post.kind === "experience" || post.kind === "question")
+    ? kind
+    : post.kind;
+
+const inWords = (notes: string, ending: string | null, kind: string): string =>
+  [kind, ending ?? "no ending", ...(JSON.parse(notes) as string[])].join(", ");
+
+const NOT_THERE = stale("These words do not stand in the post as it is now. Nothing was done.");
+const NOTHING_LEFT = stale("Nothing would be left of the post. Please remove it instead. Nothing was done.");
+
+/**
+ * Takes words out of a post, its title as well, wherever they stand. What it said before stays among its earlier
+ * versions, which its author and moderators can read; quotes of these words go.
+ */
+export async function redactPost(
+  tx: Db,
+  post: PostRow,
+  { words, instead, nowMs }: Redact & { nowMs: number },
+): Promise<Result<void, Refusal>> {
+  const title = post.position === 0 ? post.title.replaceAll(words, instead) : post.title;
+  const markdown = post.markdown.replaceAll(words, instead);
+  if (title === post.title && markdown === post.markdown) return err(NOT_THERE);
+  if (markdown.trim() === "" || title.trim() === "") return err(NOTHING_LEFT);
+  const { threadId, audience, revision } = post;
+  const written = { actor: authorOf(post), markdown, threadId, audience };
+  const { text, mentionedIds } = await renderForThread(tx, written);
+  const change = { ...text, contentNotes: post.contentNotes, fromRevision: revision, editedAtMs: nowMs };
+  if (!(await setPostText(tx, post.id, change))) return err(NOT_THERE);
+  await setMentions(tx, post.id, mentionedIds);
+  await followQuotes(tx, post.id, textOfHtml(text.html));
+  await insertPostRevision(tx, {
+    ...{ postId: post.id, revision, title: post.position === 0 ? post.title : null },
+    ...{ markdown: post.markdown, createdAtMs: post.editedAtMs ?? post.createdAtMs },
+  });
+  if (title !== post.title) await changeThread(tx, threadId, { title });
+  return ok(undefined);
+}
+
+/** Whom the text's mentions are by: its author still, whoever takes words out of it. */
+const authorOf = ({ authorId }: PostRow): Member => ({
+  kind: "member",
+  id: authorId ?? "",
+  handle: "",
+  role: "member",
+});

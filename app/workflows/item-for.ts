@@ -1,0 +1,38 @@
+import { type Actor, isMember, type Member } from "#app/domain/actor.ts";
+import { holderAt } from "#app/domain/claim.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { lockPost } from "#db/queries/posts.ts";
+import { getItem, type ItemRow, postOfItem } from "#db/queries/reviews.ts";
+import type { Db } from "#db/schema.ts";
+import { type Refusal, stale } from "./refusal.ts";
+
+export type OnItem = { actor: Actor; itemId: string; nowMs: number };
+
+/**
+ * The item that a moderator works on, its post held until the transaction ends, or why they may not. Whoever else works
+ * on it waits, and then sees what happened.
+ */
+export async function itemFor(
+  tx: Db,
+  { actor, itemId }: Pick<OnItem, "actor" | "itemId">,
+): Promise<Result<{ item: ItemRow; moderator: Member }, Refusal>> {
+  const desk = can(actor, "open-desk", null);
+  if (!desk.allowed) return err(desk);
+  const postId = await postOfItem(tx, itemId);
+  if (postId) await lockPost(tx, postId);
+  const item = await getItem(tx, itemId);
+  if (!item || !isMember(actor)) return err(denied("not-found"));
+  if (!can(actor, "moderate-post", item.post).allowed) return err(denied("not-found"));
+  return ok({ item, moderator: actor });
+}
+
+/** That a colleague has the item before them, or null. */
+export function heldByColleague(item: ItemRow, moderator: Member, nowMs: number): Refusal | null {
+  const holder = holderAt(item, nowMs);
+  return holder === null || holder === moderator.id ? null : HAS_IT;
+}
+
+const HAS_IT = stale(
+  "A colleague has this before them. Nothing was done. You can take it over below, with a note to them.",
+);

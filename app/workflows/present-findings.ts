@@ -1,0 +1,21 @@
+import type { ScreenedView } from "#app/domain/form-views.ts";
+import type { GivenBack } from "./screen-writing.ts";
+
+/** Longest words of a place that are repeated beside what is said about it, in characters. */
+const WORDS_SHOWN = 120;
+
+/** What the writer reads about a text that was given back: gravest things alone when those are why. */
+export function presentScreened({ screened, title, body }: GivenBack): ScreenedView {
+  const { verdict, findings } = screened;
+  const why = findings.filter(({ severity }) => severity === verdict);
+  return {
+    canPostAnyway: verdict === "ask",
+    findings: why.map(({ field, start, end, message, suggestion }) => ({
+      message,
+      words: (field === "title" ? (title ?? "") : body)
+        .slice(start, Math.min(end, start + WORDS_SHOWN))
+        .toWellFormed(),
+      suggestion: suggestion ?? null,
+    })),
+  };
+}

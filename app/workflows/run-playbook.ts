@@ -1,0 +1,78 @@
+import { graver } from "#app/domain/lane.ts";
+import { denied } from "#app/domain/permissions.ts";
+import { type Assessment, PLAYBOOK, SECOND_LOOK_MS } from "#app/domain/playbook.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { inTransaction } from "#db/portable.ts";
+import { insertLetter } from "#db/queries/letters.ts";
+import { actsOnItem, insertAct } from "#db/queries/record.ts";
+import { type ItemRow, setItem } from "#db/queries/reviews.ts";
+import { insertStaffNote } from "#db/queries/staff-notes.ts";
+import type { Db } from "#db/schema.ts";
+import { itemFor, type OnItem } from "./item-for.ts";
+import { sortItem } from "./note-screening.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** One step of the playbook with what it needs. */
+export type Step =
+  | { step: "assess"; answer: Assessment; note: string }
+  | { step: "care"; message: string }
+  | { step: "second"; note: string }
+  | { step: "services" }
+  | { step: "after"; note: string };
+
+/**
+ * Does one step of the playbook and records it. “Yes” and “not sure” put the item first in the queue and give a second
+ * moderator ten minutes; “no” ends both. A care message is told at once: it takes nothing away from anybody.
+ */
+export function runPlaybookStep(
+  db: Db,
+  input: OnItem & { step: Step },
+): Promise<Result<{ itemId: string }, Refusal>> {
+  const { itemId, step, nowMs } = input;
+  return inTransaction(db, async (tx) => {
+    const found = await itemFor(tx, input);
+    if (!found.ok) return found;
+    const { item, moderator } = found.value;
+    if (item.status !== "open") return err(denied("not-now"));
+    if (step.step === "care" && item.post.authorId === null) return err(denied("nobody-there"));
+    await insertAct(tx, {
+      ...{ atMs: nowMs, actorId: moderator.id, act: PLAYBOOK[step.step].act, itemId },
+      ...{ subjectKind: "post", subjectId: item.post.id, reason: reasonOf(step) },
+      toState: step.step === "assess" ? step.answer : null,
+    });
+    if (step.step === "assess") await assess(tx, item, { answer: step.answer, nowMs });
+    if (step.step === "second" && (await isSecondPair(tx, itemId, moderator.id)))
+      await setItem(tx, itemId, { secondByMs: null });
+    if (step.step === "care" && item.post.authorId !== null)
+      await insertLetter(tx, {
+        accountId: item.post.authorId,
+        kind: "care",
+        body: step.message,
+        tellAtMs: nowMs,
+      });
+    if (step.step === "after") {
+      const about = { subjectKind: "item", subjectId: itemId } as const;
+      await insertStaffNote(tx, { ...about, writerId: moderator.id, body: step.note, createdAtMs: nowMs });
+    }
+    return ok({ itemId });
+  });
+}
+
+/** Of a care message only that it was sent is kept: the words are between the moderators and one person. */
+const reasonOf = (step: Step): string => ("note" in step ? step.note : "");
+
+async function assess(tx: Db, item: ItemRow, { answer, nowMs }: { answer: Assessment; nowMs: number }) {
+  if (answer === "no") await setItem(tx, item.id, { danger: "none", secondByMs: null });
+  else
+    await setItem(tx, item.id, {
+      danger: graver(item.danger, answer === "yes" ? "now" : "thoughts"),
+      secondByMs: item.secondByMs ?? nowMs + SECOND_LOOK_MS,
+    });
+  await sortItem(tx, item.id);
+}
+
+/** Whether somebody else than whoever looks now asked the first question. */
+async function isSecondPair(tx: Db, itemId: string, moderatorId: string): Promise<boolean> {
+  const asked = (await actsOnItem(tx, itemId)).findLast(({ act }) => act === PLAYBOOK.assess.act);
+  return asked !== undefined && asked.actorId !== moderatorId;
+}

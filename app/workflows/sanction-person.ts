@@ -1,0 +1,106 @@
+import { type Actor, isMember } from "#app/domain/actor.ts";
+import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
+import { can, denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { type EndProblem, endProblem, SANCTIONS, type SanctionKind } from "#app/domain/sanction.ts";
+import { newId } from "#db/identifiers.ts";
+import { inTransaction } from "#db/portable.ts";
+import { accountById } from "#db/queries/accounts.ts";
+import { insertLetter } from "#db/queries/letters.ts";
+import { insertAct } from "#db/queries/record.ts";
+import { insertSanction, liftSanction, type SanctionRow, sanctionsOf } from "#db/queries/sanctions.ts";
+import { deleteSessionsOf } from "#db/queries/sessions.ts";
+import type { Db } from "#db/schema.ts";
+import { itemFor } from "./item-for.ts";
+import { type Refusal, stale } from "./refusal.ts";
+
+export type Sanctioning = {
+  actor: Actor;
+  kind: SanctionKind;
+  guideline: number | null;
+  reason: string;
+  /** Epoch milliseconds; null until it is lifted, where that is possible. */
+  endsAtMs: number | null;
+  nowMs: number;
+};
+
+/** What is wrong with the end that was asked for. */
+export type WrongEnd = { kind: "wrong-end"; problem: EndProblem };
+
+type Sanctioned = Result<{ actId: string }, Refusal | WrongEnd>;
+
+/**
+ * Decides about a person, and tells them why a minute later. Theirs under a name: `accountId`. A moderator who has only
+ * seen an alias names the item instead, and learns no more about who it is.
+ */
+export function sanctionPerson(
+  db: Db,
+  input: Sanctioning & { accountId: string; itemId: string | null },
+): Promise<Sanctioned> {
+  const { actor, accountId, kind, guideline, reason, endsAtMs, nowMs, itemId } = input;
+  return inTransaction(db, async (tx) => {
+    const account = await accountById(tx, accountId);
+    if (!account || !isMember(actor)) return err(denied("moderators-only"));
+    const decision = can(actor, "sanction", { accountId, role: account.role });
+    if (!decision.allowed) return err(decision);
+    const problem = endProblem(kind, endsAtMs, nowMs);
+    if (problem) return err({ kind: "wrong-end", problem });
+
+    const actId = await insertAct(tx, {
+      ...{ atMs: nowMs, actorId: actor.id, act: kind, subjectKind: "account", subjectId: accountId, itemId },
+      ...{ guideline, reason, untilMs: endsAtMs, toState: SANCTIONS[kind].standing },
+    });
+    const times = { startsAtMs: nowMs, endsAtMs, liftedAtMs: null };
+    await insertSanction(tx, { id: newId(), accountId, kind, actId, ...times });
+    if (kind === "ban") await deleteSessionsOf(tx, accountId);
+    await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs + UNDO_DECISION_MS });
+    return ok({ actId });
+  });
+}
+
+/** The same about whoever wrote the post of an item, whatever name stands over it. */
+export function sanctionAuthor(db: Db, input: Sanctioning & { itemId: string }): Promise<Sanctioned> {
+  return inTransaction(db, async (tx) => {
+    const found = await itemFor(tx, input);
+    if (!found.ok) return found;
+    const { authorId } = found.value.item.post;
+    return authorId === null
+      ? err(denied("nobody-there"))
+      : sanctionPerson(tx, { ...input, accountId: authorId });
+  });
+}
+
+const LIFTED_MEANWHILE = stale("This has ended meanwhile, or a colleague has lifted it. Nothing was done.");
+
+/** Ends a sanction before its time, with a reason that the person reads. */
+export function liftPersonSanction(
+  db: Db,
+  input: { actor: Actor; accountId: string; sanctionId: string; reason: string; nowMs: number },
+): Promise<Result<{ actId: string }, Refusal>> {
+  const { actor, accountId, sanctionId, reason, nowMs } = input;
+  return inTransaction(db, async (tx) => {
+    const account = await accountById(tx, accountId);
+    const sanction = (await sanctionsOf(tx, accountId)).find(({ id }) => id === sanctionId);
+    if (!account || !sanction || !isMember(actor)) return err(denied("moderators-only"));
+    const decision = can(actor, "sanction", { accountId, role: account.role });
+    if (!decision.allowed) return err(decision);
+    const actId = await endSanction(tx, sanction, { actorId: actor.id, reason, nowMs });
+    return actId === null ? err(LIFTED_MEANWHILE) : ok({ actId });
+  });
+}
+
+/** Lifts it and tells the person; null when it is over or lifted already. */
+async function endSanction(
+  tx: Db,
+  { id, accountId, kind, actId: ofActId, endsAtMs }: SanctionRow,
+  { actorId, reason, nowMs }: { actorId: string; reason: string; nowMs: number },
+): Promise<string | null> {
+  if (endsAtMs !== null && endsAtMs <= nowMs) return null;
+  if (!(await liftSanction(tx, id, nowMs))) return null;
+  const actId = await insertAct(tx, {
+    ...{ atMs: nowMs, actorId, act: "lift", subjectKind: "account", subjectId: accountId, ofActId, reason },
+    fromState: SANCTIONS[kind].standing,
+  });
+  await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs });
+  return actId;
+}

@@ -1,0 +1,83 @@
+import { type Actor, isMember } from "#app/domain/actor.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import type { OutsideAnswer } from "#app/domain/screening/facts.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
+import { screen } from "#app/domain/screening/index.ts";
+import type { Audience } from "#app/domain/thread.ts";
+import { countStood, textsSince } from "#db/queries/posts.ts";
+import { getThread } from "#db/queries/threads.ts";
+import type { Db } from "#db/schema.ts";
+import { currentRules } from "./rules.ts";
+
+export type Writing = {
+  actor: Actor;
+  /** Null for a reply. */
+  title: string | null;
+  body: string;
+  audience: Audience;
+  anonymous: boolean;
+  /** The writer has read the findings that ask, and posts all the same. */
+  confirmed: boolean;
+  /** An edit: it is neither a burst nor the same text again. */
+  isEdit: boolean;
+  nowMs: number;
+};
+
+/** What a classifier outside this forum says about a text; see web/outside-classifier. */
+export type AskOutside = (writing: { title: string | null; text: string }) => Promise<OutsideAnswer>;
+
+/** Who can read what is written in this thread; everyone where there is none, which is refused later. */
+export const audienceOf = async (db: Db, threadId: string): Promise<Audience> =>
+  (await getThread(db, threadId))?.audience ?? "everyone";
+
+/** The text is given back: with something to change, or for good. Nothing was stored. */
+export type GivenBack = { kind: "screened"; screened: Screened; title: string | null; body: string };
+
+/** So many posts have to stand before somebody is a newcomer no more. */
+export const POSTS_OF_A_NEWCOMER = 3;
+
+const TEN_MINUTES_MS = 10 * 60 * 1000;
+const SAME_TEXT_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Screens what somebody is about to post, before anything is stored and outside any transaction: the classifier may take
+ * half a second. What only its writer will read is looked at for danger alone, so that they are shown where help is.
+ */
+export async function screenWriting(
+  db: Db,
+  { ask, ...writing }: Writing & { ask: AskOutside },
+): Promise<Result<Screened, GivenBack>> {
+  const { actor, title, body, confirmed } = writing;
+  const onlyTheirs = writing.audience === "only-me";
+  const draft = { title, text: body };
+  const screened = screen(draft, {
+    ...(await factsAbout(db, writing)),
+    anonymous: writing.anonymous,
+    handle: isMember(actor) ? actor.handle : null,
+    rules: await currentRules(db),
+    outside: onlyTheirs ? { kind: "not-configured" } : await ask(draft),
+  });
+  if (onlyTheirs) return ok({ ...screened, verdict: "publish", findings: [] });
+  if (screened.verdict === "refuse") return err({ kind: "screened", screened, title, body });
+  if (screened.verdict === "ask") {
+    if (!confirmed) return err({ kind: "screened", screened, title, body });
+    return ok({ ...screened, verdict: "flag" });
+  }
+  return ok(screened);
+}
+
+async function factsAbout(db: Db, { actor, body, isEdit, nowMs }: Writing) {
+  const nothing = { postsInLastTenMinutes: 0, sameTextBefore: false };
+  if (!isMember(actor)) return { standing: "new" as const, recent: nothing };
+  const stood = await countStood(db, actor.id, POSTS_OF_A_NEWCOMER);
+  const standing = stood < POSTS_OF_A_NEWCOMER ? ("new" as const) : ("good" as const);
+  if (isEdit) return { standing, recent: nothing };
+  const texts = await textsSince(db, { authorId: actor.id, sinceMs: nowMs - SAME_TEXT_WITHIN_MS, limit: 50 });
+  return {
+    standing,
+    recent: {
+      postsInLastTenMinutes: texts.filter(({ createdAtMs }) => createdAtMs > nowMs - TEN_MINUTES_MS).length,
+      sameTextBefore: texts.some(({ markdown }) => markdown.trim() === body.trim()),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { isAuthor, type Member } from "#app/domain/actor.ts";
+import { APPEAL_DECISION_NAMES, APPEAL_WITHIN_MS } from "#app/domain/appeal.ts";
+import type { AppealLine, AppealView, DecisionView, DeskAppealView } from "#app/domain/decision-views.ts";
+import { postLink } from "#app/domain/paths.ts";
+import { can } from "#app/domain/permissions.ts";
+import { renderMarkdown } from "#app/render/markdown.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import { type AppealRow, appealMessages, appealOfAct, getAppeal, openAppeals } from "#db/queries/appeals.ts";
+import { getPost } from "#db/queries/posts.ts";
+import { actsOf, actsOn } from "#db/queries/record.ts";
+import { screeningsOn } from "#db/queries/screenings.ts";
+import type { Db } from "#db/schema.ts";
+import { appealFacts, type Decision, decisionById } from "./appeals.ts";
+import { guidelineView } from "./present-posts.ts";
+import { presentRecord } from "./present-record.ts";
+
+/** The statement of reasons for whom it is about, with their appeal; null for everyone else and before it is told. */
+export async function viewDecision(
+  db: Db,
+  viewer: Member,
+  { actId, nowMs }: { actId: string; nowMs: number },
+): Promise<DecisionView | null> {
+  const found = await decisionById(db, actId);
+  // A second notice is read with the first one.
+  const decision = found?.ofActId ? await decisionById(db, found.ofActId) : found;
+  if (!decision || !isAuthor(viewer, decision.accountId)) return null;
+  if (!can(viewer, "read-decision", { ...decision, nowMs }).allowed) return null;
+  const appeal = await appealOfAct(db, decision.id);
+  const mayAppeal = can(viewer, "appeal", { ...decision, nowMs }).allowed;
+  return {
+    ...(await presentDecision(db, decision)),
+    appeal: appeal ? await presentAppeal(db, viewer, appeal, decision) : null,
+    appealUntilMs: !appeal && mayAppeal ? decision.atMs + APPEAL_WITHIN_MS : null,
+  };
+}
+
+async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealView["decision"]> {
+  const { id, act, atMs, reason, snapshot, subjectKind, subjectId, itemId, untilMs } = decision;
+  const screenings = itemId === null ? [] : await screeningsOn(db, itemId);
+  return {
+    ...{ id, act, atMs, reason, untilMs },
+    guideline: guidelineView(decision.guideline),
+    html: snapshot === null ? null : renderMarkdown(snapshot),
+    postPath: subjectKind === "post" ? postLink(subjectId) : null,
+    softwareNoticed: subjectKind === "post" && screenings.length > 0,
+    later: (await actsOf(db, id)).map((line) => ({
+      ...{ id: line.id, act: line.act, atMs: line.atMs, reason: line.reason, untilMs: line.untilMs },
+      guideline: guidelineView(line.guideline),
+    })),
+  };
+}
+
+async function presentAppeal(
+  db: Db,
+  viewer: Member,
+  appeal: AppealRow,
+  decision: Decision,
+): Promise<AppealView> {
+  const facts = await appealFacts(db, appeal, decision.actorId);
+  const messages = await appealMessages(db, appeal.id);
+  return {
+    ...{ id: appeal.id, version: appeal.version, status: appeal.status },
+    messages: messages.map(({ side, body, createdAtMs }) => ({ side, body, atMs: createdAtMs })),
+    canWrite: can(viewer, "write-in-appeal", facts).allowed,
+  };
+}
+
+/** An appeal for a moderator, with the original text and the whole record; null where it is not theirs to read. */
+export async function viewAppeal(db: Db, viewer: Member, appealId: string): Promise<DeskAppealView | null> {
+  const appeal = await getAppeal(db, appealId);
+  const decision = appeal && (await decisionById(db, appeal.actId));
+  if (!appeal || !decision || isAuthor(viewer, appeal.accountId)) return null;
+  const facts = await appealFacts(db, appeal, decision.actorId);
+  const handles = await handlesOf(db, [appeal.accountId, appeal.assignedTo]);
+  const post = decision.subjectKind === "post" ? await getPost(db, decision.subjectId) : undefined;
+  const mayDecide = can(viewer, "decide-appeal", facts);
+  return {
+    ...(await presentAppeal(db, viewer, appeal, decision)),
+    decision: await presentDecision(db, decision),
+    appellant: post?.alias ?? handles.get(appeal.accountId) ?? "",
+    assignedTo: appeal.assignedTo === viewer.id ? "you" : (handles.get(appeal.assignedTo ?? "") ?? null),
+    decisions: mayDecide.allowed ? [...APPEAL_DECISION_NAMES] : [],
+    nobodyElse: facts.otherModerators === 0,
+    ownDecision: isAuthor(viewer, decision.actorId),
+    record: await presentRecord(db, await actsOn(db, [decision.subjectId]), { withoutItems: true }),
+  };
+}
+
+/** Open appeals for the desk, the oldest first, at most 100. */
+export async function listAppeals(db: Db, viewer: Member): Promise<AppealLine[]> {
+  const rows = await openAppeals(db, { notBy: viewer.id, limit: 100 });
+  const handles = await handlesOf(
+    db,
+    rows.map(({ assignedTo }) => assignedTo),
+  );
+  return rows.map(({ id, act, openedAtMs, assignedTo, deciderId }) => ({
+    ...{ id, act, openedAtMs },
+    assignedTo: assignedTo === viewer.id ? "you" : (handles.get(assignedTo ?? "") ?? null),
+    ownDecision: deciderId === viewer.id,
+  }));
+}

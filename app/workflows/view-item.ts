@@ -1,0 +1,211 @@
+import type { Member } from "#app/domain/actor.ts";
+import { authorOf, type Names, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { holderAt } from "#app/domain/claim.ts";
+import type {
+  AuthorCard,
+  ReportView,
+  ReviewItemView,
+  ScreeningView,
+  StaffNoteView,
+} from "#app/domain/desk-views.ts";
+import { laneAt } from "#app/domain/lane.ts";
+import { markedText } from "#app/domain/marked-text.ts";
+import { actionsFor, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
+import { storedNotes } from "#app/domain/need.ts";
+import { postPath } from "#app/domain/paths.ts";
+import { can } from "#app/domain/permissions.ts";
+import { looksArranged } from "#app/domain/report.ts";
+import { DAY_MS, isInForce, standingAt } from "#app/domain/sanction.ts";
+import type { Finding } from "#app/domain/screening/finding.ts";
+import { seenBy } from "#app/domain/visibility.ts";
+import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
+import { renderMarkdown } from "#app/render/markdown.ts";
+import { accountById, handlesOf, moderatorsBesides, namesOf } from "#db/queries/accounts.ts";
+import { countStood, countTakenAway, postsOfThread } from "#db/queries/posts.ts";
+import { type ActRow, actsOn, actsOnItem } from "#db/queries/record.ts";
+import { getItem, type ItemRow, reportsOn, reportWeights } from "#db/queries/reviews.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
+import { screeningsOn } from "#db/queries/screenings.ts";
+import { staffNotesOn } from "#db/queries/staff-notes.ts";
+import type { Db } from "#db/schema.ts";
+import { presentRecord } from "./present-record.ts";
+import { ANYBODY } from "./staff-notes.ts";
+import { undoableAct } from "./undo-decision.ts";
+import { viewPlaybook } from "./view-playbook.ts";
+
+/** One item with everything a moderator decides by, or null: none, about an own post, or about what nobody else reads. */
+export async function viewItem(
+  db: Db,
+  viewer: Member,
+  { itemId, nowMs }: { itemId: string; nowMs: number },
+): Promise<ReviewItemView | null> {
+  const item = await getItem(db, itemId);
+  if (!item || !can(viewer, "moderate-post", item.post).allowed) return null;
+  const { post } = item;
+  const acts = await actsOnItem(db, itemId);
+  const undoable = undoableAct(acts, { moderatorId: viewer.id, nowMs });
+  const about = await allActs(db, item, acts);
+  const colleagues = await moderatorsBesides(db, [viewer.id, post.authorId]);
+  const nameOf = (id: string | null) =>
+    id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
+  const holder = holderAt(item, nowMs);
+  return {
+    ...{ id: item.id, version: item.version, open: item.status === "open", openedAtMs: item.openedAtMs },
+    ...{ lane: laneAt(item.lane), danger: item.danger },
+    claim: {
+      mine: holder === viewer.id,
+      holder: nameOf(holder),
+      untilMs: holder === null ? null : item.claimedUntilMs,
+    },
+    post: { ...(await presentJudged(db, viewer, item)), ...(await behindTheAlias(db, viewer, item, about)) },
+    thread: { id: post.threadId, locked: post.thread.locked, kind: post.kind, ending: post.ending },
+    around: await postsAround(db, viewer, item),
+    author: post.authorId === null ? null : await authorCard(db, post.authorId, nowMs),
+    ...(await presentReports(db, item)),
+    screenings: (await screeningsOn(db, itemId)).map(presentScreening),
+    notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
+    record: await presentRecord(db, about),
+    actions: [...actionsFor(viewer, item)],
+    canSanction: await canSanctionAuthor(db, viewer, item),
+    playbook: viewPlaybook(viewer, item, { acts, colleagues }),
+    undoUntilMs: undoable && item.status === "closed" ? undoable.atMs + UNDO_DECISION_MS : null,
+    colleagues: colleagues.map(({ id, handle }) => ({ id, handle })),
+    opinionOf: item.opinionOf === ANYBODY ? "anybody" : nameOf(item.opinionOf),
+  };
+}
+
+/** What was done on the item, and on its post and thread without one, the latest first. */
+async function allActs(db: Db, { post }: ItemRow, onItem: readonly ActRow[]): Promise<ActRow[]> {
+  const elsewhere = await actsOn(db, [post.id, post.threadId]);
+  const known = new Set(onItem.map(({ id }) => id));
+  return [...onItem, ...elsewhere.filter(({ id }) => !known.has(id))].sort((a, b) => b.atMs - a.atMs);
+}
+
+async function presentJudged(
+  db: Db,
+  viewer: Member,
+  { post }: ItemRow,
+): Promise<Omit<ReviewItemView["post"], "account" | "canUnmask">> {
+  const seen = seenBy(viewer, post);
+  const names = await namesOf(db, namedAuthorIds([post]));
+  return {
+    id: post.id,
+    path: postPath(placeOf(viewer, post), post),
+    where: whereabouts(viewer, post, post.position),
+    author: authorOf(post, "full", names), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
+    status: post.status,
+    html: seen === "full" ? post.html : null,
+    markdown: seen === "full" ? post.markdown : null,
+    notes: storedNotes(post.contentNotes),
+    isOpening: post.position === 0,
+    revision: post.revision,
+    createdAtMs: post.createdAtMs,
+    editedAtMs: post.editedAtMs,
+  };
+}
+
+/** The account is shown to a moderator who has asked for it, with a reason, and to no other. */
+async function behindTheAlias(db: Db, viewer: Member, { post }: ItemRow, acts: readonly ActRow[]) {
+  const mayUnmask = can(viewer, "unmask-post", post).allowed;
+  const asked = acts.some((act) => act.act === "unmask" && act.actorId === viewer.id);
+  if (!mayUnmask || !asked || post.authorId === null) return { account: null, canUnmask: mayUnmask };
+  const handles = await handlesOf(db, [post.authorId]);
+  return { account: handles.get(post.authorId) ?? null, canUnmask: false };
+}
+
+/** Posts shown on each side. */
+const AROUND = 2;
+
+async function postsAround(db: Db, viewer: Member, { post }: ItemRow): Promise<ReviewItemView["around"]> {
+  const { threadId, position } = post;
+  const range = { threadId, first: Math.max(0, position - AROUND), last: position + AROUND };
+  const rows = (await postsOfThread(db, range)).filter(
+    (row) => row.id !== post.id && seenBy(viewer, row) === "full",
+  );
+  const names: Names = await namesOf(db, namedAuthorIds(rows));
+  return rows.map((row) => ({
+    id: row.id,
+    author: authorOf(row, "full", names),
+    excerpt: row.excerpt,
+    before: row.position < position,
+  }));
+}
+
+/** Counted to this: more would tell one member from another. */
+const POSTS_COUNTED = 10;
+
+/** Roughly who this is. Behind an alias the card is the same, and nothing in it points to one member among many. */
+async function authorCard(db: Db, authorId: string, nowMs: number): Promise<AuthorCard | null> {
+  const account = await accountById(db, authorId);
+  if (!account) return null;
+  const sanctions = await sanctionsOf(db, authorId);
+  const sinceMs = nowMs - account.createdAtMs;
+  return {
+    standing: standingAt(sanctions, nowMs),
+    sanctions: sanctions
+      .filter((one) => isInForce(one, nowMs))
+      .map(({ kind, endsAtMs }) => ({ kind, endsAtMs })),
+    joined: sinceMs < 7 * DAY_MS ? "this-week" : sinceMs < 30 * DAY_MS ? "this-month" : "longer-ago",
+    stood: await countStood(db, authorId, POSTS_COUNTED),
+    takenAway: await countTakenAway(db, authorId, POSTS_COUNTED),
+  };
+}
+
+async function presentReports(
+  db: Db,
+  { id, post }: ItemRow,
+): Promise<{ reports: ReportView[]; arranged: boolean }> {
+  const reports = await reportsOn(db, [id]);
+  const handles = await handlesOf(
+    db,
+    reports.map((report) => report.reporterId),
+  );
+  const texts = new Set(reports.map((report) => report.snapshotMarkdown));
+  const snapshots = new Map([...texts].map((text) => [text, renderMarkdown(text)]));
+  return {
+    reports: reports.map((report) => ({
+      reporter: handles.get(report.reporterId) ?? "",
+      reason: report.reason,
+      details: report.details,
+      atMs: report.createdAtMs,
+      snapshotHtml: snapshots.get(report.snapshotMarkdown) ?? "",
+      changedSince: report.snapshotMarkdown !== post.markdown,
+      weight: report.weight,
+    })),
+    arranged: looksArranged(await reportWeights(db, id)),
+  };
+}
+
+function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number]): ScreeningView {
+  const findings = JSON.parse(row.findings) as Finding[];
+  const of = (field: Finding["field"]) => findings.filter((finding) => finding.field === field);
+  return {
+    atMs: row.createdAtMs,
+    revision: row.revision,
+    title: row.title === null ? null : markedText(row.title, of("title")),
+    body: markedText(row.markdown, of("body")),
+    messages: [...new Set(findings.map(({ message }) => message))],
+  };
+}
+
+/** What moderators wrote about this subject, the latest first. */
+export async function presentNotes(
+  db: Db,
+  about: Parameters<typeof staffNotesOn>[1],
+): Promise<StaffNoteView[]> {
+  const notes = await staffNotesOn(db, about);
+  const handles = await handlesOf(
+    db,
+    notes.map(({ writerId }) => writerId),
+  );
+  return notes.map(({ writerId, body, createdAtMs }) => ({
+    writer: writerId && (handles.get(writerId) ?? null),
+    body,
+    atMs: createdAtMs,
+  }));
+}
+
+async function canSanctionAuthor(db: Db, viewer: Member, { post }: ItemRow): Promise<boolean> {
+  const author = post.authorId === null ? undefined : await accountById(db, post.authorId);
+  return author !== undefined && can(viewer, "sanction", { accountId: author.id, role: author.role }).allowed;
+}

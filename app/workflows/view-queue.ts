@@ -1,0 +1,112 @@
+import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
+import { holderAt } from "#app/domain/claim.ts";
+import type { QueueLine, QueueView } from "#app/domain/desk-views.ts";
+import { isLane, LANES, type Lane, laneAt } from "#app/domain/lane.ts";
+import { CONTENT_NOTES, storedNotes } from "#app/domain/need.ts";
+import type { DeskNews } from "#app/domain/person-views.ts";
+import { REPORT_REASONS } from "#app/domain/report.ts";
+import { CHECK_WORDS } from "#app/domain/screening/check-words.ts";
+import type { Finding } from "#app/domain/screening/finding.ts";
+import { audiencesOpenTo } from "#app/domain/thread.ts";
+import { whereabouts } from "#app/domain/whereabouts.ts";
+import { handlesOf } from "#db/queries/accounts.ts";
+import { countAppealsFor } from "#db/queries/appeals.ts";
+import {
+  countLanes,
+  openItems,
+  overdueItems,
+  type QueuePlace,
+  type QueueRow,
+} from "#db/queries/review-queue.ts";
+import { reportsOn } from "#db/queries/reviews.ts";
+import { findingsOn } from "#db/queries/screenings.ts";
+import type { Db } from "#db/schema.ts";
+import { ANYBODY } from "./staff-notes.ts";
+
+/** Items on a page of the queue. */
+const QUEUE_SHOWN = 50;
+/** Lanes are counted to this: whoever has more before them needs no number. */
+const COUNTED = 100;
+
+/**
+ * Items about the viewer's own posts are their colleagues': they would tell who reported them. What its author keeps to
+ * themselves waits until others can read it again.
+ */
+const scopeOf = (viewer: Member) => ({ notBy: viewer.id, audiences: audiencesOpenTo(viewer) });
+
+type Asked = { lane: Lane | null; from: string | null; nowMs: number };
+
+/** A page of the open items, of one lane or all. Callers have checked that the viewer may open the desk. */
+export async function viewQueue(db: Db, viewer: Member, { lane, from, nowMs }: Asked): Promise<QueueView> {
+  const scope = scopeOf(viewer);
+  const asked = { ...scope, lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 };
+  const rows = await openItems(db, asked);
+  const shown = rows.slice(0, QUEUE_SHOWN);
+  const last = shown.at(-1);
+  return {
+    lines: await presentLines(db, viewer, shown, nowMs),
+    counts: await countLanes(db, scope, COUNTED),
+    appeals: await countAppealsFor(db, viewer.id, COUNTED),
+    lane,
+    nextFrom: rows.length > QUEUE_SHOWN && last ? `${last.lane}.${last.openedAtMs}.${last.id}` : null,
+  };
+}
+
+export const parseLane = (text: string | null): Lane | null => (text !== null && isLane(text) ? text : null);
+
+/** `lane.time.id`, as a page's link says where the next one begins; null for anything else. */
+function parsePlace(text: string | null): QueuePlace | null {
+  const match = /^(\d)\.(\d{1,15})\.([0-9a-z]{20})$/.exec(text ?? "");
+  return match?.[3] ? { lane: Number(match[1]), openedAtMs: Number(match[2]), id: match[3] } : null;
+}
+
+async function presentLines(
+  db: Db,
+  viewer: Member,
+  rows: readonly QueueRow[],
+  nowMs: number,
+): Promise<QueueLine[]> {
+  const ids = rows.map(({ id }) => id);
+  const reports = Map.groupBy(await reportsOn(db, ids), ({ itemId }) => itemId);
+  const findings = Map.groupBy(await findingsOn(db, ids), ({ itemId }) => itemId);
+  const handles = await handlesOf(db, [
+    ...rows.map(({ claimedBy }) => claimedBy),
+    ...rows.map(({ opinionOf }) => opinionOf),
+  ]);
+  const nameOf = (id: string | null) => (id === viewer.id ? "you" : id && (handles.get(id) ?? null));
+  return rows.map((row) => ({
+    id: row.id,
+    where: whereabouts(viewer, row, row.position),
+    lane: laneAt(row.lane),
+    labels: [
+      ...new Set([
+        ...(findings.get(row.id) ?? []).flatMap(({ findings }) => checkWords(findings)),
+        ...(reports.get(row.id) ?? []).map(({ reason }) => REPORT_REASONS[reason]),
+        ...storedNotes(row.contentNotes).map((note) => CONTENT_NOTES[note]),
+      ]),
+    ],
+    reportCount: reports.get(row.id)?.length ?? 0,
+    openedAtMs: row.openedAtMs,
+    holder: nameOf(holderAt(row, nowMs)),
+    opinionOf: row.opinionOf === ANYBODY ? "anybody" : nameOf(row.opinionOf),
+    secondByMs: row.secondByMs,
+  }));
+}
+
+const checkWords = (findings: string): string[] =>
+  (JSON.parse(findings) as Finding[])
+    .filter(({ severity }) => severity !== "note")
+    .map(({ check }) => CHECK_WORDS[check]);
+
+/** What the header tells a moderator. Null for those whom the desk does not concern. */
+export async function deskNews(db: Db, viewer: Actor, nowMs: number): Promise<DeskNews | null> {
+  if (!isModerator(viewer)) return null;
+  const scope = scopeOf(viewer);
+  const counts = await countLanes(db, scope, COUNTED);
+  const [overdue] = await overdueItems(db, { ...scope, nowMs, limit: 1 });
+  const waiting = LANES.reduce((sum, lane) => sum + counts[lane], 0);
+  return {
+    openItems: Math.min(COUNTED, waiting) + (await countAppealsFor(db, viewer.id, COUNTED)),
+    overdueItemId: overdue?.id ?? null,
+  };
+}

@@ -1,0 +1,84 @@
+import type { AppealMessageTable, AppealTable } from "../desk-tables.ts";
+import { newId } from "../identifiers.ts";
+import type { Db } from "../schema.ts";
+
+/** Opens an appeal. The unique index refuses a second one against the same decision. */
+export async function insertAppeal(
+  db: Db,
+  appeal: Pick<AppealTable, "id" | "actId" | "accountId" | "assignedTo" | "openedAtMs">,
+): Promise<void> {
+  await db
+    .insertInto("appeal")
+    .values({ ...appeal, status: "open", version: 1, decidedAtMs: null })
+    .execute();
+}
+
+export const getAppeal = (db: Db, id: string) =>
+  db.selectFrom("appeal").selectAll().where("id", "=", id).executeTakeFirst();
+export type AppealRow = NonNullable<Awaited<ReturnType<typeof getAppeal>>>;
+
+export const appealOfAct = (db: Db, actId: string) =>
+  db.selectFrom("appeal").selectAll().where("actId", "=", actId).executeTakeFirst();
+
+/** Changes the appeal if it still is at `version`, which counts one on, and says whether it did. */
+export async function advanceAppeal(
+  db: Db,
+  id: string,
+  version: number,
+  change: Partial<Pick<AppealTable, "status" | "decidedAtMs" | "assignedTo">>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("appeal")
+    .set({ ...change, version: version + 1 })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function insertAppealMessage(db: Db, message: Omit<AppealMessageTable, "id">): Promise<void> {
+  await db
+    .insertInto("appealMessage")
+    .values({ id: newId(), ...message })
+    .execute();
+}
+
+/** The conversation, oldest first. */
+export const appealMessages = (db: Db, appealId: string) =>
+  db
+    .selectFrom("appealMessage")
+    .select(["id", "writerId", "side", "body", "createdAtMs"])
+    .where("appealId", "=", appealId)
+    .orderBy("createdAtMs")
+    .orderBy("id")
+    .execute();
+
+/** Open appeals, the oldest first, without those of one account: whoever appealed reads it elsewhere. */
+export const openAppeals = (db: Db, { notBy, limit }: { notBy: string; limit: number }) =>
+  db
+    .selectFrom("appeal")
+    .innerJoin("moderationAct", "moderationAct.id", "appeal.actId")
+    .select(["appeal.id", "appeal.openedAtMs", "appeal.assignedTo", "appeal.accountId"])
+    .select(["moderationAct.act", "moderationAct.actorId as deciderId", "moderationAct.subjectKind"])
+    .where("appeal.status", "=", "open")
+    .where("appeal.accountId", "!=", notBy)
+    .orderBy("appeal.openedAtMs")
+    .orderBy("appeal.id")
+    .limit(limit)
+    .execute();
+
+/** How many open appeals a moderator can read, counted to `most`. */
+export async function countAppealsFor(db: Db, accountId: string, most: number): Promise<number> {
+  const few = db
+    .selectFrom("appeal")
+    .select("id")
+    .where("status", "=", "open")
+    .where("accountId", "!=", accountId)
+    .limit(most)
+    .as("few");
+  const row = await db
+    .selectFrom(few)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,97 @@
+import type { LetterTable } from "../desk-tables.ts";
+import { newId } from "../identifiers.ts";
+import type { Db } from "../schema.ts";
+
+/** Puts a letter into somebody's notifications, where it appears at `tellAtMs`. */
+export async function insertLetter(
+  db: Db,
+  letter: Pick<LetterTable, "accountId" | "kind" | "tellAtMs"> & Partial<LetterTable>,
+): Promise<void> {
+  await insertLetters(db, [letter]);
+}
+
+export async function insertLetters(
+  db: Db,
+  letters: readonly (Pick<LetterTable, "accountId" | "kind" | "tellAtMs"> & Partial<LetterTable>)[],
+): Promise<void> {
+  if (letters.length === 0) return;
+  const nothing = { actId: null, reportId: null, body: "", readAtMs: null };
+  await db
+    .insertInto("letter")
+    .values(letters.map((letter) => ({ id: newId(), ...nothing, ...letter })))
+    .execute();
+}
+
+/** Takes back what has not been told yet about this decision and these reports. */
+export async function withdrawLetters(
+  db: Db,
+  { actId, itemId, nowMs }: { actId: string; itemId: string; nowMs: number },
+): Promise<void> {
+  await db
+    .deleteFrom("letter")
+    .where("tellAtMs", ">", nowMs)
+    .where((eb) =>
+      eb.or([
+        eb("actId", "=", actId),
+        eb("reportId", "in", eb.selectFrom("report").select("id").where("itemId", "=", itemId)),
+      ]),
+    )
+    .execute();
+}
+
+/** What somebody has been told up to `nowMs`, the latest first. */
+export const lettersTo = (
+  db: Db,
+  { accountId, nowMs, limit }: { accountId: string; nowMs: number; limit: number },
+) =>
+  db
+    .selectFrom("letter")
+    .leftJoin("moderationAct", "moderationAct.id", "letter.actId")
+    .leftJoin("report", "report.id", "letter.reportId")
+    .select(["letter.id", "letter.kind", "letter.body", "letter.tellAtMs", "letter.readAtMs", "letter.actId"])
+    .select([
+      "moderationAct.act",
+      "report.postId as reportedPostId",
+      "report.outcome",
+      "report.reason as reportReason",
+    ])
+    .where("letter.accountId", "=", accountId)
+    .where("letter.tellAtMs", "<=", nowMs)
+    .orderBy("letter.tellAtMs", "desc")
+    .orderBy("letter.id", "desc")
+    .limit(limit)
+    .execute();
+
+/** How many letters wait to be read, counted to `most`. */
+export async function countUnreadLetters(
+  db: Db,
+  { accountId, nowMs, most }: { accountId: string; nowMs: number; most: number },
+): Promise<number> {
+  const few = db
+    .selectFrom("letter")
+    .select("id")
+    .where("accountId", "=", accountId)
+    .where("tellAtMs", "<=", nowMs)
+    .where("readAtMs", "is", null)
+    .limit(most)
+    .as("few");
+  const row = await db
+    .selectFrom(few)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Marks as read what had been told when the page was made. */
+export async function markLettersRead(
+  db: Db,
+  { accountId, shownAtMs, nowMs }: { accountId: string; shownAtMs: number; nowMs: number },
+): Promise<void> {
+  await db
+    .updateTable("letter")
+    .set({ readAtMs: nowMs })
+    .where("accountId", "=", accountId)
+    .where("tellAtMs", "<=", Math.min(shownAtMs, nowMs))
+    .where("readAtMs", "is", null)
+    .execute();
+}

@@ -1,0 +1,142 @@
+import type { ExpressionBuilder } from "kysely";
+import { LANES, type Lane, laneNumber } from "#app/domain/lane.ts";
+import type { Audience } from "#app/domain/thread.ts";
+import type { Database, Db } from "../schema.ts";
+import { onOpening } from "./opening.ts";
+import { threadFacts } from "./threads.ts";
+
+/** Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. */
+export type QueueScope = { notBy: string; audiences: readonly Audience[] };
+
+/** A place in the queue, after the item that stands there. */
+export type QueuePlace = { lane: number; openedAtMs: number; id: string };
+
+/** Open items in the order of their lanes and of their waiting, of one lane or all, after a place. */
+export async function openItems(
+  db: Db,
+  {
+    lane,
+    after,
+    limit,
+    ...scope
+  }: QueueScope & { lane: Lane | null; after: QueuePlace | null; limit: number },
+) {
+  const rows = await waiting(db, scope)
+    .leftJoin("post as opening", onOpening)
+    .select(["reviewItem.id", "reviewItem.openedAtMs", "reviewItem.lane", "reviewItem.danger"])
+    .select(["reviewItem.claimedBy", "reviewItem.claimedUntilMs", "reviewItem.secondByMs"])
+    .select(["reviewItem.opinionOf", "reviewItem.version"])
+    .select(["post.position", "post.status", "post.authorId", "post.contentNotes", "post.revision"])
+    .select(["thread.kind", "thread.title", "thread.audience", "thread.locked", "thread.hope"])
+    .select(["thread.authorId as threadAuthorId", "opening.status as openingStatus"])
+    .select("opening.alias as openingAlias")
+    .$if(lane !== null, (query) => query.where("reviewItem.lane", "=", laneNumber(lane ?? "now")))
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple("reviewItem.lane", "reviewItem.openedAtMs", "reviewItem.id"),
+          ">",
+          tuple(after?.lane ?? 0, after?.openedAtMs ?? 0, after?.id ?? ""),
+        ),
+      ),
+    )
+    .orderBy("reviewItem.lane")
+    .orderBy("reviewItem.openedAtMs")
+    .orderBy("reviewItem.id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, thread: threadFacts({ ...row, authorId: row.threadAuthorId }) }));
+}
+export type QueueRow = Awaited<ReturnType<typeof openItems>>[number];
+
+/** How many open items stand in each lane, counted to `most`: what a hundred thousand would cost nobody needs to know. */
+export async function countLanes(db: Db, scope: QueueScope, most: number): Promise<Record<Lane, number>> {
+  const counts = await Promise.all(
+    LANES.map(async (lane) => {
+      const few = waiting(db, scope)
+        .select("reviewItem.id")
+        .where("reviewItem.lane", "=", laneNumber(lane))
+        .limit(most)
+        .as("few");
+      const row = await db
+        .selectFrom(few)
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow();
+      return [lane, Number(row.count)] as const;
+    }),
+  );
+  return Object.fromEntries(counts) as Record<Lane, number>;
+}
+
+const waiting = (db: Db, { notBy, audiences }: QueueScope) =>
+  db
+    .selectFrom("reviewItem")
+    .innerJoin("post", "post.id", "reviewItem.postId")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .where("reviewItem.status", "=", "open")
+    .where("thread.audience", "in", audiences)
+    .where((eb) => notWrittenBy(eb, notBy));
+
+/** Posts of others, and posts whose author is gone. */
+const notWrittenBy = (eb: ExpressionBuilder<Database, "post">, accountId: string) =>
+  eb.or([eb("post.authorId", "is", null), eb("post.authorId", "!=", accountId)]);
+
+/** Items whose second pair of eyes is overdue at `nowMs`; the longest overdue first. */
+export const overdueItems = (
+  db: Db,
+  { nowMs, limit, ...scope }: QueueScope & { nowMs: number; limit: number },
+) =>
+  waiting(db, scope)
+    .select(["reviewItem.id", "reviewItem.secondByMs"])
+    .where("reviewItem.secondByMs", "<=", nowMs)
+    .orderBy("reviewItem.secondByMs")
+    .limit(limit)
+    .execute();
+
+/** What waits in the queue of an author whose posts come in a run: their other open items, oldest first. */
+export const openItemsBy = (
+  db: Db,
+  { authorId, limit, ...scope }: QueueScope & { authorId: string; limit: number },
+) =>
+  waiting(db, scope)
+    .select(["reviewItem.id", "reviewItem.version", "post.id as postId", "post.revision", "post.alias"])
+    .where("post.authorId", "=", authorId)
+    .orderBy("reviewItem.openedAtMs")
+    .orderBy("reviewItem.id")
+    .limit(limit)
+    .execute();
+
+/**
+ * How many items about danger, to oneself or described, this moderator has taken or worked on since `sinceMs`. Counted
+ * from the record, each item once.
+ */
+export async function countHardItems(
+  db: Db,
+  { accountId, sinceMs }: { accountId: string; sinceMs: number },
+): Promise<number> {
+  const row = await db
+    .selectFrom("moderationAct")
+    .select((eb) => eb.fn.count<number>("moderationAct.itemId").distinct().as("count"))
+    .where("actorId", "=", accountId)
+    .where("atMs", ">=", sinceMs)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom("screening")
+            .select("screening.id")
+            .whereRef("screening.itemId", "=", "moderationAct.itemId")
+            .where("screening.danger", "!=", "none"),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("report")
+            .select("report.id")
+            .whereRef("report.itemId", "=", "moderationAct.itemId")
+            .where("report.reason", "in", ["danger", "method"]),
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

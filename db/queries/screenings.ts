@@ -1,0 +1,37 @@
+import type { ScreeningTable } from "../desk-tables.ts";
+import type { Db } from "../schema.ts";
+
+/** Keeps what screening noticed in a version of a post. */
+export async function insertScreening(db: Db, screening: ScreeningTable): Promise<void> {
+  await db.insertInto("screening").values(screening).execute();
+}
+
+/** What screening noticed on an item, the latest version first, at most 20 versions. */
+export const screeningsOn = (db: Db, itemId: string) =>
+  db
+    .selectFrom("screening")
+    .selectAll()
+    .where("itemId", "=", itemId)
+    .orderBy("createdAtMs", "desc")
+    .orderBy("id", "desc")
+    .limit(20)
+    .execute();
+
+/** The checks that noticed something on these items, for a list of labels. */
+export async function findingsOn(db: Db, itemIds: readonly string[]) {
+  if (itemIds.length === 0) return [];
+  return db.selectFrom("screening").select(["itemId", "findings"]).where("itemId", "in", itemIds).execute();
+}
+
+/** What screening noticed in each of these posts last. */
+export async function latestFindings(db: Db, postIds: readonly string[]) {
+  if (postIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("screening")
+    .select(["postId", "findings", "danger"])
+    .where("postId", "in", postIds)
+    .orderBy("createdAtMs")
+    .orderBy("id")
+    .execute();
+  return [...new Map(rows.map((row) => [row.postId, row])).values()];
+}
