@@ -11,6 +11,9 @@ export type FollowingTable = { accountId: string; threadId: string; stance: Stan
 /** When nothing is sent to a member: see domain/quiet-hours.ts. No row: at any time. */
 export type QuietHoursTable = { accountId: string; fromMinute: number; toMinute: number; timeZone: string };
 
+/** The country whose helplines a member sees first, ISO 3166-1 alpha-2. No row: none. It stands on no page but their own. */
+export type HelpCountryTable = { accountId: string; country: string };
+
 /** The secret address of a member's own feed. Only its hash is kept: the table alone reads nobody's feed. */
 export type FeedTokenTable = { accountId: string; tokenHash: string; createdAtMs: number };
 

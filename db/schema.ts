@@ -10,6 +10,7 @@ import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 import type {
   FeedTokenTable,
   FollowingTable,
+  HelpCountryTable,
   HiddenThreadTable,
   HidingChoiceTable,
   MutedAliasTable,
@@ -42,6 +43,7 @@ export type Database = {
   moderationAct: ModerationActTable;
   following: FollowingTable;
   quietHours: QuietHoursTable;
+  helpCountry: HelpCountryTable;
   feedToken: FeedTokenTable;
   setting: SettingTable;
   rateLimit: RateLimitTable;
