@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useId } from "react";
 import type { CountryName } from "#app/domain/helpline-views.ts";
 
 export type CountryChoiceProps = {
@@ -10,11 +11,12 @@ export type CountryChoiceProps = {
 
 /** A country to see the helplines of: a plain form that asks for the page again. */
 export function CountryChoice({ countries, chosen, action }: CountryChoiceProps) {
+  const id = useId();
   return (
     <Form className="row help-country" method="get" action={action}>
       <div className="field">
-        <label htmlFor="country">Country</label>
-        <CountrySelect id="country" countries={countries} chosen={chosen} none="Please choose" />
+        <label htmlFor={id}>Country</label>
+        <CountrySelect id={id} countries={countries} chosen={chosen} none="Please choose" />
       </div>
       <button className="button plain" type="submit">
         Show

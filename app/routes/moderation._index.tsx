@@ -19,6 +19,7 @@ export default function Desk() {
       <DeskQueue lines={lines} />
       <p className="meta">
         <Link to="/moderation/helplines">Helplines to check</Link>
+        <Link to="/moderation/care">The care panels</Link>
       </p>
     </div>
   );

@@ -255,6 +255,8 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: "help-now-unknown", forum: "lively", as: "guest", path: at("/help-now?country=XX") },
   { name: "settings-country", forum: "lively", as: "author", path: at("/settings/country?saved=yes") },
   { name: "desk-helplines", forum: "lively", as: "moderator", path: at("/moderation/helplines") },
+  { name: "desk-care", forum: "lively", as: "moderator", path: at("/moderation/care") },
+  { name: "desk-care-country", forum: "lively", as: "moderator", path: at("/moderation/care?country=IE") },
   { name: "guidelines", forum: "lively", as: "guest", path: at("/guidelines") },
   { name: "privacy", forum: "lively", as: "guest", path: at("/privacy") },
   { name: "about", forum: "lively", as: "guest", path: at("/about") },

@@ -55,7 +55,7 @@ for (const database of databases) {
 
     test("shows members their own country first, once they chose it, and another when they ask", async () => {
       const { own, guest } = await open();
-      expect((await own.get("/help-now?country=FI")).body).toContain("Show me Finland first");
+      expect(mainText((await own.get("/help-now?country=FI")).body)).toContain("Show me Finland first");
       expect((await own.post("/settings/country", { country: "FI", from: "help-now" })).location).toBe(
         "/help-now",
       );
@@ -97,15 +97,19 @@ for (const database of databases) {
 
     test("tells nobody else which country somebody chose", async () => {
       const { own, guest, desk } = await open();
+      const paths = [
+        "/people/quiet-heron",
+        "/moderation/people/quiet-heron",
+        "/help-now",
+        "/settings/country",
+      ];
+      const heard = async () => {
+        const answers = [guest, desk].flatMap((visitor) => paths.map((path) => visitor.get(`${path}.data`)));
+        return (await Promise.all(answers)).map(({ body }) => body.replace(/\d{13}/g, "TIME"));
+      };
+      const before = await heard();
       await own.post("/settings/country", { country: "FI" });
-      for (const visitor of [guest, desk])
-        for (const path of [
-          "/people/quiet-heron",
-          "/moderation/people/quiet-heron",
-          "/help-now.data",
-          "/settings/country.data",
-        ])
-          expect((await visitor.get(path)).body).not.toMatch(/"FI"[^[]*"own"|"own","FI"|helpCountry/);
+      expect(await heard()).toEqual(before);
     });
 
     test("gives a country’s numbers as a file that needs nothing else", async () => {
@@ -133,12 +137,13 @@ for (const database of databases) {
       expect([missing, mainText(body).includes("Checked on 22 November 2026")]).toEqual([[], true]);
     });
 
-    test("has no list to check for guests and members, HTML or data", async () => {
+    test("has no list to check and no panels to look at for guests and members, HTML or data", async () => {
       const { guest, own, desk } = await open();
-      for (const visitor of [guest, own])
-        for (const path of ["/moderation/helplines", "/moderation/helplines.data"])
-          expect((await visitor.get(path)).status).toBe(404);
-      expect((await desk.get("/moderation")).body).toContain('href="/moderation/helplines"');
+      for (const path of ["/moderation/helplines", "/moderation/care"]) {
+        for (const visitor of [guest, own])
+          for (const address of [path, `${path}.data`]) expect((await visitor.get(address)).status).toBe(404);
+        expect((await desk.get("/moderation")).body).toContain(`href="${path}"`);
+      }
     });
   });
 
@@ -156,6 +161,17 @@ for (const database of databases) {
       const guest = await carePanelFor(db, GUEST, "now");
       expect([guest.country, guest.countries.length]).toEqual([null, helplines.countries.length]);
       expect((await carePanelFor(db, GUEST, "now", "IE")).country?.name).toBe("Ireland");
+    });
+
+    test("stands on a page with its numbers as links, or with a country to choose", async () => {
+      const { desk } = await open();
+      const page = await desk.get("/moderation/care?country=IE");
+      expect(page.body.match(/href="tel:112"/g)).toHaveLength(2);
+      expect(mainText(page.body)).toMatch(/carry this alone.*Emergency.*be with you now.*Emergency/s);
+      expect(page.body).toContain('href="/help-now?country=IE"');
+      const none = await desk.get("/moderation/care");
+      expect(none.body.match(/<form[^>]*method="get"[^>]*action="\/moderation\/care"/g)).toHaveLength(2);
+      expect(mainText(none.body)).toContain("Find A Helpline");
     });
   });
 }

@@ -50,6 +50,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/letters": () => ["/letters", "/letters?before=nonsense"],
   "/letters/new": () => ["/letters/new"],
   "/moderation": () => ["/moderation"],
+  "/moderation/care": () => ["/moderation/care", "/moderation/care?country=GB"],
   "/moderation/helplines": () => ["/moderation/helplines"],
   "/moderation/items/:id": ({ itemId }) => [`/moderation/items/${itemId}`],
   "/moderation/items/:id/unmask": ({ itemId }) => [`/moderation/items/${itemId}/unmask`],
