@@ -48,18 +48,14 @@ export function CarePanel({ panel, chooseAt = "/help-now" }: CarePanelProps) {
 
 /** In danger the emergency number comes first; with thoughts, those who listen. */
 function Numbers({ country, panel }: { country: CountryHelp; panel: CarePanelView }) {
-  const emergency = <EmergencyNumbers country={country} />;
+  const emergency = <EmergencyNumbers country={country} named />;
   const lines = <HelplineList lines={country.lines} />;
-  return panel.level === "now" ? (
-    <>
-      {emergency}
+  return (
+    <div className="stack care-numbers">
+      {panel.level === "now" && emergency}
       {lines}
-    </>
-  ) : (
-    <>
-      {lines}
-      {emergency}
-    </>
+      {panel.level === "thoughts" && <div className="helpline stack">{emergency}</div>}
+    </div>
   );
 }
 

@@ -42,30 +42,23 @@ function Day({ day: { day, isOld, count, countries } }: { day: CheckedOnView }) 
   );
 }
 
+/** Sources by the site they are on; on paper, where nothing can be pressed, the whole address follows. */
 function Entry({ entry: { name, says, sources } }: { entry: EntryToCheck }) {
   return (
-    <li className="stack gap-1">
+    <li>
       <p>
         <strong>
           <bdi>{name}</bdi>
         </strong>
+        : <bdi>{says.join(" · ")}</bdi>
       </p>
-      <p className="meta">
-        {says.map((said) => (
-          <span key={said}>
-            <bdi>{said}</bdi>
-          </span>
-        ))}
-      </p>
-      <ul className="sources">
+      <p className="meta sources">
         {sources.map((source) => (
-          <li key={source}>
-            <a href={source} rel="noopener noreferrer">
-              {source.replace(/^https?:\/\/(?:www\.)?/, "")}
-            </a>
-          </li>
+          <a key={source} href={source} rel="noopener noreferrer">
+            {new URL(source).hostname.replace(/^www\./, "")}
+          </a>
         ))}
-      </ul>
+      </p>
     </li>
   );
 }

@@ -16,11 +16,12 @@ export function Helplines({ country }: { country: CountryHelp }) {
   );
 }
 
-export function EmergencyNumbers({ country }: { country: CountryHelp }) {
+/** Away from the country's heading they say where they hold. */
+export function EmergencyNumbers({ country, named = false }: { country: CountryHelp; named?: boolean }) {
   return (
     <>
       <p className="emergency row">
-        <span>Emergency:</span>
+        <span>{named ? `Emergency in ${country.name}:` : "Emergency:"}</span>
         {country.emergency.map((number, index) => (
           <span key={number.text}>
             {index > 0 && "or "}

@@ -167,7 +167,9 @@ for (const database of databases) {
       const { desk } = await open();
       const page = await desk.get("/moderation/care?country=IE");
       expect(page.body.match(/href="tel:112"/g)).toHaveLength(2);
-      expect(mainText(page.body)).toMatch(/carry this alone.*Emergency.*be with you now.*Emergency/s);
+      expect(mainText(page.body)).toMatch(
+        /carry this alone.*Emergency in Ireland.*be with you now.*Emergency in Ireland.*Samaritans/s,
+      );
       expect(page.body).toContain('href="/help-now?country=IE"');
       const none = await desk.get("/moderation/care");
       expect(none.body.match(/<form[^>]*method="get"[^>]*action="\/moderation\/care"/g)).toHaveLength(2);
