@@ -6,6 +6,20 @@ import type { SanctionKind } from "#app/domain/sanction.ts";
 import type { Danger, Verdict } from "#app/domain/screening/finding.ts";
 
 /** What the moderators' desk works with. */
+export type DeskTables = {
+  reviewItem: ReviewItemTable;
+  report: ReportTable;
+  moderationAct: ModerationActTable;
+  screening: ScreeningTable;
+  sanction: SanctionTable;
+  letter: LetterTable;
+  appeal: AppealTable;
+  appealMessage: AppealMessageTable;
+  staffNote: StaffNoteTable;
+  cannedReason: CannedReasonTable;
+  ruleSet: RuleSetTable;
+  deskChoice: DeskChoiceTable;
+};
 
 /**
  * One subject in the moderators' queue; at most one open item per post. `lane`: its place by number (domain/lane.ts),

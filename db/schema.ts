@@ -5,37 +5,14 @@ import type { Gesture } from "#app/domain/gesture.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
-
-import type {
-  AppealMessageTable,
-  AppealTable,
-  CannedReasonTable,
-  DeskChoiceTable,
-  LetterTable,
-  ModerationActTable,
-  ReportTable,
-  ReviewItemTable,
-  RuleSetTable,
-  SanctionTable,
-  ScreeningTable,
-  StaffNoteTable,
-} from "./desk-tables.ts";
-import type {
-  FeedTokenTable,
-  FollowingTable,
-  HiddenThreadTable,
-  HidingChoiceTable,
-  MutedAliasTable,
-  MutedPersonTable,
-  ProfileTable,
-  QuietHoursTable,
-} from "./reader-tables.ts";
+import type { DeskTables } from "./desk-tables.ts";
+import type { ReaderTables } from "./reader-tables.ts";
 
 /**
  * Every table, as both databases hold it. Times are epoch milliseconds, yes and no are 1 and 0, JSON is text,
  * ids are random text: nothing about a person or an order in time can be read from one.
  */
-export type Database = {
+export type Database = ReaderTables & DeskTables & {
   account: AccountTable;
   session: SessionTable;
   invitation: InvitationTable;
@@ -50,28 +27,8 @@ export type Database = {
   helpedPost: HelpedPostTable;
   sectionPost: SectionPostTable;
   draft: DraftTable;
-  reviewItem: ReviewItemTable;
-  report: ReportTable;
-  moderationAct: ModerationActTable;
-  screening: ScreeningTable;
-  sanction: SanctionTable;
-  letter: LetterTable;
-  appeal: AppealTable;
-  appealMessage: AppealMessageTable;
-  staffNote: StaffNoteTable;
-  cannedReason: CannedReasonTable;
-  ruleSet: RuleSetTable;
-  deskChoice: DeskChoiceTable;
-  following: FollowingTable;
-  quietHours: QuietHoursTable;
-  feedToken: FeedTokenTable;
   setting: SettingTable;
   rateLimit: RateLimitTable;
-  mutedPerson: MutedPersonTable;
-  mutedAlias: MutedAliasTable;
-  hiddenThread: HiddenThreadTable;
-  hidingChoice: HidingChoiceTable;
-  profile: ProfileTable;
   searchEntry: SearchEntryTable;
   searchPending: SearchPendingTable;
   relatedThread: RelatedThreadTable;
