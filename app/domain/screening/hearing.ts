@@ -1,6 +1,6 @@
-import { type CueKind, type CueList } from "./danger/cue.ts";
 import { ACTS, SELF_HARM } from "./danger/acts.ts";
 import { BURDENS, CALM } from "./danger/burdens.ts";
+import type { CueKind, CueList } from "./danger/cue.ts";
 import { FAREWELLS } from "./danger/farewells.ts";
 import { MEANS } from "./danger/means.ts";
 import { LATELY, LONG_AGO } from "./danger/modifiers.ts";
@@ -23,7 +23,10 @@ const danger = (lists: readonly CueList[]): Phrase<Cue>[] =>
     return phrases.map((pattern) => ({ pattern, tag }));
   });
 
-const modifier = (family: "shield" | "denial" | "long-ago" | "lately", patterns: readonly string[]): Phrase<Cue>[] => {
+const modifier = (
+  family: "shield" | "denial" | "long-ago" | "lately",
+  patterns: readonly string[],
+): Phrase<Cue>[] => {
   const tag: Cue = { family, kind: "", weight: 0 };
   return patterns.map((pattern) => ({ pattern, tag }));
 };
@@ -31,7 +34,16 @@ const modifier = (family: "shield" | "denial" | "long-ago" | "lately", patterns:
 /** All phrases that the checks listen for, in one machine, so that a text is walked through once. */
 export const LISTENING = phraseMachine<Cue>(
   [
-    ...danger([...WISHES, ...ACTS, ...SELF_HARM, ...BURDENS, ...CALM, ...FAREWELLS, ...PREPARATIONS, ...MEANS]),
+    ...danger([
+      ...WISHES,
+      ...ACTS,
+      ...SELF_HARM,
+      ...BURDENS,
+      ...CALM,
+      ...FAREWELLS,
+      ...PREPARATIONS,
+      ...MEANS,
+    ]),
     ...modifier("shield", SHIELDS),
     ...modifier("denial", DENIALS),
     ...modifier("long-ago", LONG_AGO),

@@ -32,7 +32,7 @@ export function kindsOfLetters(): Uint8Array {
 }
 
 const BLANK = /^[\s\u2800\u3164\u115f\u1160\uffa0]$/;
-const NOTHING_TO_SEE = /^[\p{Cf}\p{Cc}\p{M}\u034f\u17b4\u17b5]$/u;
+const NOTHING_TO_SEE = /^[\p{Cf}\p{Cc}\p{M}]$/u;
 
 function kindOf(wordKind: number, unit: number): number {
   if (unit < 0x80) return kindOfPlain(unit);

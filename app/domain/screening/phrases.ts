@@ -13,69 +13,50 @@ export type PhraseMachine<Tag> = {
   /** The number of a word that some phrase has, or 0. */
   numberOf: (word: string) => number;
   words: () => Iterable<string>;
+  /** `steps` is how many places of the tree were looked at: what the time is proportional to. */
   hear: (words: Words) => { heard: Heard<Tag>[]; steps: number };
 };
 
 /** Passed over at most so often one after the other. */
 const FILLERS_MAX = 3;
-const ANY = 0;
 
 export function phraseMachine<Tag>(
   phrases: readonly Phrase<Tag>[],
   classes: Readonly<Record<string, string>>,
   fillers: readonly string[],
 ): PhraseMachine<Tag> {
-  const { numberOf, elementsOf, next, next0, tags } = grow(phrases, classes);
-  const isFiller = new Uint8Array(elementsOf.length + fillers.length + 1);
-  for (const word of fillers) {
-    const number = numberOf.get(word) ?? elementsOf.length;
-    if (number === elementsOf.length) {
-      numberOf.set(word, number);
-      elementsOf.push([]);
-    }
-    isFiller[number] = 1;
-  }
-  const width = next.width;
-  const edges = next.edges;
-  const rootOf = elementsOf.map((elements) => elements.flatMap((element) => edges.get(element) ?? []));
+  const tree = grow(phrases, classes);
+  const { numberOf, children, tags } = tree;
+  for (const word of fillers) if (!numberOf.has(word)) numberOf.set(word, numberOf.size + 1);
+  const isFiller = new Uint8Array(numberOf.size + 1);
+  for (const word of fillers) isFiller[numberOf.get(word) ?? 0] = 1;
 
   function hear(words: Words): { heard: Heard<Tag>[]; steps: number } {
     const heard: Heard<Tag>[] = [];
     const { number, gap } = words;
+    const length = number.length;
     let steps = 0;
-    const nodes: number[] = [];
-    const places: number[] = [];
-    const passed: number[] = [];
-    const visit = (node: number, at: number, from: number): void => {
-      for (const tag of tags[node] ?? NONE) heard.push({ tag: tag as Tag, from, to: at });
-      nodes.push(node);
-      places.push(at);
-      passed.push(0);
+    let start = 0;
+    const walk = (node: number, at: number, skipped: number): void => {
+      steps += 1;
+      const here = tags[node];
+      if (here !== undefined && skipped === 0)
+        for (const tag of here) heard.push({ tag, from: start, to: at });
+      if (at >= length || (gap[at] ?? 0) >= SENTENCE) return;
+      const word = number[at] ?? 0;
+      const next = children[node];
+      if (next === undefined) return;
+      if (next.any !== 0) walk(next.any, at + 1, 0);
+      if (word === 0) return;
+      const reached = next.by.get(word);
+      if (reached !== undefined) for (const child of reached) walk(child, at + 1, 0);
+      if (isFiller[word] === 1 && skipped < FILLERS_MAX) walk(node, at + 1, skipped + 1);
     };
-    for (let from = 0; from < number.length; from++) {
-      const roots = rootOf[number[from] ?? 0];
-      if (!roots || roots.length === 0) continue;
-      for (const node of roots) visit(node, from + 1, from);
-      while (nodes.length > 0) {
-        steps += 1;
-        const node = nodes.pop() ?? 0;
-        const at = places.pop() ?? 0;
-        const skipped = passed.pop() ?? 0;
-        if (at >= number.length || (gap[at] ?? 0) >= SENTENCE) continue;
-        const word = number[at] ?? 0;
-        const base = node * width;
-        for (const element of elementsOf[word] ?? NONE) {
-          const reached = edges.get(base + (element as number));
-          if (reached !== undefined) visit(reached, at + 1, from);
-        }
-        const anyway = next0[node];
-        if (anyway) visit(anyway, at + 1, from);
-        if (isFiller[word] === 1 && skipped < FILLERS_MAX) {
-          nodes.push(node);
-          places.push(at + 1);
-          passed.push(skipped + 1);
-        }
-      }
+    const roots = children[0]?.by;
+    for (; start < length; start++) {
+      const word = number[start] ?? 0;
+      const reached = word === 0 ? undefined : roots?.get(word);
+      if (reached !== undefined) for (const child of reached) walk(child, start + 1, 0);
     }
     return { heard, steps };
   }
@@ -83,54 +64,55 @@ export function phraseMachine<Tag>(
   return { numberOf: (word) => numberOf.get(word) ?? 0, words: () => numberOf.keys(), hear };
 }
 
-const NONE: readonly unknown[] = [];
+/** Where a place of the tree leads: with any word, or with a certain one (0: nowhere). */
+type Children = { any: number; by: Map<number, number[]> };
 
-/** The tree. Words are numbered from 1, what a phrase may have at a place (a set of words) from 1, `ANY` is 0. */
+/** The tree. A place with nothing after it has no children. Words are numbered from 1. */
 function grow<Tag>(phrases: readonly Phrase<Tag>[], classes: Readonly<Record<string, string>>) {
   const numberOf = new Map<string, number>();
-  const elementsOf: number[][] = [[]];
-  const elementNumbers = new Map<string, number>();
-  const elementNumber = (key: string): number => {
-    const known = elementNumbers.get(key);
-    if (known !== undefined) return known;
-    const element = elementNumbers.size + 1;
-    elementNumbers.set(key, element);
-    for (const word of key.split("|")) {
-      const number = numberOf.get(word) ?? elementsOf.length;
-      if (number === elementsOf.length) {
+  const children: (Children | undefined)[] = [undefined];
+  const tags: (Tag[] | undefined)[] = [undefined];
+  const known = new Map<string, number>();
+  const membersOf = new Map<string, number[]>();
+
+  const numbersIn = (key: string): number[] => {
+    const numbers =
+      membersOf.get(key) ??
+      key.split("|").map((word) => {
+        const number = numberOf.get(word) ?? numberOf.size + 1;
         numberOf.set(word, number);
-        elementsOf.push([]);
-      }
-      elementsOf[number]?.push(element);
-    }
-    return element;
+        return number;
+      });
+    membersOf.set(key, numbers);
+    return numbers;
   };
 
-  const sequences = phrases.flatMap(({ pattern, tag }) =>
-    parsePattern(pattern, classes).map((sequence) => ({
-      tag,
-      elements: sequence.map((key) => (key === "" ? ANY : elementNumber(key))),
-    })),
-  );
-  const width = elementNumbers.size + 1;
-  const edges = new Map<number, number>();
-  const next0: number[] = [0];
-  const tags: (Tag[] | undefined)[] = [undefined];
-  for (const { tag, elements } of sequences) {
-    let node = 0;
-    for (const element of elements) {
-      const known = element === ANY ? next0[node] || undefined : edges.get(node * width + element);
-      const reached = known ?? tags.length;
-      if (known === undefined) {
-        tags.push(undefined);
-        next0.push(0);
-        if (element === ANY) next0[node] = reached;
-        else edges.set(node * width + element, reached);
+  /** The place after `node` with any of these words ("a|b"), or with every word where the key is empty. */
+  const after = (node: number, key: string): number => {
+    const edge = `${node} ${key}`;
+    const there = known.get(edge);
+    if (there !== undefined) return there;
+    const made = tags.length;
+    known.set(edge, made);
+    tags.push(undefined);
+    children.push(undefined);
+    const from = children[node] ?? { any: 0, by: new Map<number, number[]>() };
+    children[node] = from;
+    if (key === "") from.any = made;
+    else
+      for (const word of numbersIn(key)) {
+        const reached = from.by.get(word);
+        if (reached) reached.push(made);
+        else from.by.set(word, [made]);
       }
-      node = reached;
+    return made;
+  };
+
+  for (const { pattern, tag } of phrases)
+    for (const row of parsePattern(pattern, classes)) {
+      const end = row.reduce(after, 0);
+      const here = tags[end] ?? [];
+      if (!here.includes(tag)) tags[end] = [...here, tag];
     }
-    const here = tags[node] ?? [];
-    if (!here.includes(tag)) tags[node] = [...here, tag];
-  }
-  return { numberOf, elementsOf, next: { edges, width }, next0, tags };
+  return { numberOf, children, tags };
 }

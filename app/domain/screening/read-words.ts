@@ -13,12 +13,13 @@ import {
   UNSEEN,
 } from "./letters.ts";
 import { spacedOut } from "./spaced-out.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { ReadWord, Vocabulary } from "./vocabulary.ts";
 import { BLANK, JOINED, PARAGRAPH, PAUSE, SENTENCE, type Words } from "./words.ts";
 
 /** Signs that people put inside a word, to hide it or because they write so. */
 const CONNECTORS = "-_*!@$|+.~^#=/\\•·";
-const PAUSES = ",;:()[]{}—–…\"“”«»";
+const CONNECTOR_UNITS = new Set(Array.from(CONNECTORS, (sign) => sign.charCodeAt(0)));
+const PAUSES = ',;:()[]{}—–…"“”«»';
 /** Letters of one chain that are looked at together; a longer one is no word. */
 const CHAIN_MAX = 40;
 /** A full stop after one of these ends no sentence. */
@@ -34,7 +35,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   // A few letters grow when they are made small (İ), and then no place would be right any more.
   const source = small.length === text.length ? small : text;
   const length = source.length;
-  const words: Words = { word: [], number: [], from: [], to: [], gap: [], quoted: [] };
+  const words: Words = { word: [], raw: [], number: [], from: [], to: [], gap: [], quoted: [] };
   const kindAt = (at: number): number => (at < length ? (kinds[source.charCodeAt(at)] ?? SPACE) : SPACE);
 
   let at = 0;
@@ -43,8 +44,11 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   let readAsSpacedUpTo = 0;
 
   const emit = (word: string, from: number, to: number): void => {
-    for (const { word: plain, number } of vocabulary.read(word, words.word.at(-1))) {
+    const read = vocabulary.read(word, words.word[words.word.length - 1]);
+    for (let index = 0; index < read.length; index++) {
+      const { word: plain, number } = read[index] as ReadWord;
       words.word.push(plain);
+      words.raw.push(index === 0 ? word : "");
       words.number.push(number);
       words.from.push(from);
       words.to.push(to);
@@ -66,12 +70,19 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
   };
 
+  /** Whether another single letter comes soon: a cheap look before the thorough one. */
+  const mayBeSpaced = (end: number): boolean => {
+    let next = end;
+    while (next < end + 3 && kindAt(next) !== LETTER) next += 1;
+    return kindAt(next) === LETTER && kindAt(next + 1) !== LETTER;
+  };
+
   /** Reads letters that stand together, with or without signs between them. */
   const readChain = (): void => {
     const start = at;
     let end = endOfPiece(start);
     const first = foldPiece(source, start, end, kinds);
-    if (first.length === 1 && start >= readAsSpacedUpTo) {
+    if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
       const run = spacedOut(source, start, kinds);
       readAsSpacedUpTo = run.end;
       const meant = vocabulary.split(run.letters);
@@ -87,6 +98,11 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         gap = BLANK;
         return;
       }
+    }
+    if (!CONNECTOR_UNITS.has(source.charCodeAt(end))) {
+      at = end;
+      emit(first, start, end);
+      return;
     }
     const pieces = [{ word: first, from: start, to: end }];
     let masked = first;
@@ -127,7 +143,10 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
     if (kind === LINE_END) {
       at += source.startsWith("\r\n", at) ? 2 : 1;
-      gap = gap >= SENTENCE && words.word.length > 0 && onlyBlanksBefore(source, at, kinds) ? PARAGRAPH : Math.max(gap, SENTENCE);
+      gap =
+        gap >= SENTENCE && words.word.length > 0 && onlyBlanksBefore(source, at, kinds)
+          ? PARAGRAPH
+          : Math.max(gap, SENTENCE);
       quoted = beginsQuotation(source, at);
       continue;
     }
@@ -169,8 +188,8 @@ function letterOfPair(text: string, at: number): string {
 function foldPiece(source: string, from: number, to: number, kinds: Uint8Array): string {
   for (let at = from; at < to; at++) {
     const unit = source.charCodeAt(at);
-    const isPlain = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
-    if (!isPlain) return foldSlowly(source, from, Math.min(to, from + 4 * CHAIN_MAX), kinds);
+    if ((unit < 0x61 || unit > 0x7a) && (unit < 0x30 || unit > 0x39))
+      return foldSlowly(source, from, Math.min(to, from + 4 * CHAIN_MAX), kinds);
   }
   return source.slice(from, Math.min(to, from + 4 * CHAIN_MAX));
 }

@@ -275,7 +275,10 @@ const LEFT_ALONE = new Set(
 );
 
 const slips: ReadonlyMap<string, string> = new Map(
-  PUT_RIGHT.flatMap((word) => [[word, word] as const, ...without(word).map((short) => [short, word] as const)]),
+  PUT_RIGHT.flatMap((word) => [
+    [word, word] as const,
+    ...without(word).map((short) => [short, word] as const),
+  ]),
 );
 
 /** The word that was meant by a word of six letters or more that nobody knows; itself when there is none. */

@@ -3,7 +3,7 @@ import { putRight, SPELLINGS } from "./spellings.ts";
 /** A word as it is compared, and its number in the phrase machine (0: in none of its phrases). */
 export type ReadWord = { word: string; number: number };
 
-/** How the words of one text are understood. Made for one text: it remembers what it has read. */
+/** How words are understood. It remembers what it has read, up to a limit. */
 export type Vocabulary = {
   /** What was written as one word, as the word or words that it is. `before` is the word that stands before it. */
   read: (word: string, before: string | undefined) => readonly ReadWord[];
@@ -17,6 +17,9 @@ export type Vocabulary = {
 export type KnownWords = {
   numberOf: (word: string) => number;
   starred: (masked: string) => string | undefined;
+  /** The same two for the moderators' own words. */
+  isAlso: (word: string) => boolean;
+  starredAlso: (masked: string) => string | undefined;
 };
 
 const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = {
@@ -36,9 +39,9 @@ const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = {
   "+": "t",
 };
 
-export function vocabularyFor({ numberOf, starred }: KnownWords): Vocabulary {
+export function vocabularyFor({ numberOf, starred, isAlso, starredAlso }: KnownWords): Vocabulary {
   const seen = new Map<string, readonly ReadWord[]>();
-  const isKnown = (word: string): boolean => numberOf(word) > 0 || SPELLINGS.has(word);
+  const isKnown = (word: string): boolean => numberOf(word) > 0 || SPELLINGS.has(word) || isAlso(word);
   const entry = (word: string): ReadWord => ({ word, number: numberOf(word) });
   const written = (word: string): readonly ReadWord[] => (SPELLINGS.get(word) ?? [word]).map(entry);
 
@@ -72,17 +75,21 @@ export function vocabularyFor({ numberOf, starred }: KnownWords): Vocabulary {
     }
     if (!first[0] || (count[0] ?? 0) > letters.length / 2) return null;
     const words: string[] = [];
-    for (let at = 0; at < letters.length; at += first[at] ?? 1) words.push(letters.slice(at, at + (first[at] ?? 1)));
+    for (let at = 0; at < letters.length; at += first[at] ?? 1)
+      words.push(letters.slice(at, at + (first[at] ?? 1)));
     return words;
   }
 
   return {
     read(word, before) {
-      const context = inContext(word, before);
-      if (context) return context.map(entry);
+      if (word.length <= 3 && (word === "ill" || word === "id")) {
+        const context = inContext(word, before);
+        if (context) return context.map(entry);
+      }
       const known = seen.get(word);
-      if (known) return known;
+      if (known !== undefined) return known;
       const words = understand(word);
+      if (seen.size >= REMEMBERED_MAX) seen.clear();
       seen.set(word, words);
       return words;
     },
@@ -94,26 +101,50 @@ export function vocabularyFor({ numberOf, starred }: KnownWords): Vocabulary {
       if (read !== whole && read.length >= 3 && isKnown(read)) return read;
       if (!masked.includes("*")) return null;
       const star = masked.replace(/\*+/g, "*");
-      return starred(star) ?? (star.length <= 8 && !star.startsWith("*") ? star : null);
+      return starred(star) ?? starredAlso(star) ?? (star.length <= 8 && !star.startsWith("*") ? star : null);
     },
     split,
   };
 }
 
+/** Words whose reading is remembered; then it begins anew, so that no text can fill the memory. */
+const REMEMBERED_MAX = 20_000;
+
 /** Longer words hide in nothing. */
 const WORD_MAX = 14;
-const SMALL_WORDS = new Set(["i", "a", "me", "my", "to", "go", "it", "be", "do", "no", "of", "am", "im", "up", "us"]);
+const SMALL_WORDS = new Set([
+  "i",
+  "a",
+  "me",
+  "my",
+  "to",
+  "go",
+  "it",
+  "be",
+  "do",
+  "no",
+  "of",
+  "am",
+  "im",
+  "up",
+  "us",
+]);
 const RUN_TOGETHER = ["myself", "todie", "tolive", "suicid", "mylife", "yourself", "endit", "selfharm"];
 
 /** With digits read as letters, with a letter that is repeated written twice, or once. */
-function plainer(word: string): string[] {
+export function plainer(word: string): string[] {
   const tries: string[] = [];
   if (/\d/.test(word) && /[a-z]/.test(word)) {
     const read = word.replace(/\d/g, (digit) => DIGITS_AS_LETTERS[digit] ?? digit);
-    tries.push(read, word.replace(/\d/g, (digit) => (digit === "1" ? "l" : (DIGITS_AS_LETTERS[digit] ?? digit))));
+    tries.push(
+      read,
+      word.replace(/\d/g, (digit) => (digit === "1" ? "l" : (DIGITS_AS_LETTERS[digit] ?? digit))),
+    );
   }
   if (/(.)\1\1/.test(word)) tries.push(withRuns(word, 2), withRuns(word, 1));
-  return tries.length === 2 && /(.)\1\1/.test(tries[0] ?? "") ? [...tries, withRuns(tries[0] ?? "", 1)] : tries;
+  return tries.length === 2 && /(.)\1\1/.test(tries[0] ?? "")
+    ? [...tries, withRuns(tries[0] ?? "", 1)]
+    : tries;
 }
 
 /** A letter that stands three times or more in a row, so many times. */

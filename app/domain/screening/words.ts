@@ -12,6 +12,8 @@ export const PARAGRAPH = 4;
  */
 export type Words = {
   word: string[];
+  /** How it was written, with plain letters; empty for the second word of one that was written out ("dont"). */
+  raw: string[];
   /** The number of the word in the machine that it was read for, 0 for one that is in none of its phrases. */
   number: number[];
   from: number[];
@@ -20,18 +22,3 @@ export type Words = {
   /** Within a Markdown quotation: somebody else's words. */
   quoted: boolean[];
 };
-
-/** The words that belong to the text's own author. */
-export function ownWords(words: Words): Words {
-  if (!words.quoted.includes(true)) return words;
-  const kept = words.quoted.flatMap((quoted, at) => (quoted ? [] : [at]));
-  const pick = <T>(list: readonly T[]): T[] => kept.map((at) => list[at] as T);
-  return {
-    word: pick(words.word),
-    number: pick(words.number),
-    from: pick(words.from),
-    to: pick(words.to),
-    gap: kept.map((at, index) => (kept[index - 1] === at - 1 ? (words.gap[at] ?? BLANK) : PARAGRAPH)),
-    quoted: kept.map(() => false),
-  };
-}

@@ -51,7 +51,16 @@ export const ACTS: readonly CueList[] = [
       "kill me",
     ],
   },
-  { kind: "act", weight: 6, phrases: ["(end|ending|finish) (it|things)", "suicide", "(just|would|could)? do it (tonight|this time)", "(hurt|harm) myself permanently"] },
+  {
+    kind: "act",
+    weight: 6,
+    phrases: [
+      "(end|ending|finish) (it|things)",
+      "suicide",
+      "(just|would|could)? do it (tonight|this time)",
+      "(hurt|harm) myself permanently",
+    ],
+  },
   {
     kind: "state",
     weight: 10,

@@ -25,7 +25,9 @@ const REPORTS = list(
 const REPORT_SUBJECTS = list(
   "he she they people therapist everyone you mum dad doctor husband wife friend friends partner someone sister brother who family parents nurse teacher boss gp we nobody anyone boyfriend girlfriend ex police counsellor colleague it form",
 );
-const ANNOUNCES = list("going will shall gonna plan planning intend intending decided ready determined about begin starting trying");
+const ANNOUNCES = list(
+  "going will shall gonna plan planning intend intending decided ready determined about begin starting trying",
+);
 const PRESENT = list(
   "am is are want wants wish wishing need hope hoping feel feeling keep think thinking do have has will can going plan planning crave craving prefer being consider considering contemplate contemplating getting get still might could should would hate tired wanting dream fantasize trying about imagine imagining pray praying",
 );
@@ -120,7 +122,12 @@ function isAnnounced(words: Words, from: number): boolean {
   for (let at = from; at > 0 && at > from - 6; at--) {
     if (breaks(words, at, SENTENCE)) return false;
     const word = words.word[at - 1] ?? "";
-    if (/^(?:if|afraid|scared|worried|would|might|could|whether|may|terrified|thinking|thoughts|feel)$/.test(word)) return false;
+    if (
+      /^(?:if|afraid|scared|worried|would|might|could|whether|may|terrified|thinking|thoughts|feel)$/.test(
+        word,
+      )
+    )
+      return false;
     if (word === "about" && words.word[at] !== "to") continue;
     if (ANNOUNCES.has(word)) return !isDoubted(words, at - 1);
   }
@@ -131,7 +138,12 @@ function isAnnounced(words: Words, from: number): boolean {
 function isDoubted(words: Words, at: number): boolean {
   for (let before = at; before > 0 && before > at - 5; before--) {
     if (breaks(words, before, SENTENCE)) return false;
-    if (/^(?:if|afraid|scared|worried|whether|terrified|sure|know|like|frightened|when|how|why)$/.test(words.word[before - 1] ?? "")) return true;
+    if (
+      /^(?:if|afraid|scared|worried|whether|terrified|sure|know|like|frightened|when|how|why)$/.test(
+        words.word[before - 1] ?? "",
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -145,7 +157,8 @@ function tenseOf(words: Words, from: number, to: number): Frame["tense"] {
     if (word === "used" && words.word[at] === "to") return "habit";
     if (word === "made" && words.word[at] === "me") return "past";
     if (PAST.has(word)) return isPerfect(words, at - 1) ? "present" : "past";
-    if (PRESENT.has(word) && !/^(?:being|trying|about|going|thinking|wanting|getting)$/.test(word)) return "present";
+    if (PRESENT.has(word) && !/^(?:being|trying|about|going|thinking|wanting|getting)$/.test(word))
+      return "present";
   }
   for (let at = from; at < to; at++) {
     const word = words.word[at] ?? "";

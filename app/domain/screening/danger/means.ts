@@ -41,8 +41,8 @@ export const MEANS: readonly CueList[] = [
     weight: 10,
     phrases: [
       "(took|taken|swallowed|drank|drunk|downed|ate|eaten|necked|had|popped) (about|around|over|like|nearly|maybe|roughly|all|the|too|so|a|my|more than|at least)? (about|of|the|my|too)? (@number|all|whole|entire|too many|so many|handful|bunch|bottle|lot|loads|lots|everything|overdose|rest|fistful|dozen|dozens|packet|packets|box|boxes|every|full|dozens) (of)? (the|my|his|her)? ~2 (@pills|bottle|packet|box|them|stash|cupboard|cabinet|it|sleep|mg|alcohol|bleach|antifreeze)?",
-      "(took|taken|swallowed|downed|necked) (all of|every one of|the whole lot of|the lot|them all|all of them|everything|it all|the rest)",
-      "(took|taken|take|swallowed) (the|my|some|those|a lot of|more) (@pills) (and|already|an hour|ten|half|a few|now|with|just|it|i am|twenty|about|earlier|5|10|20|30|minutes|already)",
+      "(took|taken|swallowed|downed|necked) (all|all of|every one of|the whole lot of|the lot|them all|all of them|everything|it all|the rest)",
+      "(took|taken|swallowed) (some|those|a lot of|more) (@pills) (already|an hour|ten|half|a few|now|with|just|it|i am|twenty|about|earlier|5|10|20|30|minutes)",
       "(have|just|already|i) (overdosed|odd on)",
       "took an overdose",
       "(just|already|have|tonight i|today i|i) (cut|slit|slashed|sliced) my (wrist|wrists|throat|arms) ~3 (deep|bleeding|blood|open|and|too)?",

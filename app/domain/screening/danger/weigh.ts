@@ -1,5 +1,5 @@
-import type { Heard } from "../phrases.ts";
 import type { Cue } from "../hearing.ts";
+import type { Heard } from "../phrases.ts";
 import { SENTENCE, type Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
 import { frameOf } from "./frame.ts";
@@ -38,7 +38,7 @@ type Near = { longAgo: readonly boolean[]; lately: readonly boolean[] };
 
 /** Everything that was heard, with what stands around it taken into account. What is not meant is left out. */
 export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[] {
-  const shielded = coverage(words, heard, "shield");
+  const isShielded = shieldOver(words, heard);
   const bySentence = sentenceNumbers(words);
   const near: Near = {
     longAgo: sentencesWith(heard, "long-ago", bySentence),
@@ -46,7 +46,7 @@ export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[]
   };
   const weighed: Weighed[] = [];
   for (const { tag, from, to } of heard) {
-    if (tag.family !== "danger" || shielded[to - 1]) continue;
+    if (tag.family !== "danger" || isShielded(from, to)) continue;
     const sentence = bySentence[from] ?? 0;
     const cue = weighOne(words, tag, from, to, {
       longAgo: near.longAgo[sentence] ?? false,
@@ -77,11 +77,20 @@ function weighOne(
   const faded = fadeOf(frame.tense, sentence);
   if (faded === 0) return null;
   const announced = kind === "act" && frame.announced && frame.tense !== "habit" && faded === 1;
-  return { kind, thoughts: weight * faded, now: announced && weight >= ENOUGH ? ENOUGH : share(now, kind, weight) * faded, from, to };
+  return {
+    kind,
+    thoughts: weight * faded,
+    now: announced && weight >= ENOUGH ? ENOUGH : share(now, kind, weight) * faded,
+    from,
+    to,
+  };
 }
 
 /** How far away it is: a past that nothing brings back is gone, one without any time is half there. */
-function fadeOf(tense: "present" | "past" | "habit", { longAgo, lately }: { longAgo: boolean; lately: boolean }): number {
+function fadeOf(
+  tense: "present" | "past" | "habit",
+  { longAgo, lately }: { longAgo: boolean; lately: boolean },
+): number {
   if (tense === "habit") return lately ? 0.5 : 0;
   if (tense === "present") return longAgo && !lately ? 0.3 : 1;
   if (lately && !longAgo) return 1;
@@ -97,11 +106,22 @@ function alone(kind: CueKind, weight: number): number {
 const share = (now: number, kind: CueKind, weight: number): number =>
   kind === "farewell" && weight >= ENOUGH ? 9 : STATEMENTS.has(kind) && weight < ENOUGH ? now / 2 : now;
 
-/** For each word, whether a phrase of this family lies over it. */
-function coverage(words: Words, heard: readonly Heard<Cue>[], family: Cue["family"]): Uint8Array {
-  const covered = new Uint8Array(words.word.length);
-  for (const { tag, from, to } of heard) if (tag.family === family) covered.fill(1, from, to);
-  return covered;
+/** Whether a phrase lies within a figure of speech, or runs into one that goes on after it ("want to die | of shame"). */
+function shieldOver(words: Words, heard: readonly Heard<Cue>[]): (from: number, to: number) => boolean {
+  const starts = new Int32Array(words.word.length).fill(-1);
+  const ends = new Int32Array(words.word.length);
+  for (const { tag, from, to } of heard) {
+    if (tag.family !== "shield") continue;
+    for (let at = from; at < to; at++) {
+      const start = starts[at] ?? -1;
+      starts[at] = start === -1 ? from : Math.min(start, from);
+      ends[at] = Math.max(ends[at] ?? 0, to);
+    }
+  }
+  return (from, to) => {
+    const start = starts[to - 1] ?? -1;
+    return start !== -1 && (start <= from || (ends[to - 1] ?? 0) > to);
+  };
 }
 
 function sentenceNumbers(words: Words): number[] {
@@ -109,7 +129,11 @@ function sentenceNumbers(words: Words): number[] {
   return words.gap.map((gap, at) => (at > 0 && gap >= SENTENCE ? ++sentence : sentence));
 }
 
-function sentencesWith(heard: readonly Heard<Cue>[], family: Cue["family"], bySentence: readonly number[]): boolean[] {
+function sentencesWith(
+  heard: readonly Heard<Cue>[],
+  family: Cue["family"],
+  bySentence: readonly number[],
+): boolean[] {
   const found: boolean[] = [];
   for (const { tag, from } of heard) if (tag.family === family) found[bySentence[from] ?? 0] = true;
   return found;
