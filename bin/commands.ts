@@ -37,6 +37,7 @@ const afterword = group({
     export: lazy(() => import("./export.ts")),
     seed: lazy(() => import("./seed.ts")),
     demo: lazy(() => import("./demo.ts")),
+    screen: lazy(() => import("./screen.ts")),
   },
 });
 

@@ -51,7 +51,8 @@ const DRAWN_LIKE: Readonly<Record<string, string>> = {
   リ: "り",
 };
 
-const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
+/** Letters by the one that they are drawn like. */
+export const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
   Object.entries(DRAWN_LIKE).flatMap(([shape, letters]) =>
     [...letters].map((letter) => [letter, shape] as const),
   ),

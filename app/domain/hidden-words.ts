@@ -125,9 +125,10 @@ function fold(text: string): string {
   return bare.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
 }
 
+/** What a UTF-16 unit is: between words, part of one, or a word alone. */
 const BETWEEN = 0;
-const IN_WORD = 1;
-const ALONE = 2;
+export const IN_WORD = 1;
+export const ALONE = 2;
 
 const STANDS_ALONE =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{Extended_Pictographic}\p{Cs}]/u;
@@ -136,7 +137,7 @@ const STANDS_IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 let kindsOfUnits: Uint8Array | null = null;
 
 /** What each UTF-16 code unit is. Halves of surrogate pairs stand alone: what they make is an emoji or a rare letter. */
-function unitKinds(): Uint8Array {
+export function unitKinds(): Uint8Array {
   kindsOfUnits ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => {
     const character = String.fromCharCode(unit);
     if (STANDS_ALONE.test(character)) return ALONE;

@@ -1,0 +1,140 @@
+import type { Cue } from "../hearing.ts";
+import type { Heard } from "../phrases.ts";
+import { SENTENCE, type Words } from "../words.ts";
+import type { CueKind } from "./cue.ts";
+import { frameOf } from "./frame.ts";
+
+/** A cue that was meant, and how much it weighs where it stands. */
+export type Weighed = { kind: CueKind; thoughts: number; now: number; from: number; to: number };
+
+/** From this weight on: thoughts, or danger now. */
+export const ENOUGH = 10;
+
+/** What a kind adds to the question whether something is meant to happen now. Each kind counts once. */
+const TOWARDS_NOW: Readonly<Record<CueKind, number>> = {
+  wish: 4,
+  act: 4,
+  state: 3,
+  harm: 2,
+  burden: 3,
+  despair: 1,
+  means: 6,
+  note: 6,
+  "giving-away": 4,
+  affairs: 4,
+  plan: 6,
+  farewell: 6,
+  sorry: 3,
+  calm: 3,
+  "under-way": 10,
+  seeking: 10,
+  near: 2,
+};
+
+/** Statements about oneself, for which tense, denial and subject matter. The others are things done or there. */
+const STATEMENTS: ReadonlySet<CueKind> = new Set(["wish", "act", "state", "harm", "burden"]);
+
+type Near = { longAgo: readonly boolean[]; lately: readonly boolean[] };
+
+/** Everything that was heard, with what stands around it taken into account. What is not meant is left out. */
+export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[] {
+  const isShielded = shieldOver(words, heard);
+  const bySentence = sentenceNumbers(words);
+  const near: Near = {
+    longAgo: sentencesWith(heard, "long-ago", bySentence),
+    lately: sentencesWith(heard, "lately", bySentence),
+  };
+  const weighed: Weighed[] = [];
+  for (const { tag, from, to } of heard) {
+    if (tag.family !== "danger" || isShielded(from, to)) continue;
+    const sentence = bySentence[from] ?? 0;
+    const cue = weighOne(words, tag, from, to, {
+      longAgo: near.longAgo[sentence] ?? false,
+      lately: near.lately[sentence] ?? false,
+    });
+    if (cue) weighed.push(cue);
+  }
+  return weighed;
+}
+
+function weighOne(
+  words: Words,
+  tag: Extract<Cue, { family: "danger" }>,
+  from: number,
+  to: number,
+  sentence: { longAgo: boolean; lately: boolean },
+): Weighed | null {
+  const { kind, weight } = tag;
+  const frame = frameOf(words, from, to);
+  const now = TOWARDS_NOW[kind];
+  if (!STATEMENTS.has(kind)) {
+    if (frame.denied && kind !== "farewell" && kind !== "under-way") return null;
+    if (frame.reported && kind !== "under-way") return null;
+    const faded = sentence.longAgo && !sentence.lately ? 0.3 : 1;
+    return { kind, thoughts: alone(kind, weight) * faded, now: share(now, kind, weight) * faded, from, to };
+  }
+  if (frame.denied || frame.aboutOthers || frame.reported) return null;
+  const faded = fadeOf(frame.tense, sentence);
+  if (faded === 0) return null;
+  const announced = kind === "act" && frame.announced && frame.tense !== "habit" && faded === 1;
+  return {
+    kind,
+    thoughts: weight * faded,
+    now: announced && weight >= ENOUGH ? ENOUGH : share(now, kind, weight) * faded,
+    from,
+    to,
+  };
+}
+
+/** How far away it is: a past that nothing brings back is gone, one without any time is half there. */
+function fadeOf(
+  tense: "present" | "past" | "habit",
+  { longAgo, lately }: { longAgo: boolean; lately: boolean },
+): number {
+  if (tense === "habit") return lately ? 0.5 : 0;
+  if (tense === "present") return longAgo && !lately ? 0.3 : 1;
+  if (lately && !longAgo) return 1;
+  return longAgo ? 0 : 0.5;
+}
+
+/** What is no statement says something about thoughts only where it is strong. */
+function alone(kind: CueKind, weight: number): number {
+  if (kind === "despair") return weight;
+  return weight >= ENOUGH ? weight : weight / 2;
+}
+
+const share = (now: number, kind: CueKind, weight: number): number =>
+  kind === "farewell" && weight >= ENOUGH ? 9 : STATEMENTS.has(kind) && weight < ENOUGH ? now / 2 : now;
+
+/** Whether a phrase lies within a figure of speech, or runs into one that goes on after it ("want to die | of shame"). */
+function shieldOver(words: Words, heard: readonly Heard<Cue>[]): (from: number, to: number) => boolean {
+  const starts = new Int32Array(words.word.length).fill(-1);
+  const ends = new Int32Array(words.word.length);
+  for (const { tag, from, to } of heard) {
+    if (tag.family !== "shield") continue;
+    for (let at = from; at < to; at++) {
+      const start = starts[at] ?? -1;
+      starts[at] = start === -1 ? from : Math.min(start, from);
+      ends[at] = Math.max(ends[at] ?? 0, to);
+    }
+  }
+  return (from, to) => {
+    const start = starts[to - 1] ?? -1;
+    return start !== -1 && (start <= from || (ends[to - 1] ?? 0) > to);
+  };
+}
+
+function sentenceNumbers(words: Words): number[] {
+  let sentence = 0;
+  return words.gap.map((gap, at) => (at > 0 && gap >= SENTENCE ? ++sentence : sentence));
+}
+
+function sentencesWith(
+  heard: readonly Heard<Cue>[],
+  family: Cue["family"],
+  bySentence: readonly number[],
+): boolean[] {
+  const found: boolean[] = [];
+  for (const { tag, from } of heard) if (tag.family === family) found[bySentence[from] ?? 0] = true;
+  return found;
+}

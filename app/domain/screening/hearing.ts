@@ -1,0 +1,54 @@
+import { ACTS, SELF_HARM } from "./danger/acts.ts";
+import { BURDENS, CALM } from "./danger/burdens.ts";
+import type { CueKind, CueList } from "./danger/cue.ts";
+import { FAREWELLS } from "./danger/farewells.ts";
+import { MEANS } from "./danger/means.ts";
+import { LATELY, LONG_AGO } from "./danger/modifiers.ts";
+import { NAMES } from "./danger/names.ts";
+import { PREPARATIONS } from "./danger/preparations.ts";
+import { DENIALS, SHIELDS } from "./danger/shields.ts";
+import { WISHES } from "./danger/wishes.ts";
+import { FILLERS } from "./fillers.ts";
+import type { Phrase } from "./pattern.ts";
+import { phraseMachine } from "./phrases.ts";
+
+/** What a phrase is about, and how much it says alone where that differs. */
+export type Cue =
+  | { family: "danger"; kind: CueKind; weight: number }
+  | { family: "shield" | "denial" | "long-ago" | "lately"; kind: ""; weight: 0 };
+
+const danger = (lists: readonly CueList[]): Phrase<Cue>[] =>
+  lists.flatMap(({ kind, weight, phrases }) => {
+    const tag: Cue = { family: "danger", kind, weight };
+    return phrases.map((pattern) => ({ pattern, tag }));
+  });
+
+const modifier = (
+  family: "shield" | "denial" | "long-ago" | "lately",
+  patterns: readonly string[],
+): Phrase<Cue>[] => {
+  const tag: Cue = { family, kind: "", weight: 0 };
+  return patterns.map((pattern) => ({ pattern, tag }));
+};
+
+/** All phrases that the checks listen for, in one machine, so that a text is walked through once. */
+export const LISTENING = phraseMachine<Cue>(
+  [
+    ...danger([
+      ...WISHES,
+      ...ACTS,
+      ...SELF_HARM,
+      ...BURDENS,
+      ...CALM,
+      ...FAREWELLS,
+      ...PREPARATIONS,
+      ...MEANS,
+    ]),
+    ...modifier("shield", SHIELDS),
+    ...modifier("denial", DENIALS),
+    ...modifier("long-ago", LONG_AGO),
+    ...modifier("lately", LATELY),
+  ],
+  NAMES,
+  FILLERS,
+);

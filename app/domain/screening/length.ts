@@ -1,0 +1,29 @@
+import type { Check } from "./check.ts";
+
+/**
+ * A text in which nothing can be read, or with thousands of words, is given back: nobody could answer it. The forms
+ * look after their own limits; this is for whatever comes in by another way.
+ */
+export const length: Check = ({ draft, readings, facts }) => {
+  const words = readings.reduce(
+    (sum, reading) => sum + reading.words.raw.filter((raw) => raw !== "").length,
+    0,
+  );
+  const place = {
+    check: "length",
+    severity: "refuse",
+    field: "body",
+    start: 0,
+    end: draft.text.length,
+  } as const;
+  if (words === 0)
+    return [{ ...place, message: "There is nothing to read here yet. Please write a few words." }];
+  const most = facts.rules.maxWords;
+  if (words <= most) return [];
+  return [
+    {
+      ...place,
+      message: `This has ${words.toLocaleString("en")} words, and a post can have ${most.toLocaleString("en")}. Could it be several posts?`,
+    },
+  ];
+};

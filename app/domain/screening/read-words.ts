@@ -1,0 +1,240 @@
+import {
+  APOSTROPHE,
+  DIGIT,
+  kindsOfLetters,
+  LETTER,
+  LINE_END,
+  plainLetters,
+  SIGN,
+  SINGLE,
+  SPACE,
+  STOP,
+  STRANGE,
+  UNSEEN,
+} from "./letters.ts";
+import { spacedOut } from "./spaced-out.ts";
+import type { ReadWord, Vocabulary } from "./vocabulary.ts";
+import { BLANK, JOINED, PARAGRAPH, PAUSE, SENTENCE, type Words } from "./words.ts";
+
+/** Signs that people put inside a word, to hide it or because they write so. */
+const CONNECTORS = "-_*!@$|+.~^#=/\\•·";
+const CONNECTOR_UNITS = new Set(Array.from(CONNECTORS, (sign) => sign.charCodeAt(0)));
+const PAUSES = ',;:()[]{}—–…"“”«»';
+/** Letters of one chain that are looked at together; a longer one is no word. */
+const CHAIN_MAX = 40;
+/** A full stop after one of these ends no sentence. */
+const SHORTENED = new Set(["doctor", "mr", "mrs", "ms", "mx", "prof", "st", "vs", "eg", "ie"]);
+
+/**
+ * Reads a text into words in one walk: look-alike letters as plain ones, what cannot be seen left out, words that were
+ * hidden with signs, digits, blanks or repeated letters as the words that they are. Everything keeps its own place.
+ */
+export function readWords(text: string, vocabulary: Vocabulary): Words {
+  const kinds = kindsOfLetters();
+  const small = text.toLowerCase();
+  // A few letters grow when they are made small (İ), and then no place would be right any more.
+  const source = small.length === text.length ? small : text;
+  const length = source.length;
+  const words: Words = { word: [], raw: [], number: [], from: [], to: [], gap: [], quoted: [] };
+  const kindAt = (at: number): number => (at < length ? (kinds[source.charCodeAt(at)] ?? SPACE) : SPACE);
+
+  let at = 0;
+  let gap = PARAGRAPH;
+  let quoted = beginsQuotation(source, 0);
+  let readAsSpacedUpTo = 0;
+
+  const emit = (word: string, from: number, to: number): void => {
+    const read = vocabulary.read(word, words.word[words.word.length - 1]);
+    for (let index = 0; index < read.length; index++) {
+      const { word: plain, number } = read[index] as ReadWord;
+      words.word.push(plain);
+      words.raw.push(index === 0 ? word : "");
+      words.number.push(number);
+      words.from.push(from);
+      words.to.push(to);
+      words.gap.push(gap);
+      words.quoted.push(quoted);
+      gap = JOINED;
+    }
+  };
+
+  /** Where the run of letters that begins here ends. */
+  const endOfPiece = (from: number): number => {
+    let end = from;
+    for (;;) {
+      const kind = kindAt(end);
+      if (kind === LETTER || kind === DIGIT || kind === STRANGE || kind === UNSEEN) end += 1;
+      else if (kind === APOSTROPHE && isLetter(kindAt(end + 1)) && end > from) end += 1;
+      else if (kind === SINGLE && letterOfPair(source, end) !== "") end += 2;
+      else return end;
+    }
+  };
+
+  /** Whether another single letter comes soon: a cheap look before the thorough one. */
+  const mayBeSpaced = (end: number): boolean => {
+    let next = end;
+    while (next < end + 3 && kindAt(next) !== LETTER) next += 1;
+    return kindAt(next) === LETTER && kindAt(next + 1) !== LETTER;
+  };
+
+  /** Reads letters that stand together, with or without signs between them. */
+  const readChain = (): void => {
+    const start = at;
+    let end = endOfPiece(start);
+    const first = foldPiece(source, start, end, kinds);
+    if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
+      const run = spacedOut(source, start, kinds);
+      readAsSpacedUpTo = run.end;
+      const meant = vocabulary.split(run.letters);
+      if (meant) {
+        let letter = 0;
+        for (const word of meant) {
+          const last = letter + word.length - 1;
+          emit(word, run.places[letter] ?? start, (run.places[last] ?? end) + 1);
+          letter = last + 1;
+          gap = BLANK;
+        }
+        at = run.end;
+        gap = BLANK;
+        return;
+      }
+    }
+    if (!CONNECTOR_UNITS.has(source.charCodeAt(end))) {
+      at = end;
+      emit(first, start, end);
+      return;
+    }
+    const pieces = [{ word: first, from: start, to: end }];
+    let masked = first;
+    while (end - start < CHAIN_MAX) {
+      const next = pastConnectors(source, end, kinds);
+      if (next === end) break;
+      const pieceEnd = endOfPiece(next);
+      const word = foldPiece(source, next, pieceEnd, kinds);
+      pieces.push({ word, from: next, to: pieceEnd });
+      masked += source.slice(end, next) + word;
+      end = pieceEnd;
+    }
+    at = end;
+    const hidden = pieces.length > 1 ? vocabulary.unmask(masked) : null;
+    if (hidden !== null) emit(hidden, start, end);
+    else
+      for (const [index, piece] of pieces.entries()) {
+        if (index > 0) gap = gapBetween(source, pieces[index - 1]?.to ?? 0, piece.from);
+        emit(piece.word, piece.from, piece.to);
+      }
+  };
+
+  while (at < length) {
+    const kind = kindAt(at);
+    if (kind === LETTER || kind === DIGIT || kind === STRANGE) {
+      readChain();
+      continue;
+    }
+    if (kind === SINGLE) {
+      const pair = isPair(source, at) ? 2 : 1;
+      if (pair === 2 && letterOfPair(source, at) !== "") {
+        readChain();
+        continue;
+      }
+      emit(source.slice(at, at + pair), at, at + pair);
+      at += pair;
+      continue;
+    }
+    if (kind === LINE_END) {
+      at += source.startsWith("\r\n", at) ? 2 : 1;
+      gap =
+        gap >= SENTENCE && words.word.length > 0 && onlyBlanksBefore(source, at, kinds)
+          ? PARAGRAPH
+          : Math.max(gap, SENTENCE);
+      quoted = beginsQuotation(source, at);
+      continue;
+    }
+    if (kind === STOP) {
+      const from = at;
+      while (kindAt(at) === STOP) at += 1;
+      gap = Math.max(gap, gapOfStops(source.slice(from, Math.min(at, from + 4)), words.word.at(-1)));
+      continue;
+    }
+    if (kind === SIGN && PAUSES.includes(source[at] ?? "")) gap = Math.max(gap, PAUSE);
+    else if (kind !== UNSEEN) gap = Math.max(gap, BLANK);
+    if (source[at] === "$" && kindAt(at + 1) === LETTER) {
+      const end = endOfPiece(at + 1);
+      const hidden = vocabulary.unmask(`$${foldPiece(source, at + 1, end, kinds)}`);
+      if (hidden !== null) {
+        emit(hidden, at, end);
+        at = end;
+        continue;
+      }
+    }
+    at += 1;
+  }
+  return words;
+}
+
+const isLetter = (kind: number): boolean => kind === LETTER || kind === DIGIT || kind === STRANGE;
+
+const isPair = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
+
+/** The plain letter that a character beyond the first 65,536 is drawn like, or empty. */
+function letterOfPair(text: string, at: number): string {
+  const point = text.codePointAt(at) ?? 0;
+  if (point < 0x1d400 || point > 0x1f190) return "";
+  const plain = plainLetters(String.fromCodePoint(point));
+  return /^[a-z0-9]+$/.test(plain) ? plain : "";
+}
+
+/** A run of letters as it is compared. Most are plain already. */
+function foldPiece(source: string, from: number, to: number, kinds: Uint8Array): string {
+  for (let at = from; at < to; at++) {
+    const unit = source.charCodeAt(at);
+    if ((unit < 0x61 || unit > 0x7a) && (unit < 0x30 || unit > 0x39))
+      return foldSlowly(source, from, Math.min(to, from + 4 * CHAIN_MAX), kinds);
+  }
+  return source.slice(from, Math.min(to, from + 4 * CHAIN_MAX));
+}
+
+function foldSlowly(source: string, from: number, to: number, kinds: Uint8Array): string {
+  let folded = "";
+  for (const character of source.slice(from, to)) {
+    const kind = kinds[character.charCodeAt(0)];
+    if (kind !== APOSTROPHE && kind !== UNSEEN) folded += plainLetters(character);
+  }
+  return folded;
+}
+
+/** Past a few signs inside a word, when letters follow at once; where it began when not. */
+function pastConnectors(source: string, from: number, kinds: Uint8Array): number {
+  let at = from;
+  while (at < from + 6 && at < source.length && CONNECTORS.includes(source[at] ?? " ")) at += 1;
+  return at > from && isLetter(kinds[source.charCodeAt(at)] ?? SPACE) && at < source.length ? at : from;
+}
+
+function gapBetween(source: string, from: number, to: number): number {
+  const signs = source.slice(from, to);
+  if (signs.length > 1 && signs.startsWith(".")) return PAUSE;
+  return /[.!]/.test(signs) ? SENTENCE : JOINED;
+}
+
+/** Dots that trail off do not end a sentence: "i just … want to sleep". */
+function gapOfStops(stops: string, before: string | undefined): number {
+  if (stops.length > 1 && /^\.+$/.test(stops)) return PAUSE;
+  if (stops === "." && before !== undefined) {
+    if (SHORTENED.has(before)) return BLANK;
+    if (before.length === 1 && before !== "i") return PAUSE;
+  }
+  return SENTENCE;
+}
+
+/** Whether the line before this place was blank. */
+function onlyBlanksBefore(source: string, at: number, kinds: Uint8Array): boolean {
+  let before = at - 2;
+  while (before >= 0 && kinds[source.charCodeAt(before)] === SPACE && at - before < 40) before -= 1;
+  return before >= 0 && kinds[source.charCodeAt(before)] === LINE_END;
+}
+
+function beginsQuotation(source: string, lineStart: number): boolean {
+  let at = lineStart;
+  while (at < lineStart + 3 && source[at] === " ") at += 1;
+  return source[at] === ">";
+}
