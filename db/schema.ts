@@ -12,27 +12,28 @@ import type { ReaderTables } from "./reader-tables.ts";
  * Every table, as both databases hold it. Times are epoch milliseconds, yes and no are 1 and 0, JSON is text,
  * ids are random text: nothing about a person or an order in time can be read from one.
  */
-export type Database = ReaderTables & DeskTables & {
-  account: AccountTable;
-  session: SessionTable;
-  invitation: InvitationTable;
-  article: ArticleTable;
-  articleRevision: ArticleRevisionTable;
-  thread: ThreadTable;
-  threadAlias: ThreadAliasTable;
-  post: PostTable;
-  postRevision: PostRevisionTable;
-  mention: MentionTable;
-  gesture: GestureTable;
-  helpedPost: HelpedPostTable;
-  sectionPost: SectionPostTable;
-  draft: DraftTable;
-  setting: SettingTable;
-  rateLimit: RateLimitTable;
-  searchEntry: SearchEntryTable;
-  searchPending: SearchPendingTable;
-  relatedThread: RelatedThreadTable;
-};
+export type Database = ReaderTables &
+  DeskTables & {
+    account: AccountTable;
+    session: SessionTable;
+    invitation: InvitationTable;
+    article: ArticleTable;
+    articleRevision: ArticleRevisionTable;
+    thread: ThreadTable;
+    threadAlias: ThreadAliasTable;
+    post: PostTable;
+    postRevision: PostRevisionTable;
+    mention: MentionTable;
+    gesture: GestureTable;
+    helpedPost: HelpedPostTable;
+    sectionPost: SectionPostTable;
+    draft: DraftTable;
+    setting: SettingTable;
+    rateLimit: RateLimitTable;
+    searchEntry: SearchEntryTable;
+    searchPending: SearchPendingTable;
+    relatedThread: RelatedThreadTable;
+  };
 
 export type Db = Kysely<Database>;
 

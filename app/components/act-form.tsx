@@ -1,28 +1,15 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { CannedReasonView, ReviewItemView } from "#app/domain/desk-views.ts";
-import { emptyForm, type FormState } from "#app/domain/form-views.ts";
+import type { ReviewItemView } from "#app/domain/desk-views.ts";
+import type { FormState } from "#app/domain/form-views.ts";
 import { ITEM_ACTS, type ItemAct } from "#app/domain/moderation.ts";
 import { noteValues } from "#app/domain/need.ts";
+import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { TextField } from "./field.tsx";
 import { RelabelFields } from "./need-fields.tsx";
 
-/** What a decision needs. `form` is the form as it was last sent, so that what was typed is not lost. */
-export type DecideProps = {
-  item: ReviewItemView;
-  form: FormState;
-  guidelines: readonly { number: number; name: string; summary: string }[];
-  reasons: readonly CannedReasonView[];
-};
-
 type ActFormProps = DecideProps & { act: ItemAct };
-
-export const actPrefix = (act: string | undefined): string => `act-${act ?? "none"}`;
-
-/** The form as it was last sent for this act, or as it begins: what was typed belongs to the act it was typed for. */
-export const formOfAct = (form: FormState, act: string, begin: FormState["values"] = {}): FormState =>
-  form.values.act === act ? form : emptyForm(begin);
 
 /**
  * One act of a moderator on one item: a button, or, where the author is owed reasons, a fold with room for them.

@@ -3,7 +3,7 @@ import { APPEAL_DECISIONS } from "#app/domain/appeal.ts";
 import type { DeskAppealView } from "#app/domain/decision-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { RECORDED_ACTS } from "#app/domain/record.ts";
-import { actPrefix, type DecideProps, formOfAct } from "./act-form.tsx";
+import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
 import { Choices } from "./choices.tsx";
 import { GuidelineField } from "./decision-fields.tsx";
 import { AppealMessages, DecisionFacts } from "./decision-page.tsx";

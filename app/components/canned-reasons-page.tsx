@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
 import { ITEM_ACT_NAMES, ITEM_ACTS } from "#app/domain/moderation.ts";
 import { SANCTION_KINDS, SANCTIONS } from "#app/domain/sanction.ts";
-import type { DecideProps } from "./act-form.tsx";
+import type { DecideProps } from "./act-state.ts";
 import { SelectField, TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 

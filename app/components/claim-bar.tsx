@@ -2,7 +2,8 @@ import { Form } from "@remix-run/react";
 import { useEffect } from "react";
 import type { ReviewItemView } from "#app/domain/desk-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { ActFold, actPrefix, formOfAct, Judged } from "./act-form.tsx";
+import { ActFold, Judged } from "./act-form.tsx";
+import { actPrefix, formOfAct } from "./act-state.ts";
 import { TextArea } from "./field.tsx";
 import { Until } from "./until.tsx";
 

@@ -1,6 +1,6 @@
 import type { CannedReasonView } from "#app/domain/desk-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { actPrefix, type DecideProps, formOfAct } from "./act-form.tsx";
+import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
 import { fieldId, SelectField, TextArea } from "./field.tsx";
 
 type DecisionFieldProps = { act: string; form: FormState } & Pick<DecideProps, "guidelines" | "reasons">;

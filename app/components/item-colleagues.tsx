@@ -1,6 +1,7 @@
 import type { ReviewItemView } from "#app/domain/desk-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { ActFold, actPrefix, formOfAct } from "./act-form.tsx";
+import { ActFold } from "./act-form.tsx";
+import { actPrefix, formOfAct } from "./act-state.ts";
 import { SelectField, TextArea } from "./field.tsx";
 import { StaffNotes } from "./staff-notes.tsx";
 

@@ -1,16 +1,15 @@
 import { Form, Link } from "@remix-run/react";
 import type { SanctionView } from "#app/domain/desk-views.ts";
 import { SANCTIONS } from "#app/domain/sanction.ts";
-import { actPrefix, formOfAct } from "./act-form.tsx";
+import { actPrefix, formOfAct, type PersonProps } from "./act-state.ts";
 import { TextArea } from "./field.tsx";
-import type { PersonHistoryProps } from "./person-history.tsx";
 import { SanctionForms } from "./sanction-forms.tsx";
 import { StaffNotes } from "./staff-notes.tsx";
 import { Until } from "./until.tsx";
 import { When } from "./when.tsx";
 
 /** What holds for a person now and held before, what colleagues noted, and what can be decided about them. */
-export function PersonDecisions({ person, form, ...decide }: PersonHistoryProps) {
+export function PersonDecisions({ person, form, ...decide }: PersonProps) {
   return (
     <>
       <section className="stack gap-3" aria-labelledby="sanctions">
@@ -85,7 +84,7 @@ function SanctionLine({ sanction }: { sanction: SanctionView }) {
   );
 }
 
-function Lift({ sanction, form }: { sanction: SanctionView; form: PersonHistoryProps["form"] }) {
+function Lift({ sanction, form }: { sanction: SanctionView; form: PersonProps["form"] }) {
   const own = form.values.sanctionId === sanction.id ? form : formOfAct(form, "");
   const prefix = `lift-${sanction.id}`;
   return (

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { PersonHistoryView } from "#app/domain/desk-views.ts";
-import type { DecideProps } from "./act-form.tsx";
+import type { PersonProps } from "./act-state.ts";
 import { AuthorLink } from "./author.tsx";
 import { PersonDecisions } from "./person-decisions.tsx";
 import { RecordList } from "./record-list.tsx";
@@ -16,13 +16,8 @@ const COUNTS: Record<keyof PersonHistoryView["counts"], string> = {
   reported: "Reported",
 };
 
-export type PersonHistoryProps = { person: PersonHistoryView } & Pick<
-  DecideProps,
-  "form" | "guidelines" | "reasons"
->;
-
 /** A member as moderators see them: what they wrote, how it stands, and what was decided. */
-export function PersonHistory({ person, form, ...decide }: PersonHistoryProps) {
+export function PersonHistory({ person, form, ...decide }: PersonProps) {
   return (
     <div className="stack gap-5">
       <dl className="facts">

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { RunView } from "#app/domain/desk-views.ts";
-import { actPrefix, type DecideProps } from "./act-form.tsx";
+import { actPrefix, type DecideProps } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { countOf } from "./time-words.ts";

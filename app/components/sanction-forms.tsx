@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { SANCTION_KINDS, SANCTIONS } from "#app/domain/sanction.ts";
-import { actPrefix, type DecideProps, formOfAct } from "./act-form.tsx";
+import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { SelectField } from "./field.tsx";
 

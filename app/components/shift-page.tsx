@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { ShiftView } from "#app/domain/desk-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { actPrefix, formOfAct } from "./act-form.tsx";
+import { actPrefix, formOfAct } from "./act-state.ts";
 import { TextArea, TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { StaffNotes } from "./staff-notes.tsx";

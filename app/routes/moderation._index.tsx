@@ -1,12 +1,6 @@
-<<<<<<< HEAD
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DeskPage } from "#app/components/desk-page.tsx";
-=======
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { DeskQueue } from "#app/components/desk-queue.tsx";
->>>>>>> labelled-set
 import { requireModerator } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { releaseItems } from "#app/workflows/claim-item.ts";
@@ -33,19 +27,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Desk() {
-<<<<<<< HEAD
   return <DeskPage {...useLoaderData<typeof loader>()} />;
-=======
-  const { lines } = useLoaderData<typeof loader>();
-  return (
-    <div className="wrap stack gap-5">
-      <h1>What waits for a moderator</h1>
-      <DeskQueue lines={lines} />
-      <p className="meta">
-        <Link to="/moderation/helplines">Helplines to check</Link>
-        <Link to="/moderation/care">The care panels</Link>
-      </p>
-    </div>
-  );
->>>>>>> labelled-set
 }

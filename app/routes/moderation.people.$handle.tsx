@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { actPrefix } from "#app/components/act-form.tsx";
+import { actPrefix } from "#app/components/act-state.ts";
 import { FormErrors } from "#app/components/form-errors.tsx";
 import { PersonHistory } from "#app/components/person-history.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";

@@ -36,6 +36,8 @@ export type HttpOptions = {
   live?: Partial<LiveLimits>;
   /** Whether the server is on its way out; /readyz says so, for whatever sends visitors here. */
   isStopping: () => boolean;
+  /** The clock that pages and forms go by, in epoch milliseconds; the machine's when nobody says. */
+  nowMs?: () => number;
 };
 
 /** The forum as an Express app: what every request passes through before Remix answers it. */
@@ -147,7 +149,7 @@ function showProblem(request: Request, response: Response, next: () => void, sta
   next();
 }
 
-async function contextMaker({ config, db }: HttpOptions, sessions: Sessions) {
+async function contextMaker({ config, db, nowMs = Date.now }: HttpOptions, sessions: Sessions) {
   const limits = createLimits(db, config.rateLimitScale);
   const secret = await settingOr(db, "visitor-key", newToken());
   return (request: Request, response: Response): AppContext => ({
@@ -161,7 +163,7 @@ async function contextMaker({ config, db }: HttpOptions, sessions: Sessions) {
     visitorKey: visitorKey(request.ip ?? "", secret),
     method: request.method,
     form: null,
-    nowMs: Date.now,
+    nowMs,
     problem: response.locals.problem ?? null,
   });
 }

@@ -1,7 +1,7 @@
 import { postLink } from "#app/domain/paths.ts";
 import { replyForm } from "#app/forms/post-forms.ts";
 import { audienceOf } from "#app/workflows/screen-writing.ts";
-import { submitPost } from "#app/workflows/submit-post.ts";
+import { findSubmitted, submitPost } from "#app/workflows/submit-post.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
 import { screenFirst } from "./screen-first.ts";
@@ -20,11 +20,12 @@ export function takeReply(
       const { body, anonymous } = reply;
       const audience = await audienceOf(context.db, threadId);
       const writing = { actor, title: null, body, audience, anonymous, confirmed, isEdit: false };
-      return screenFirst(context, writing, (screened) =>
-        submitPost(context.db, {
-          ...{ ...reply, actor, threadId, quotedPostId: quote },
-          ...{ screened, alongside, nowMs: context.nowMs() },
-        }),
+      const post = { ...reply, actor, threadId, quotedPostId: quote, alongside, nowMs: context.nowMs() };
+      return screenFirst(
+        context,
+        writing,
+        (screened) => submitPost(context.db, { ...post, screened }),
+        () => findSubmitted(context.db, post),
       );
     },
     done: ({ id }) => postLink(id),

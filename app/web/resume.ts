@@ -6,8 +6,8 @@ import { letterForm, replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { clearPosted, findSent, joinDrafts } from "#app/workflows/drafts.ts";
 import type { Draft } from "#app/workflows/save-draft.ts";
 import { audienceOf } from "#app/workflows/screen-writing.ts";
-import { startThread } from "#app/workflows/start-thread.ts";
-import { submitPost } from "#app/workflows/submit-post.ts";
+import { findStarted, startThread } from "#app/workflows/start-thread.ts";
+import { findSubmitted, submitPost } from "#app/workflows/submit-post.ts";
 import { articlePlace } from "#app/workflows/view-article.ts";
 import type { AppContext } from "./context.ts";
 import { guestOf } from "./draft-cookie.ts";
@@ -72,8 +72,12 @@ function writingAt(context: AppContext, actor: Member, place: DraftPlace) {
         const form = place.kind === "letter" ? parseForm(letterForm, sent) : parseForm(threadForm, sent);
         if (!form.ok) return null;
         const { confirmed, ...thread } = form.value;
-        return screenFirst(context, { ...thread, actor, confirmed, isEdit: false }, (screened) =>
-          startThread(db, { ...thread, actor, screened, requestKey: id, nowMs: now }),
+        const started = { ...thread, actor, requestKey: id, nowMs: now };
+        return screenFirst(
+          context,
+          { ...thread, actor, confirmed, isEdit: false },
+          (screened) => startThread(db, { ...started, screened }),
+          () => findStarted(db, started),
         );
       };
     default:
@@ -87,8 +91,12 @@ function writingAt(context: AppContext, actor: Member, place: DraftPlace) {
     const post = { ...typed, threadId, quotedPostId: quote, requestKey: id };
     const audience = await audienceOf(db, threadId);
     const writing = { ...typed, actor, title: null, audience, confirmed, isEdit: false };
-    return screenFirst(context, writing, (screened) =>
-      submitPost(db, { ...post, actor, screened, nowMs: now }),
+    const submitted = { ...post, actor, nowMs: now };
+    return screenFirst(
+      context,
+      writing,
+      (screened) => submitPost(db, { ...submitted, screened }),
+      () => findSubmitted(db, submitted),
     );
   }
 }

@@ -1,19 +1,25 @@
-import type { Result } from "#app/domain/result.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import type { GivenBack } from "#app/workflows/screen-writing.ts";
 import { screenWriting, type Writing } from "#app/workflows/screen-writing.ts";
 import type { AppContext } from "./context.ts";
 
-/** Screens what was sent, before it is stored; what is given back is not stored. Every form that posts goes through here. */
+/**
+ * Screens what was sent, before it is stored; what is given back is not stored. Every form that posts goes through here.
+ * `before`: what the same form has made already, when it was pressed twice: its own text is no repetition.
+ */
 export async function screenFirst<Done, Refused>(
   context: AppContext,
   writing: Omit<Writing, "nowMs">,
   store: (screened: Screened) => Promise<Result<Done, Refused>>,
+  before: () => Promise<Done | undefined> = async () => undefined,
 ): Promise<Result<Done, Refused | GivenBack>> {
   const screened = await screenWriting(context.db, {
     ...writing,
     ask: async () => ({ kind: "not-configured" }),
     nowMs: context.nowMs(),
   });
-  return screened.ok ? store(screened.value) : screened;
+  if (screened.ok) return store(screened.value);
+  const made = await before();
+  return made === undefined ? screened : ok(made);
 }

@@ -1,7 +1,7 @@
 import type { StartThreadValues } from "#app/domain/form-views.ts";
 import { postLink } from "#app/domain/paths.ts";
 import type { Form } from "#app/forms/parse-form.ts";
-import { startThread } from "#app/workflows/start-thread.ts";
+import { findStarted, startThread } from "#app/workflows/start-thread.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
 import { screenFirst } from "./screen-first.ts";
@@ -19,8 +19,12 @@ export const takeThread = <Field extends string>(
     limit: "post",
     path,
     store: async ({ confirmed, ...values }, actor, alongside) =>
-      screenFirst(context, { ...values, actor, confirmed, isEdit: false }, (screened) =>
-        startThread(context.db, { ...values, actor, screened, alongside, nowMs: context.nowMs() }),
+      screenFirst(
+        context,
+        { ...values, actor, confirmed, isEdit: false },
+        (screened) =>
+          startThread(context.db, { ...values, actor, screened, alongside, nowMs: context.nowMs() }),
+        () => findStarted(context.db, { ...values, actor, nowMs: context.nowMs() }),
       ),
     done: ({ id }) => postLink(id),
   });

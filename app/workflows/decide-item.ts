@@ -122,11 +122,11 @@ const CAME_IN_MEANWHILE =
   "Something has come in about this since you opened the page: a report, or what screening noticed. Nothing was done; it is below.";
 
 function whatChanged(item: ItemRow, seen: { version: number; postRevision: number }): string | null {
-  if (item.version !== seen.version) return item.status === "open" ? CAME_IN_MEANWHILE : DECIDED_MEANWHILE;
+  if (item.version !== seen.version && item.status === "closed") return DECIDED_MEANWHILE;
   if (item.post.revision !== seen.postRevision) {
     return "The author has edited this post since you opened the page. The text below is the new one. Nothing was done.";
   }
-  return null;
+  return item.version === seen.version ? null : CAME_IN_MEANWHILE;
 }
 
 function nextStatus({ post }: ItemRow, act: ItemAct): PostStatus {

@@ -7,6 +7,7 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, narrowedFrom, slugOf, type ThreadKind } from "#app/domain/thread.ts";
 import { newId } from "#db/identifiers.ts";
+import { postByRequestKey } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
@@ -50,15 +51,30 @@ export function newThread(input: {
   };
 }
 
+/** The thread that this very form has made before, as its opening post, or undefined. */
+export const findStarted = (db: Db, input: StartThread): Promise<SubmittedPost | undefined> =>
+  postByRequestKey(db, keyOf(input));
+
+function keyOf({
+  actor,
+  requestKey,
+  screened: _,
+  alongside: __,
+  nowMs: ___,
+  ...written
+}: StartThread): string {
+  return storedKey(actor.kind === "member" ? actor.id : null, requestKey, written);
+}
+
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */
 export async function startThread(db: Db, input: StartThread): Promise<Result<SubmittedPost, Refusal>> {
-  const { actor, requestKey: key, screened, alongside, nowMs, ...written } = input;
-  const { kind, title, ending, timeSince, hope, audience, body, contentNotes, anonymous } = written;
+  const { actor, screened, alongside, nowMs } = input;
+  const { kind, title, ending, timeSince, hope, audience, body, contentNotes, anonymous } = input;
   const decision = can(actor, "start-thread", null);
   if (!decision.allowed) return err(decision);
   if (actor.kind !== "member") return err(denied("sign-in-first"));
   const authorId = actor.id;
-  const requestKey = storedKey(authorId, key, written);
+  const requestKey = keyOf(input);
 
   const store = async (tx: Db) => {
     const thread = newThread({ kind, title, ending, timeSince, hope, audience, authorId, nowMs });

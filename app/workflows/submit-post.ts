@@ -6,7 +6,7 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, widens } from "#app/domain/thread.ts";
 import { textOfHtml } from "#app/render/markdown.ts";
-import { getPost, lockPost } from "#db/queries/posts.ts";
+import { getPost, lockPost, postByRequestKey } from "#db/queries/posts.ts";
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
@@ -39,10 +39,25 @@ export type SubmitPost = {
 /** Stores a reply or a comment, or says why not: a guest who may otherwise write here is told to sign in first. */
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
   const authorId = isMember(input.actor) ? input.actor.id : null;
-  const { actor, requestKey: key, screened: _, alongside, nowMs, ...written } = input;
-  const requestKey = storedKey(authorId, key, written);
+  const requestKey = keyOf(input);
+  const { alongside } = input;
   const store = (tx: Db) => storeReply(tx, { ...input, authorId, requestKey });
   return once(db, requestKey, store, alongside);
+}
+
+/** The post that this very form has made before, or undefined. */
+export const findSubmitted = (db: Db, input: SubmitPost): Promise<SubmittedPost | undefined> =>
+  postByRequestKey(db, keyOf(input));
+
+function keyOf({
+  actor,
+  requestKey,
+  screened: _,
+  alongside: __,
+  nowMs: ___,
+  ...written
+}: SubmitPost): string {
+  return storedKey(isMember(actor) ? actor.id : null, requestKey, written);
 }
 
 const OPENED_MEANWHILE = stale(

@@ -53,6 +53,16 @@ for (const database of databases) {
       expect(await openItems(db)).toHaveLength(1);
     });
 
+    test("many reports at the same moment make one item", async () => {
+      const { db, thread } = await open();
+      const names = ["lamplight", "old-orchard", "harbour-bell", "paper-kite", "slow-river"];
+      const people = await Promise.all(names.map((name) => aMember(db, name)));
+      const input = { postId: thread.id, reason: "spam", details: "", nowMs: Date.now() } as const;
+      const sent = await Promise.all(people.map((actor) => reportPost(db, { ...input, actor })));
+      expect(sent).toEqual(Array(5).fill({ ok: true, value: { first: true } }));
+      expect(await openItems(db)).toHaveLength(1);
+    });
+
     test("reports and decisions leave every report in an open item, or judged", async () => {
       const { db, reader, other, moderator, post } = await open();
       await report(db, reader, post.id);

@@ -17,16 +17,16 @@ const DECIDES = {
 /** The buttons on an item, by its status and the post's, in their order. */
 const BUTTONS = {
   open: {
-    held: ["approve", "decline", "remove"],
-    published: ["remove", "dismiss"],
-    declined: ["dismiss", "restore"],
-    removed: ["dismiss", "restore"],
-    withdrawn: ["remove", "dismiss"],
-    erased: ["dismiss"],
+    held: ["approve", "relabel", "redact", "decline", "remove"],
+    published: ["answered", "dismiss", "relabel", "redact", "remove"],
+    declined: ["answered", "dismiss", "restore"],
+    removed: ["answered", "dismiss", "restore"],
+    withdrawn: ["answered", "dismiss", "remove"],
+    erased: ["answered", "dismiss"],
   },
   closed: {
-    held: ["remove"],
-    published: ["remove"],
+    held: ["relabel", "redact", "remove"],
+    published: ["relabel", "redact", "remove"],
     declined: ["restore"],
     removed: ["restore"],
     withdrawn: ["remove"],
@@ -70,6 +70,6 @@ describe("a review item", () => {
       revision: 1,
     } as const;
     const actions = actionsFor(ACTORS[actor], { status: "open", version: 1, post });
-    expect(actions).toEqual(byRole ? ["remove", "dismiss"] : []);
+    expect(actions).toEqual(byRole ? ["answered", "dismiss", "relabel", "redact", "remove"] : []);
   });
 });

@@ -8,13 +8,13 @@ const WITHDRAWN_AT_MS = Date.UTC(2026, 0, 6, 18);
 
 /** Where each act leads, for a post that its author has not withdrawn. A dot is an illegal move. */
 const MOVES = grid(`
-             approve    decline   remove   restore    withdraw   undo-withdraw  erase
-  held       published  declined  removed  .          withdrawn  .              erased
-  published  .          .         removed  .          withdrawn  .              erased
-  declined   .          .         .        published  .          .              erased
-  removed    .          .         .        published  .          .              erased
-  withdrawn  .          .         removed  .          .          published      erased
-  erased     .          .         .        .          .          .              .
+             hold  approve    decline   remove   restore    withdraw   undo-withdraw  erase
+  held       .     published  declined  removed  .          withdrawn  .              erased
+  published  held  .          .         removed  .          withdrawn  .              erased
+  declined   .     .          .         .        published  .          .              erased
+  removed    .     .          .         .        published  .          .              erased
+  withdrawn  .     .          .         removed  .          .          published      erased
+  erased     .     .          .         .        .          .          .              .
 `);
 
 describe("a post", () => {

@@ -24,6 +24,8 @@ export type TestApp = {
   guest: () => Visitor;
   /** Somebody signed in as this member: a session of its own, without the form and its hashing. */
   signedIn: (member: Member) => Promise<Visitor>;
+  /** Lets the forum's clock go on by so many milliseconds. */
+  wait: (ms: number) => void;
 };
 
 export type TestAppOptions = {
@@ -42,6 +44,7 @@ export async function startApp(
   if (pinArticle) await ensurePinnedArticle(db, ARTICLE, Date.now());
   const logged: string[] = [];
   let address = "";
+  let aheadMs = 0;
   const http = await createHttp({
     config: { ...defaults.value, ...config },
     db,
@@ -51,6 +54,7 @@ export async function startApp(
     ownOrigins: () => [address],
     live,
     isStopping: () => false,
+    nowMs: () => Date.now() + aheadMs,
   });
   const server = await listen(http, { host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${openPort(server)}`;
@@ -67,6 +71,9 @@ export async function startApp(
       const visitor = new Visitor(address);
       visitor.takeCookie(await sessions.start(member, null));
       return visitor;
+    },
+    wait(ms) {
+      aheadMs += ms;
     },
   };
 }

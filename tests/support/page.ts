@@ -16,6 +16,15 @@ export function fieldValue(html: string, name: string): string | null {
   return textContent(field).replace(/^\n/, ""); // HTML drops the first line end of a text area.
 }
 
+/** What stands in the field with this id; null when the page has none. For pages with several forms. */
+export function valueOfId(html: string, id: string): string | null {
+  const field = elements(html, () => true).find((element) => getAttributeValue(element, "id") === id);
+  if (!field) return null;
+  return field.name === "input"
+    ? (getAttributeValue(field, "value") ?? "")
+    : textContent(field).replace(/^\n/, "");
+}
+
 /** The hidden inputs of a page by name, as a browser would send them along. */
 export function hiddenFields(html: string): Record<string, string> {
   const hidden = elements(html, (tag) => tag === "input").filter(

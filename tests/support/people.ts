@@ -1,6 +1,6 @@
 import type { Member, Role } from "#app/domain/actor.ts";
 import { parseHandle } from "#app/domain/handle.ts";
-import type { ItemAct } from "#app/domain/moderation.ts";
+import { type ItemAct, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import type { ReportReason } from "#app/domain/report.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
@@ -94,13 +94,19 @@ export async function aReport(
   if (!reported.ok) throw new Error(JSON.stringify(reported.error));
 }
 
-/** A decision about the post on the desk, by a moderator of that name, who is made when there is none. */
+/** A decision about the post on the desk, so long ago that everybody has been told, by a moderator of that name, who is made when there is none. */
 export async function aDecision(
   db: Db,
   postId: string,
   decision: { act: ItemAct; guideline?: number | null; reason?: string; moderator?: string; nowMs?: number },
 ): Promise<{ itemId: string }> {
-  const { act, guideline = null, reason = "", moderator = "moderating-owl", nowMs = Date.now() } = decision;
+  const {
+    act,
+    guideline = null,
+    reason = "",
+    moderator = "moderating-owl",
+    nowMs = Date.now() - 2 * UNDO_DECISION_MS,
+  } = decision;
   const found = await accountByHandleKey(db, moderator);
   const actor: Member = found ? { ...found, kind: "member" } : await aMember(db, moderator, "moderator");
   const opened = await openItemForPost(db, { actor, postId, nowMs });
