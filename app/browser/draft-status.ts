@@ -27,6 +27,8 @@ export function statusOf(form: HTMLFormElement): (saying: Saying) => void {
     const words = wordsFor(saying);
     if (shown) shown.textContent = words;
     if (before) before.hidden = true;
+    const care = form.querySelector<HTMLElement>("[data-draft-care]");
+    if (care && saying.is === "saved" && saying.care) care.hidden = false; // And it stays, whatever is typed next.
     if (choose) choose.hidden = !(saying.is === "saved" && saying.others);
     if (choose && saying.is === "saved") choose.href = saying.path;
     if (words !== "" && words !== told) {

@@ -19,7 +19,7 @@ const SENT_UNANSWERED_MS = 5_000;
 /** What there is to say about a form. Nothing is said while somebody types. */
 export type Saying =
   | { is: "typing" }
-  | { is: "saved"; path: string; others: boolean; signedOut: boolean }
+  | { is: "saved"; path: string; others: boolean; signedOut: boolean; care: boolean }
   | { is: "trying-again" | "full" | "too-long" | "not-possible" | "nothing" };
 
 export type Sent = { status: number; retryAfterS: number | null; answer: DraftAnswer | null };

@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import keepDrafts from "#app/browser/keep-drafts.ts?worker&url";
 import type { DraftBox, OtherDraft } from "#app/domain/draft-views.ts";
+import { CareLine } from "./care-line.tsx";
 import { Notice } from "./notice.tsx";
 import { When } from "./when.tsx";
 
@@ -22,6 +23,11 @@ export function DraftParts({ draft }: { draft: DraftBox }) {
           </button>
         </p>
       </noscript>
+      <div role="status">
+        <div data-draft-care="" hidden>
+          <CareLine />
+        </div>
+      </div>
       <p className="draft-status hint">
         <span data-draft-shown="" aria-hidden="true" />
         <span className="visually-hidden" role="status" data-draft-said="" />

@@ -35,8 +35,8 @@ export function ItemColleagues({ item, form }: { item: ReviewItemView; form: For
               name="of"
               label="Whom?"
               options={[
-                { value: "any", label: "Anybody else" },
-                ...item.colleagues.map(({ id, handle }) => ({ value: id, label: handle })),
+                { value: "*", label: "Anybody else" },
+                ...item.colleagues.map((handle) => ({ value: handle, label: handle })),
               ]}
               idPrefix={actPrefix(ask)}
             />

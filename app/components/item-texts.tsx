@@ -1,8 +1,8 @@
 import type { ReviewItemView, ScreeningView } from "#app/domain/desk-views.ts";
-import type { Stretch } from "#app/domain/marked-text.ts";
 import { notesInWords } from "#app/domain/need.ts";
 import { AuthorName } from "./author.tsx";
 import { Prose } from "./prose.tsx";
+import { Stretches } from "./stretches.tsx";
 import { When } from "./when.tsx";
 
 /**
@@ -88,22 +88,5 @@ function MarkedFold({ screening }: { screening: ScreeningView }) {
       </summary>
       <Marked screening={screening} />
     </details>
-  );
-}
-
-function Stretches({ of }: { of: readonly Stretch[] }) {
-  return (
-    <>
-      {of.map(({ text, marks }, index) =>
-        marks.length === 0 ? (
-          text
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text, never moved.
-          <mark key={index} title={marks.join(" ")}>
-            {text}
-          </mark>
-        ),
-      )}
-    </>
   );
 }

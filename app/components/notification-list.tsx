@@ -4,12 +4,13 @@ import { formatPlaces, type NewsView, type NotificationsView } from "#app/domain
 import { AuthorName } from "./author.tsx";
 import { LetterList } from "./letter-list.tsx";
 import { countOf } from "./time-words.ts";
-import { When } from "./when.tsx";
+import { useNow, When } from "./when.tsx";
 
-type NotificationListProps = NotificationsView & { letters: LetterView[]; shownAtMs: number };
+type NotificationListProps = NotificationsView & { letters: LetterView[] };
 
 /** What the moderators have told the reader, and what is new in the threads that they watch, one entry a thread. */
-export function NotificationList({ news, more, letters, shownAtMs }: NotificationListProps) {
+export function NotificationList({ news, more, letters }: NotificationListProps) {
+  const shownAtMs = useNow();
   const unread = letters.some((letter) => letter.unread);
   return (
     <div className="wrap stack gap-5">
@@ -26,7 +27,7 @@ export function NotificationList({ news, more, letters, shownAtMs }: Notificatio
           <LetterList letters={letters} />
           {unread && (
             <Form method="post" action="/notifications" preventScrollReset>
-              <input type="hidden" name="lettersUntil" value={shownAtMs} />
+              <input type="hidden" name="lettersUntil" value={shownAtMs ?? 0} />
               <button className="button plain" type="submit">
                 I have read these
               </button>

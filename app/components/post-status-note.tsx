@@ -24,7 +24,7 @@ export function PostStatusNote({ post }: { post: ShownPost }) {
       ))}
       {post.statement && <StatementOfReasons statement={post.statement} />}
       <p>{post.mine ? note.text : note.textForModerators}</p>
-      {post.mine && post.statement && (
+      {post.statement?.path && (
         <p>
           <Link to={post.statement.path}>The whole decision, and how to appeal</Link>
         </p>

@@ -1,4 +1,5 @@
 import type { ScreenedView } from "#app/domain/form-views.ts";
+import { CareLine } from "./care-line.tsx";
 
 /**
  * What was noticed in a text that was given back, with the words it is about. Where it is its writer's to decide, a
@@ -7,6 +8,7 @@ import type { ScreenedView } from "#app/domain/form-views.ts";
 export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
   return (
     <>
+      {screened.care && <CareLine />}
       <ul className="stack gap-2">
         {screened.findings.map(({ message, words, suggestion }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once for each answer, and never moved.

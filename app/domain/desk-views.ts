@@ -80,10 +80,7 @@ export type ScreeningView = {
 /** What moderators wrote for one another. */
 export type StaffNoteView = { writer: string | null; body: string; atMs: number };
 
-/**
- * Whoever wrote the post, in one card: roughly, because behind an alias nobody is to be recognised. `stood`: posts that
- * others can read or could, to ten; `takenAway`: posts that a moderator declined or removed.
- */
+/** Whoever wrote the post, in one card. `stood`: posts that others can read or could; `takenAway`: those declined or removed. Both to ten. */
 export type AuthorCard = {
   standing: Standing;
   sanctions: { kind: SanctionKind; endsAtMs: number | null }[];
@@ -133,6 +130,7 @@ export type ReviewItemView = {
   thread: { id: string; locked: boolean; kind: ThreadKind; ending: Ending | null };
   /** The posts before and after it that the viewer can read, in their order. */
   around: { id: string; author: AuthorView | null; excerpt: string; before: boolean }[];
+  /** Null where nobody is known behind it, and behind an alias until the viewer has asked who it is. */
   author: AuthorCard | null;
   reports: ReportView[];
   /** The reports came in a burst that looks arranged. */
@@ -146,13 +144,12 @@ export type ReviewItemView = {
   /** Until when the viewer can take their last decision back; null when they cannot. */
   undoUntilMs: number | null;
   /** Colleagues by name, of whom an opinion can be asked. */
-  colleagues: { id: string; handle: string }[];
+  colleagues: string[];
   opinionOf: string | null;
 };
 
 /** A member as the desk shows them. */
 export type PersonHistoryView = {
-  id: string;
   handle: string;
   /** What they say about themselves, and whether others can open their page. */
   about: string;

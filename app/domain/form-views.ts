@@ -14,6 +14,8 @@ export type FormState<Field extends string = string> = {
 /** `canPostAnyway`: its writer decides. `places`: the words it is about, and what could stand there instead. */
 export type ScreenedView = {
   canPostAnyway: boolean;
+  /** Its writer may be in danger. */
+  care: boolean;
   findings: { message: string; words: string; suggestion: string | null }[];
 };
 

@@ -1,3 +1,4 @@
+import type { Danger } from "./screening/finding.ts";
 import { pageOfPosition, type ThreadKind } from "./thread.ts";
 
 /** Where things stand. Addresses of threads, their pages and their posts are made here. */
@@ -26,6 +27,10 @@ export const postAnchor = (postId: string): string => `post-${postId}`;
 
 /** A post's own address, without a page number, so that it stays right when a thread grows. */
 export const postLink = (postId: string): string => `/posts/${postId}`;
+
+/** Where its author is led when they have posted: to the post, by way of who can be reached when they may be in danger. */
+export const postedPath = (postId: string, danger: Danger): string =>
+  danger === "none" ? postLink(postId) : `${postLink(postId)}/care/${danger}`;
 
 /** The form in which its author changes a post, and where drafts of that are kept. */
 export const editPath = (postId: string): string => `${postLink(postId)}/edit`;

@@ -97,6 +97,10 @@ export const DENIALS = {
     status: 403,
     message: "You made the decision that this is about. A colleague decides the appeal.",
   },
+  "unmask-first": {
+    status: 403,
+    message: "This was written under an alias. Please ask first who it is, with a reason.",
+  },
   "playbook-open": {
     status: 403,
     message: "Someone may be in danger. Please finish the steps above first; then this can be closed.",

@@ -14,8 +14,8 @@ export type AuthorView = { name: string; anonymous: boolean; hasPage: boolean };
 
 /** What the author of a moderated post reads: the decision, the guideline, the reason. */
 export type StatementView = {
-  /** Of the decision's own page, with the way to appeal. */
-  path: string;
+  /** Of the decision's own page, with the way to appeal, for the author alone. */
+  path: string | null;
   atMs: number;
   guideline: { number: number; name: string } | null;
   reason: string;

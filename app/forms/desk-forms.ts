@@ -86,10 +86,10 @@ export const pressForm = defineForm({ act });
 /** What is written for colleagues: with an item, about a person, when a shift ends. */
 export const noteForm = defineForm({ act, note: needed("Please write a few words for your colleagues.") });
 
-/** `of`: an account's id, or “any”. */
+/** `of`: a colleague by name, or `*` for anybody. */
 export const opinionForm = defineForm({
   act,
-  of: z.string().regex(/^(any|[0-9a-z]{20})$/, "Please choose whom to ask."),
+  of: z.string().min(1, "Please choose whom to ask.").max(200, "Please choose whom to ask."),
   note: needed("Please write what you would like to know."),
 });
 

@@ -9,7 +9,7 @@ import { requireModerator } from "#app/web/guard.ts";
 import { takePersonAct } from "#app/web/person-action.ts";
 import { notFound } from "#app/web/responses.ts";
 import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
-import { viewPersonHistory } from "#app/workflows/people.ts";
+import { personOnDesk, viewPersonHistory } from "#app/workflows/people.ts";
 
 export const meta: MetaFunction = () => [{ title: "A member's history · Afterword" }];
 
@@ -23,8 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
-  const asked = { handle: params.handle ?? "", nowMs: context.nowMs() };
-  const person = await viewPersonHistory(context.db, actor, asked);
+  const person = await personOnDesk(context.db, actor, params.handle ?? "");
   if (!person) throw notFound();
   return takePersonAct(request, context, { actor, person });
 }

@@ -4,20 +4,22 @@ import { RemoveRunPage } from "#app/components/remove-run-page.tsx";
 import type { Member } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
+import { can } from "#app/domain/permissions.ts";
 import { bulkForm } from "#app/forms/desk-forms.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { deskForm, takeDeskForm } from "#app/web/desk-forms.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { notFound } from "#app/web/responses.ts";
 import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
-import { viewPersonHistory } from "#app/workflows/people.ts";
+import { personOnDesk } from "#app/workflows/people.ts";
 import { removeRun, viewRun } from "#app/workflows/remove-run.ts";
 
 export const meta: MetaFunction = () => [{ title: "Remove a run of posts · Afterword" }];
 
 async function personAt(context: AppContext, viewer: Member, handle = "") {
-  const person = await viewPersonHistory(context.db, viewer, { handle, nowMs: context.nowMs() });
-  if (!person?.canSanction) throw notFound();
+  const person = await personOnDesk(context.db, viewer, handle);
+  if (!person || !can(viewer, "sanction", { accountId: person.id, role: person.role }).allowed)
+    throw notFound();
   return person;
 }
 

@@ -13,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await requireMember(request, context);
   const nowMs = context.nowMs();
   const letters = await listLetters(context.db, reader, nowMs);
-  return { ...(await listNotifications(context.db, reader)), letters, shownAtMs: nowMs };
+  return { ...(await listNotifications(context.db, reader)), letters };
 }
 
 /** Marks as read what its form was drawn with, and nothing that has come since. */

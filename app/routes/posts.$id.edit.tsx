@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { EditForm } from "#app/components/edit-form.tsx";
 import { KeptText } from "#app/components/kept-text.tsx";
 import { ProblemPage } from "#app/components/problem-page.tsx";
-import { editPath, postLink } from "#app/domain/paths.ts";
+import { editPath, postedPath } from "#app/domain/paths.ts";
 import { editForm } from "#app/forms/post-forms.ts";
 import { draftFor } from "#app/web/drafts.ts";
 import { requireMember, viewerOf } from "#app/web/guard.ts";
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         }),
       );
     },
-    done: () => postLink(postId),
+    done: ({ danger }) => postedPath(postId, danger),
     conflict: (values, viewer) => editConflict(context.db, { ...values, viewer, postId }),
   });
   const forgets = (await readForm(request, context)).get("forget") === "yes";

@@ -1,4 +1,4 @@
-import { postLink } from "#app/domain/paths.ts";
+import { postedPath } from "#app/domain/paths.ts";
 import { replyForm } from "#app/forms/post-forms.ts";
 import { audienceOf } from "#app/workflows/screen-writing.ts";
 import { findSubmitted, submitPost } from "#app/workflows/submit-post.ts";
@@ -28,6 +28,6 @@ export function takeReply(
         () => findSubmitted(context.db, post),
       );
     },
-    done: ({ id }) => postLink(id),
+    done: ({ id, danger }) => postedPath(id, danger),
   });
 }

@@ -1,6 +1,6 @@
 import type { Member } from "#app/domain/actor.ts";
 import { type DraftPlace, draftFormPath, draftPlaceAt } from "#app/domain/draft-place.ts";
-import { postLink } from "#app/domain/paths.ts";
+import { postedPath } from "#app/domain/paths.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { letterForm, replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { clearPosted, findSent, joinDrafts } from "#app/workflows/drafts.ts";
@@ -50,7 +50,7 @@ async function publish(context: AppContext, actor: Member, draft: Draft): Promis
   const storing = place && writingAt(context, actor, place);
   if (!storing || !(await context.limits("post", actor.id)).ok) return null;
   const stored = await storing(draft);
-  return stored?.ok ? postLink(stored.value.id) : null;
+  return stored?.ok ? postedPath(stored.value.id, stored.value.danger) : null;
 }
 
 /** How what waits at this place is posted. The draft's id is the request's key: pressing Join twice makes one post. */

@@ -1,8 +1,11 @@
 import { ok, type Result } from "#app/domain/result.ts";
-import type { Screened } from "#app/domain/screening/finding.ts";
+import type { Danger, Screened } from "#app/domain/screening/finding.ts";
 import type { GivenBack } from "#app/workflows/screen-writing.ts";
 import { screenWriting, type Writing } from "#app/workflows/screen-writing.ts";
 import type { AppContext } from "./context.ts";
+
+/** What was posted, and whether its writer may be in danger. */
+type Posted = { danger: Danger };
 
 /**
  * Screens what was sent, before it is stored; what is given back is not stored. Every form that posts goes through here.
@@ -10,16 +13,20 @@ import type { AppContext } from "./context.ts";
  */
 export async function screenFirst<Done, Refused>(
   context: AppContext,
-  writing: Omit<Writing, "nowMs">,
+  writing: Omit<Writing, "nowMs" | "scale">,
   store: (screened: Screened) => Promise<Result<Done, Refused>>,
   before: () => Promise<Done | undefined> = async () => undefined,
-): Promise<Result<Done, Refused | GivenBack>> {
+): Promise<Result<Done & Posted, Refused | GivenBack>> {
   const screened = await screenWriting(context.db, {
     ...writing,
     ask: async () => ({ kind: "not-configured" }),
+    scale: context.config.rateLimitScale,
     nowMs: context.nowMs(),
   });
-  if (screened.ok) return store(screened.value);
+  if (screened.ok) {
+    const stored = await store(screened.value);
+    return stored.ok ? ok({ ...stored.value, danger: screened.value.danger }) : stored;
+  }
   const made = await before();
-  return made === undefined ? screened : ok(made);
+  return made === undefined ? screened : ok({ ...made, danger: screened.error.screened.danger });
 }

@@ -1,10 +1,12 @@
 import { isMember } from "#app/domain/actor.ts";
+import { wordsWritten } from "#app/domain/draft.ts";
 import type { DraftAnswer } from "#app/domain/draft-answer.ts";
 import { draftFormPath, draftPlaceAt } from "#app/domain/draft-place.ts";
 import { draftRef } from "#app/domain/draft-ref.ts";
+import { mayBeInDanger } from "#app/workflows/screen-writing.ts";
 import { isStorageFailure } from "#db/portable.ts";
 import type { AppContext } from "./context.ts";
-import { type Kept, keepTyped } from "./drafts.ts";
+import { type Kept, keepTyped, typedFields } from "./drafts.ts";
 import { viewerSession } from "./guard.ts";
 import { readForm } from "./read-form.ts";
 
@@ -27,7 +29,9 @@ export async function takeDraft(request: Request, context: AppContext): Promise<
     const counted = await context.limits("save-draft", isMember(actor) ? actor.id : context.visitorKey);
     if (!counted.ok) return notNow(429, counted.error.retryAfterS);
     const { saved, headers } = await keepTyped(request, context, { path, sent });
-    return answerTo(saved, { path, signedOut: ended, headers });
+    const care =
+      saved.outcome === "saved" && (await mayBeInDanger(context.db, wordsWritten(typedFields(sent))));
+    return answerTo(saved, { path, signedOut: ended, care, headers });
   } catch (error) {
     if (isStorageFailure(error)) return notNow(503, 5);
     throw error;
@@ -36,14 +40,19 @@ export async function takeDraft(request: Request, context: AppContext): Promise<
 
 function answerTo(
   saved: Kept,
-  { path, signedOut, headers }: { path: string; signedOut: boolean; headers: HeadersInit },
+  {
+    path,
+    signedOut,
+    care,
+    headers,
+  }: { path: string; signedOut: boolean; care: boolean; headers: HeadersInit },
 ): Response {
   switch (saved.outcome) {
     case "saved": {
       const draft = draftRef(saved.draft);
       const formPath = draftFormPath(path, saved.draft.id);
       return answer(
-        { outcome: "saved", draft, path: formPath, others: saved.others > 0, signedOut },
+        { outcome: "saved", draft, path: formPath, others: saved.others > 0, signedOut, care },
         headers,
       );
     }

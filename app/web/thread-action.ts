@@ -1,5 +1,5 @@
 import type { StartThreadValues } from "#app/domain/form-views.ts";
-import { postLink } from "#app/domain/paths.ts";
+import { postedPath } from "#app/domain/paths.ts";
 import type { Form } from "#app/forms/parse-form.ts";
 import { findStarted, startThread } from "#app/workflows/start-thread.ts";
 import type { AppContext } from "./context.ts";
@@ -26,5 +26,5 @@ export const takeThread = <Field extends string>(
           startThread(context.db, { ...values, actor, screened, alongside, nowMs: context.nowMs() }),
         () => findStarted(context.db, { ...values, actor, nowMs: context.nowMs() }),
       ),
-    done: ({ id }) => postLink(id),
+    done: ({ id, danger }) => postedPath(id, danger),
   });

@@ -100,14 +100,20 @@ async function publicPosts(db: Db, { viewer, authorId, before, hides }: PublicPo
   });
 }
 
+/** The account that the desk's page of this name is about; null for nobody, and for the viewer's own. */
+export async function personOnDesk(db: Db, viewer: Member, handle: string) {
+  const account = await accountByHandleKey(db, handleKey(handle));
+  return account && !isAuthor(viewer, account.id) ? account : null;
+}
+
 /** A member as the desk sees them: all their posts, what was decided about them, and how often they were reported. */
 export async function viewPersonHistory(
   db: Db,
   viewer: Member,
   { handle, nowMs }: { handle: string; nowMs: number },
 ): Promise<PersonHistoryView | null> {
-  const account = await accountByHandleKey(db, handleKey(handle));
-  if (!account || isAuthor(viewer, account.id)) return null; // Their own would tell a moderator who reported them.
+  const account = await personOnDesk(db, viewer, handle); // Their own would tell a moderator who reported them.
+  if (!account) return null;
   const posts = await postsByAuthor(db, {
     authorId: account.id,
     statuses: null,
@@ -121,7 +127,6 @@ export async function viewPersonHistory(
   const sanctions = await sanctionsOf(db, account.id);
   const acts = await actsOn(db, [account.id, ...posts.map((post) => post.id)]);
   return {
-    id: account.id,
     handle: account.handle,
     role: account.role,
     standing: standingAt(sanctions, nowMs),

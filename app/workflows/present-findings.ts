@@ -10,6 +10,7 @@ export function presentScreened({ screened, title, body }: GivenBack): ScreenedV
   const why = findings.filter(({ severity }) => severity === verdict);
   return {
     canPostAnyway: verdict === "ask",
+    care: screened.danger !== "none",
     findings: why.map(({ field, start, end, message, suggestion }) => ({
       message,
       words: (field === "title" ? (title ?? "") : body)

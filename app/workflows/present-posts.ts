@@ -117,7 +117,7 @@ function presentPost(row: ShownRow, known: Known): PostView | null {
     quote: quoteIn(row, known),
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
-    statement: statement && statementView(statement),
+    statement: statement && statementView(statement, isAuthor(viewer, row.authorId)),
     waitsFor: row.status === "held" && isAuthor(viewer, row.authorId) ? known.waitsFor : [],
     gestures: known.gestures.get(row.id) ?? null,
     actions,
@@ -196,8 +196,8 @@ async function whatHoldsThem(db: Db, held: readonly ShownRow[]): Promise<Map<str
   );
 }
 
-const statementView = (row: StatementRow): StatementView => ({
-  path: `/decisions/${row.id}`,
+const statementView = (row: StatementRow, mine: boolean): StatementView => ({
+  path: mine ? `/decisions/${row.id}` : null,
   atMs: row.atMs,
   guideline: guidelineView(row.guideline),
   reason: row.reason,

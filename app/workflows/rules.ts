@@ -1,10 +1,18 @@
-import type { Actor } from "#app/domain/actor.ts";
+import type { Actor, Member } from "#app/domain/actor.ts";
+import { markedText } from "#app/domain/marked-text.ts";
+import { postLink } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { CaughtView, TriedView } from "#app/domain/rules-views.ts";
+import { DAY_MS } from "#app/domain/sanction.ts";
+import { addedLines, catcherOf } from "#app/domain/screening/caught-by.ts";
 import { DEFAULT_RULES } from "#app/domain/screening/default-rules.ts";
+import { screen } from "#app/domain/screening/index.ts";
 import { type BadRule, parseRules, type ScreeningRules } from "#app/domain/screening/rules.ts";
+import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
+import { recentTexts } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { insertRuleSet, latestRuleSet } from "#db/queries/rule-sets.ts";
 import type { Db } from "#db/schema.ts";
@@ -68,3 +76,52 @@ export async function changeRules(
 const CHANGED_ELSEWHERE = stale(
   "A colleague has changed the rules meanwhile. Nothing was overwritten: theirs are below, and yours above them to copy.",
 );
+
+/** Posts looked through for what rules would have caught: the latest of the last thirty days. */
+const LOOKED_THROUGH = 5_000;
+const THIRTY_DAYS_MS = 30 * DAY_MS;
+const CAUGHT_SHOWN = 20;
+
+/**
+ * What the new lines of these rules would have caught among the posts of the last thirty days that this moderator can
+ * read, the latest first. Only words and sites: a threshold is about a moment that is over.
+ */
+export async function caughtByNewLines(
+  db: Db,
+  { viewer, source, nowMs }: { viewer: Member; source: string; nowMs: number },
+): Promise<Result<CaughtView, BadRules>> {
+  const { source: before } = await rulesInForce(db);
+  const lines = addedLines(before, source);
+  const catcher = catcherOf(lines);
+  if (!catcher.ok) return err({ kind: "bad-rules", lines: catcher.error });
+  const audiences = audiencesOpenTo(viewer);
+  const sinceMs = nowMs - THIRTY_DAYS_MS;
+  const posts = await recentTexts(db, { audiences, sinceMs, limit: LOOKED_THROUGH });
+  const caught = posts.filter(({ title, markdown }) => catcher.value({ title, text: markdown }).length > 0);
+  return ok({
+    lines: lines === "" ? 0 : lines.split("\n").length,
+    lookedThrough: posts.length,
+    caught: caught.length,
+    posts: caught.slice(0, CAUGHT_SHOWN).map(({ id, excerpt, createdAtMs }) => ({
+      ...{ path: postLink(id), excerpt, atMs: createdAtMs },
+    })),
+  });
+}
+
+/** What these rules say of a text, as of a member in good standing. Nothing of it is kept. */
+export function tryRules(source: string, text: string): Result<TriedView, BadRules> {
+  const rules = parseRules(source);
+  if (!rules.ok) return err({ kind: "bad-rules", lines: rules.error });
+  const { verdict, danger, findings } = screen(
+    { title: null, text },
+    {
+      ...{ standing: "good", anonymous: false, handle: null, rules: rules.value },
+      recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
+      outside: { kind: "not-configured" },
+    },
+  );
+  return ok({
+    ...{ verdict, danger, messages: [...new Set(findings.map(({ message }) => message))] },
+    stretches: markedText(text, findings),
+  });
+}

@@ -7,7 +7,7 @@ import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountById } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
-import { insertAct } from "#db/queries/record.ts";
+import { hasUnmasked, insertAct } from "#db/queries/record.ts";
 import { insertSanction, liftSanction, type SanctionRow, sanctionsOf } from "#db/queries/sanctions.ts";
 import { deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
@@ -30,8 +30,7 @@ export type WrongEnd = { kind: "wrong-end"; problem: EndProblem };
 type Sanctioned = Result<{ actId: string }, Refusal | WrongEnd>;
 
 /**
- * Decides about a person, and tells them why a minute later. Theirs under a name: `accountId`. A moderator who has only
- * seen an alias names the item instead, and learns no more about who it is.
+ * Decides about a person, and tells them why a minute later. `itemId`: the item it came from.
  */
 export function sanctionPerson(
   db: Db,
@@ -58,12 +57,18 @@ export function sanctionPerson(
   });
 }
 
-/** The same about whoever wrote the post of an item, whatever name stands over it. */
+/**
+ * The same about whoever wrote the post of an item. Behind an alias it needs the account to have been asked for first,
+ * with a reason: what is decided about a person stands on their page, and would tell who they are.
+ */
 export function sanctionAuthor(db: Db, input: Sanctioning & { itemId: string }): Promise<Sanctioned> {
   return inTransaction(db, async (tx) => {
     const found = await itemFor(tx, input);
     if (!found.ok) return found;
-    const { authorId } = found.value.item.post;
+    const { item, moderator } = found.value;
+    const { authorId, alias } = item.post;
+    if (alias !== null && !(await hasUnmasked(tx, { postId: item.post.id, moderatorId: moderator.id })))
+      return err(denied("unmask-first"));
     return authorId === null
       ? err(denied("nobody-there"))
       : sanctionPerson(tx, { ...input, accountId: authorId });

@@ -18,6 +18,8 @@ export type Writing = {
   anonymous: boolean;
   /** The writer has read the findings that ask, and posts all the same. */
   confirmed: boolean;
+  /** How much oftener than usual somebody may post, as for every limit: for measuring; 1 in real life. */
+  scale: number;
   /** An edit: it is neither a burst nor the same text again. */
   isEdit: boolean;
   nowMs: number;
@@ -66,7 +68,20 @@ export async function screenWriting(
   return ok(screened);
 }
 
-async function factsAbout(db: Db, { actor, body, isEdit, nowMs }: Writing) {
+/** Whether whoever writes this may be in danger, while they write. Nothing is kept or told to anybody. */
+export async function mayBeInDanger(db: Db, text: string): Promise<boolean> {
+  const nobody = { standing: "good", anonymous: false, handle: null } as const;
+  const { danger } = screen(
+    { title: null, text },
+    {
+      ...{ ...nobody, rules: await currentRules(db), outside: { kind: "not-configured" } },
+      recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
+    },
+  );
+  return danger !== "none";
+}
+
+async function factsAbout(db: Db, { actor, body, isEdit, scale, nowMs }: Writing) {
   const nothing = { postsInLastTenMinutes: 0, sameTextBefore: false };
   if (!isMember(actor)) return { standing: "new" as const, recent: nothing };
   const stood = await countStood(db, actor.id, POSTS_OF_A_NEWCOMER);
@@ -76,7 +91,9 @@ async function factsAbout(db: Db, { actor, body, isEdit, nowMs }: Writing) {
   return {
     standing,
     recent: {
-      postsInLastTenMinutes: texts.filter(({ createdAtMs }) => createdAtMs > nowMs - TEN_MINUTES_MS).length,
+      postsInLastTenMinutes: Math.floor(
+        texts.filter(({ createdAtMs }) => createdAtMs > nowMs - TEN_MINUTES_MS).length / scale,
+      ),
       sameTextBefore: texts.some(({ markdown }) => markdown.trim() === body.trim()),
     },
   };

@@ -50,8 +50,8 @@ export async function handOverShift(
   return ok(null);
 }
 
-/** Whom a second opinion may be asked of: a colleague by id, or anybody else. */
-export const ANYBODY = "any";
+/** Whom a second opinion may be asked of: a colleague by name, or anybody else. No name is one letter. */
+export const ANYBODY = "*";
 
 /** Hands an item to a colleague, or to whoever comes next, with a note; the asker's claim ends. */
 export function askOpinion(
@@ -65,9 +65,10 @@ export function askOpinion(
     const { item, moderator } = found.value;
     if (item.status !== "open") return err(denied("not-now"));
     const colleagues = await moderatorsBesides(tx, [moderator.id, item.post.authorId]);
-    if (of !== ANYBODY && !colleagues.some(({ id }) => id === of)) return err(denied("not-now"));
+    const asked = of === ANYBODY ? ANYBODY : colleagues.find(({ handle }) => handle === of)?.id;
+    if (asked === undefined) return err(denied("not-now"));
     const free = item.claimedBy === moderator.id ? { claimedBy: null, claimedUntilMs: null } : {};
-    await setItem(tx, itemId, { opinionOf: of, opinionBy: moderator.id, ...free });
+    await setItem(tx, itemId, { opinionOf: asked, opinionBy: moderator.id, ...free });
     const about = { subjectKind: "item", subjectId: itemId } as const;
     await insertStaffNote(tx, { ...about, writerId: moderator.id, body: note, createdAtMs: nowMs });
     await insertAct(tx, {

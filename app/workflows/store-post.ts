@@ -59,7 +59,7 @@ export async function storePost(
   const held = audience !== "only-me" && isHeld(actor, screened);
   const post = newPost({ ...input, text, status: held ? "held" : "published" });
   await insertPost(tx, post);
-  await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
+  if (audience !== "only-me") await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
   if (mentionedIds.length > 0) await setMentions(tx, post.id, mentionedIds);
   await attachPost(tx, { postId: post.id, anchor: section ?? null, nowMs });
   if (authorId !== null) await followByWriting(tx, { accountId: authorId, threadId, position });

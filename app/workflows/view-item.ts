@@ -49,6 +49,8 @@ export async function viewItem(
   const nameOf = (id: string | null) =>
     id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
   const holder = holderAt(item, nowMs);
+  const behind = await behindTheAlias(db, viewer, item, about);
+  const known = post.authorId !== null && (post.alias === null || behind.account !== null);
   return {
     ...{ id: item.id, version: item.version, open: item.status === "open", openedAtMs: item.openedAtMs },
     ...{ lane: laneAt(item.lane), danger: item.danger },
@@ -57,19 +59,19 @@ export async function viewItem(
       holder: nameOf(holder),
       untilMs: holder === null ? null : item.claimedUntilMs,
     },
-    post: { ...(await presentJudged(db, viewer, item)), ...(await behindTheAlias(db, viewer, item, about)) },
+    post: { ...(await presentJudged(db, viewer, item)), ...behind },
     thread: { id: post.threadId, locked: post.thread.locked, kind: post.kind, ending: post.ending },
     around: await postsAround(db, viewer, item),
-    author: post.authorId === null ? null : await authorCard(db, post.authorId, nowMs),
+    author: known ? await authorCard(db, post.authorId ?? "", nowMs) : null,
     ...(await presentReports(db, item)),
     screenings: (await screeningsOn(db, itemId)).map(presentScreening),
     notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
     record: await presentRecord(db, about),
     actions: [...actionsFor(viewer, item)],
-    canSanction: await canSanctionAuthor(db, viewer, item),
+    canSanction: known && (await canSanctionAuthor(db, viewer, item)),
     playbook: viewPlaybook(viewer, item, { acts, colleagues }),
     undoUntilMs: undoable && item.status === "closed" ? undoable.atMs + UNDO_DECISION_MS : null,
-    colleagues: colleagues.map(({ id, handle }) => ({ id, handle })),
+    colleagues: colleagues.map(({ handle }) => handle),
     opinionOf: item.opinionOf === ANYBODY ? "anybody" : nameOf(item.opinionOf),
   };
 }
@@ -131,10 +133,10 @@ async function postsAround(db: Db, viewer: Member, { post }: ItemRow): Promise<R
   }));
 }
 
-/** Counted to this: more would tell one member from another. */
+/** Counted to this: more changes nothing about a decision. */
 const POSTS_COUNTED = 10;
 
-/** Roughly who this is. Behind an alias the card is the same, and nothing in it points to one member among many. */
+/** Who this is, roughly. */
 async function authorCard(db: Db, authorId: string, nowMs: number): Promise<AuthorCard | null> {
   const account = await accountById(db, authorId);
   if (!account) return null;

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/domain/actor.ts";
+import { type Actor, isAuthor, type Member } from "#app/domain/actor.ts";
 import type { StartThreadFields } from "#app/domain/form-views.ts";
 import { noteValues, storedNotes } from "#app/domain/need.ts";
 import { postPath } from "#app/domain/paths.ts";
@@ -59,6 +59,16 @@ export async function postToEdit(
       body: post.markdown,
     },
   };
+}
+
+/** A post that this member wrote, or null. */
+export async function ownPost(
+  db: Db,
+  viewer: Member,
+  postId: string,
+): Promise<{ id: string; isHeld: boolean } | null> {
+  const post = await seenPost(db, viewer, postId);
+  return post && isAuthor(viewer, post.authorId) ? { id: post.id, isHeld: post.status === "held" } : null;
 }
 
 /** Who can read a post and whether it stands under an alias, for screening an edit; as for everyone where there is none. */

@@ -1,4 +1,5 @@
 import type { PostStatus } from "#app/domain/post.ts";
+import type { Audience } from "#app/domain/thread.ts";
 import type { Db, PostTable } from "../schema.ts";
 import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
@@ -196,6 +197,24 @@ export const textsSince = (
     .orderBy("createdAtMs", "desc")
     .limit(limit)
     .execute();
+
+/** Published posts since `sinceMs` in threads of these audiences, with their texts, the latest first. */
+export async function recentTexts(
+  db: Db,
+  { audiences, sinceMs, limit }: { audiences: readonly Audience[]; sinceMs: number; limit: number },
+) {
+  const rows = await db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .select(["post.id", "post.position", "post.markdown", "post.excerpt", "post.createdAtMs", "thread.title"])
+    .where("post.status", "=", "published")
+    .where("post.createdAtMs", ">=", sinceMs)
+    .where("thread.audience", "in", audiences)
+    .orderBy("post.createdAtMs", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ position, title, ...post }) => ({ ...post, title: position === 0 ? title : null }));
+}
 
 /** Shows the same text in another way. */
 export async function setPostHtml(db: Db, postId: string, html: string): Promise<void> {

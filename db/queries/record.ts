@@ -75,6 +75,22 @@ export const actsOf = (db: Db, actId: string) =>
     .orderBy("id")
     .execute();
 
+/** Whether this moderator has asked, with a reason, who is behind the alias over a post. */
+export async function hasUnmasked(
+  db: Db,
+  { postId, moderatorId }: { postId: string; moderatorId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("moderationAct")
+    .select("id")
+    .where("subjectId", "=", postId)
+    .where("actorId", "=", moderatorId)
+    .where("act", "=", "unmask")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** One line of the record with the text that was decided about, or undefined. */
 export const getAct = (db: Db, id: string) =>
   db

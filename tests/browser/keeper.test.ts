@@ -19,6 +19,7 @@ function aPage({ draft = "" } = {}) {
         path: "/article",
         others: false,
         signedOut: false,
+        care: false,
       },
     }),
   };

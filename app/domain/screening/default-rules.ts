@@ -6,7 +6,7 @@ newcomer: flag
 # More links than this in one post are looked at first.
 links: 5
 # So many posts within ten minutes are enough.
-burst: 5
+burst: 30
 # A post of more words than this is given back.
 words: 6000
 

@@ -16,7 +16,7 @@ export const length: Check = ({ draft, readings, facts }) => {
     start: 0,
     end: draft.text.length,
   } as const;
-  if (words === 0)
+  if (draft.text.replace(/[\s\p{Cf}\p{Cc}]/gu, "") === "")
     return [{ ...place, message: "There is nothing to read here yet. Please write a few words." }];
   const most = facts.rules.maxWords;
   if (words <= most) return [];

@@ -13,7 +13,7 @@ import { type ListedWords, listWords } from "./listed-words.ts";
  *   reserved: words             words that only the forum says of itself
  *   newcomer: flag              or hold: what happens to the first posts of new members
  *   links: 5                    more links than this are looked at first
- *   burst: 5                    so many posts within ten minutes are enough
+ *   burst: 30                   so many posts within ten minutes are enough
  *   words: 6000                 a longer post is given back
  *
  * No pattern is made from what somebody typed: a star is the only sign, and is looked for letter by letter.
@@ -53,7 +53,7 @@ const AMOUNTS: Readonly<Record<string, { name: Amount; least: number; most: numb
 
 /** The rules of these lines, or every line that cannot be understood. */
 export function parseRules(text: string): Result<ScreeningRules, BadRule[]> {
-  const draft: Draft = { words: [], domains: [], newcomer: "flag", maxLinks: 5, burst: 5, maxWords: 6_000 };
+  const draft: Draft = { words: [], domains: [], newcomer: "flag", maxLinks: 5, burst: 30, maxWords: 6_000 };
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.length > RULES_MAX_LINES)
     return err([
