@@ -17,7 +17,7 @@ export function AuthorCardFacts({ card }: { card: AuthorCard }) {
     <>
       <dt>Joined</dt>
       <dd>{JOINED[card.joined]}</dd>
-      <dt>Their posts</dt>
+      <dt>Posts under this name</dt>
       <dd>
         {some(card.stood)} stood, {some(card.takenAway)} declined or removed
       </dd>

@@ -64,6 +64,11 @@ function GuestLinks({ path }: { path: string }) {
 function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: string }) {
   return (
     <>
+      {viewer.desk?.overdueItemId && (
+        <NavLink to={`/moderation/items/${viewer.desk.overdueItemId}`} path={path}>
+          <strong>Somebody in danger waits for a second pair of eyes</strong>
+        </NavLink>
+      )}
       {viewer.desk && (
         <NavLink to="/moderation" path={path} section={/^\/moderation\//}>
           Desk ({viewer.desk.openItems}

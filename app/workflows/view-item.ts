@@ -21,7 +21,7 @@ import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
 import { accountById, handlesOf, moderatorsBesides, namesOf } from "#db/queries/accounts.ts";
-import { countStood, countTakenAway, postsOfThread } from "#db/queries/posts.ts";
+import { countNamed, postsOfThread } from "#db/queries/posts.ts";
 import { type ActRow, actsOn, actsOnItem } from "#db/queries/record.ts";
 import { getItem, type ItemRow, reportsOn, reportWeights } from "#db/queries/reviews.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
@@ -148,8 +148,7 @@ async function authorCard(db: Db, authorId: string, nowMs: number): Promise<Auth
       .filter((one) => isInForce(one, nowMs))
       .map(({ kind, endsAtMs }) => ({ kind, endsAtMs })),
     joined: sinceMs < 7 * DAY_MS ? "this-week" : sinceMs < 30 * DAY_MS ? "this-month" : "longer-ago",
-    stood: await countStood(db, authorId, POSTS_COUNTED),
-    takenAway: await countTakenAway(db, authorId, POSTS_COUNTED),
+    ...(await countNamed(db, authorId, POSTS_COUNTED)),
   };
 }
 

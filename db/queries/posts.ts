@@ -160,21 +160,34 @@ export async function setPosition(db: Db, postId: string, position: number): Pro
 
 /** How many of somebody's posts others can read or could read and nobody took away, counted to `most`. */
 export const countStood = (db: Db, authorId: string, most: number): Promise<number> =>
-  countIn(db, { authorId, statuses: ["published", "withdrawn"], most });
+  countIn(db, { authorId, statuses: STOOD, most, named: false });
 
-/** How many of somebody's posts moderators have declined or removed, counted to `most`. */
-export const countTakenAway = (db: Db, authorId: string, most: number): Promise<number> =>
-  countIn(db, { authorId, statuses: ["declined", "removed"], most });
+const STOOD = ["published", "withdrawn"] as const;
+
+/**
+ * How many of somebody's posts under their own name stood and how many were declined or removed, each counted to `most`.
+ * What they wrote under an alias is not in it: the numbers would tell that it is theirs.
+ */
+export const countNamed = async (db: Db, authorId: string, most: number) => ({
+  stood: await countIn(db, { authorId, statuses: STOOD, most, named: true }),
+  takenAway: await countIn(db, { authorId, statuses: ["declined", "removed"], most, named: true }),
+});
 
 async function countIn(
   db: Db,
-  { authorId, statuses, most }: { authorId: string; statuses: readonly PostStatus[]; most: number },
+  {
+    authorId,
+    statuses,
+    most,
+    named,
+  }: { authorId: string; statuses: readonly PostStatus[]; most: number; named: boolean },
 ): Promise<number> {
   const few = db
     .selectFrom("post")
     .select("id")
     .where("authorId", "=", authorId)
     .where("status", "in", statuses)
+    .$if(named, (query) => query.where("alias", "is", null))
     .limit(most)
     .as("few");
   const row = await db

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
@@ -9,7 +10,7 @@ const HURTFUL = "You should be over it by now.";
 const REASON = "This makes someone smaller for grieving.";
 
 test.each([true, false])(
-  "a post is reported, removed with a reason that its author reads, and restored (JavaScript: %s)",
+  "a report is taken, two moderators meet over it, it is decided, told, appealed, and reversed by another (JavaScript: %s)",
   async (javaScript) => {
     const { db } = await openSqliteDatabase();
     const app = await startApp(db);
@@ -36,28 +37,45 @@ test.each([true, false])(
     await first.locator(".queue a").click();
     await first.waitForURL(/\/moderation\/items\//);
     await first.getByText("It hurt to read.").waitFor();
+    expect(await first.locator(".desk-text").first().getAttribute("open")).toBeNull();
+    await first.getByRole("button", { name: "Take it" }).click();
+    await first.getByText("You have this").waitFor();
 
     const second = await tab(colleague);
     await second.goto(first.url());
+    await second.getByText("lantern-lit has this before them").waitFor();
+    await removeFor(second, "I did not see my colleague.");
+    await second.getByText("A colleague has this before them. Nothing was done.").waitFor();
 
+    await removeFor(first, "The wrong button.");
+    await first.getByText("It is out of sight, and nobody is told").waitFor();
+    await first.getByRole("button", { name: "Take it back" }).click();
+    await first.getByRole("button", { name: "Take it" }).click();
+    await first.getByText("You have this").waitFor();
     await removeFor(first, REASON);
-    await first.getByText("Removed", { exact: true }).waitFor();
-    await first.getByText("Nothing is waiting.").waitFor();
+    await first.getByText("It is out of sight").waitFor();
 
     await removeFor(second, "I did not see my colleague.");
     await second.getByText("A colleague has decided about this meanwhile.").waitFor();
     expect(await second.getByLabel("What you wrote").inputValue()).toBe("I did not see my colleague.");
-    await second.getByText(REASON).waitFor();
-    const acts = await db.selectFrom("moderationAct").select(["act", "reason", "guideline"]).execute();
-    expect(acts).toEqual([{ act: "remove", reason: REASON, guideline: 1 }]);
 
     const writer = await tab(author);
     await writer.goto(`/posts/${post.id}`);
-    const own = postArrivedAt(writer);
-    await own.getByText("A moderator removed this", { exact: true }).waitFor();
-    await own.getByText(REASON).waitFor();
-    await own.getByRole("link", { name: "Guideline 1: Be kind" }).waitFor();
-    await own.getByText(HURTFUL).waitFor();
+    await postArrivedAt(writer).getByText("A moderator is looking at this just now").waitFor();
+    app.wait(UNDO_DECISION_MS);
+    await reporter.goto("/notifications");
+    await reporter.getByText("something was done about it").waitFor();
+    expect(await reporter.locator("main h3", { hasText: "What became of your report" }).count()).toBe(1);
+
+    await writer.goto("/notifications");
+    await writer.getByRole("link", { name: "Your post was removed" }).click();
+    await writer.getByText(REASON).waitFor();
+    await writer.getByRole("link", { name: "Guideline 1: Be kind" }).waitFor();
+    await writer.getByText("No software was involved").waitFor();
+    expect(await writer.content()).not.toContain("lantern-lit");
+    await writer.getByLabel("What should be looked at again?").fill("I meant it as comfort.");
+    await writer.getByRole("button", { name: "Appeal" }).click();
+    await writer.getByText("Your appeal is open.").waitFor();
 
     const reader = await tab();
     await reader.goto(`/threads/${threadId}`);
@@ -65,21 +83,86 @@ test.each([true, false])(
     expect(await reader.content()).not.toContain(HURTFUL);
     expect(await reader.content()).not.toContain(REASON);
 
-    await first.getByText("Restore…").click();
-    await first.locator("details[open]").getByLabel("Reason").fill("Its author has explained it.");
-    await first.getByRole("button", { name: "Restore" }).click();
-    await first.getByText("Published", { exact: true }).waitFor();
+    await first.goto("/moderation/appeals");
+    await first.locator(".queue a").click();
+    await first.getByText("You made this decision, so a colleague decides").waitFor();
+    await second.goto(first.url());
+    await second.getByText("I meant it as comfort.").waitFor();
+    await second.getByText(REASON).first().waitFor();
+    await second.getByLabel("Answer or ask").fill("What did you mean by “over it”?");
+    await second.getByRole("button", { name: "Send" }).click();
+    await second.getByText("What did you mean").waitFor();
+    await writer.reload();
+    await writer.getByLabel("Add something").fill("That it gets lighter.");
+    await writer.getByRole("button", { name: "Send" }).click();
+    await writer.getByText("That it gets lighter.").waitFor();
+    await second.reload();
+    await second.getByLabel("Take it back").check();
+    await second.getByLabel("Reasons").fill("Its author has explained it.");
+    await second.getByRole("button", { name: "Decide" }).click();
+    await second.getByText("Decided", { exact: true }).first().waitFor();
+
+    await writer.reload();
+    await writer.getByText("It was looked at again, and taken back.").waitFor();
+    await writer.getByText(REASON).waitFor(); // The first statement is not erased.
+    expect(await writer.content()).not.toContain("harbourlight");
     for (const page of [reader, writer, reporter]) {
       await page.goto(`/threads/${threadId}`);
       await page.locator(".post .prose", { hasText: HURTFUL }).waitFor();
       expect(await page.getByText("A moderator removed this").count()).toBe(0);
     }
+    const acts = await db.selectFrom("moderationAct").select("act").orderBy("atMs").execute();
+    expect(acts.map(({ act }) => act)).toEqual([
+      "claim",
+      "remove",
+      "undo",
+      "claim",
+      "remove",
+      "appeal-reverse",
+    ]);
+  },
+);
+
+test.each([true, false])(
+  "a newcomer’s link waits for a moderator, who lets it through (JavaScript: %s)",
+  async (javaScript) => {
+    const { db } = await openSqliteDatabase();
+    const app = await startApp(db);
+    const { threadId } = await aThread(db, await aMember(db, "inkandrain"));
+    const newcomer = await aMember(db, "oatgrass");
+    const moderator = await aMember(db, "lantern-lit", "moderator");
+
+    const writer = await openTab(app, { as: newcomer, javaScript });
+    await writer.goto(`/threads/${threadId}`);
+    await writer
+      .getByLabel("Reply")
+      .fill("This helped me: https://poems.example/tuesdays and I read it often.");
+    await writer.getByRole("button", { name: "Reply", exact: true }).click();
+    await postArrivedAt(writer).getByText("Waiting for a moderator").waitFor();
+
+    const reader = await openTab(app, { javaScript });
+    await reader.goto(`/threads/${threadId}`);
+    expect(await reader.content()).not.toContain("poems.example");
+
+    const desk = await openTab(app, { as: moderator, javaScript });
+    await desk.goto("/moderation?lane=held");
+    await desk.locator(".queue a").click();
+    await desk.getByText(/^Read it/).click();
+    expect(await desk.locator(".desk-text mark").first().textContent()).toContain("https://poems.example");
+    await desk.getByRole("button", { name: "Approve" }).click();
+    await desk.getByText("Closed", { exact: true }).waitFor();
+
+    await reader.reload();
+    await reader.locator(".post .prose", { hasText: "This helped me" }).waitFor();
+    app.wait(UNDO_DECISION_MS);
+    await writer.goto("/notifications");
+    await writer.getByText("Your post is shown now").waitFor();
   },
 );
 
 async function removeFor(page: Page, reason: string): Promise<void> {
   await page.getByText("Remove…").click();
-  const fold = page.locator("details.act[open]");
+  const fold = page.locator("details.act[open]", { has: page.locator('input[name="act"][value="remove"]') });
   await fold.getByLabel("Guideline").selectOption("1");
   await fold.getByLabel("Reason").fill(reason);
   await fold.getByRole("button", { name: "Remove" }).click();

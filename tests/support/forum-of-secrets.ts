@@ -1,4 +1,5 @@
 import type { Member } from "#app/domain/actor.ts";
+import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import type { PostStatus } from "#app/domain/post.ts";
 import { type Audience, slugOf } from "#app/domain/thread.ts";
 import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
@@ -13,6 +14,7 @@ import { aDecision, aMember, aReply, aReport, aThread, SKIPPED } from "./people.
 import { DRAFT_SECRETS, someDrafts } from "./secrets-of-drafts.ts";
 import { listEverything, SECRETS_OF_GESTURES } from "./secrets-of-gestures.ts";
 import { QUOTE_SECRETS, quotesAndVersions } from "./secrets-of-quotes.ts";
+import { DESK_SECRETS, deskSecrets } from "./secrets-of-the-desk.ts";
 
 export const VIEWERS = ["guest", "member", "author", "moderator", "admin"] as const;
 export type Viewer = (typeof VIEWERS)[number];
@@ -57,6 +59,7 @@ export const SECRETS: Record<string, readonly Viewer[]> = {
   "reporting-robin": TEAM,
   "deciding-owl": TEAM,
   ...DRAFT_SECRETS,
+  ...DESK_SECRETS,
   "argon2id-hash-of-somebody": NOBODY,
   ...QUOTE_SECRETS,
   ...SECRETS_OF_GESTURES,
@@ -168,13 +171,12 @@ export async function aForumOfSecrets(db: Db) {
   const declined = await insertReply(db, author, open.threadId, "Declinedword.", "declined");
   const decline = { act: "decline", subjectKind: "post", fromState: "held", toState: "declined" } as const;
   const decided = { itemId: null, guideline: 2, reason: "Declinedreason.", snapshot: "Declinedword." };
-  await insertAct(db, {
-    id: newId(),
-    atMs: nowMs,
-    actorId: moderator.id,
-    subjectId: declined,
-    ...decline,
-    ...decided,
+  const told = { atMs: nowMs - 2 * UNDO_DECISION_MS, actorId: moderator.id };
+  const actId = await insertAct(db, { ...told, subjectId: declined, ...decline, ...decided });
+  const [openItem] = await db.selectFrom("reviewItem").select("id").where("postId", "=", edited.id).execute();
+  const desk = await deskSecrets(db, {
+    ...{ author, moderator, itemId: openItem?.id ?? "", actId },
+    nowMs: told.atMs,
   });
 
   const gone = {
@@ -211,7 +213,8 @@ export async function aForumOfSecrets(db: Db) {
     members: { member, author, moderator, admin },
     threads: [open.threadId, quoted.threadId, ...stories.map(({ threadId }) => threadId)],
     posts: [...posts, ...quoted.posts, held, declined],
-    itemId,
+    itemIds: [itemId, openItem?.id ?? ""],
+    ...desk,
     drafts: drafts.ids,
     /** Never shown to anybody, in whatever case. */
     keys: [invitation ?? "", drafts.token, drafts.hash],
