@@ -1,7 +1,10 @@
+import { CRUELTY } from "./cruelty-phrases.ts";
 import { ACTS, SELF_HARM } from "./danger/acts.ts";
 import { BURDENS, CALM } from "./danger/burdens.ts";
 import type { CueKind, CueList } from "./danger/cue.ts";
 import { FAREWELLS } from "./danger/farewells.ts";
+import { HINTS_OF_NOW } from "./danger/hints-of-now.ts";
+import { HINTS_OF_THOUGHTS } from "./danger/hints-of-thoughts.ts";
 import { MEANS } from "./danger/means.ts";
 import { LATELY, LONG_AGO } from "./danger/modifiers.ts";
 import { NAMES } from "./danger/names.ts";
@@ -11,10 +14,12 @@ import { WISHES } from "./danger/wishes.ts";
 import { FILLERS } from "./fillers.ts";
 import type { Phrase } from "./pattern.ts";
 import { phraseMachine } from "./phrases.ts";
+import { SPAM } from "./spam-phrases.ts";
 
 /** What a phrase is about, and how much it says alone where that differs. */
 export type Cue =
   | { family: "danger"; kind: CueKind; weight: number }
+  | { family: "cruelty" | "spam"; kind: string; weight: number }
   | { family: "shield" | "denial" | "long-ago" | "lately"; kind: ""; weight: 0 };
 
 const danger = (lists: readonly CueList[]): Phrase<Cue>[] =>
@@ -31,6 +36,17 @@ const modifier = (
   return patterns.map((pattern) => ({ pattern, tag }));
 };
 
+const others: Phrase<Cue>[] = [
+  ...CRUELTY.flatMap(({ weight, phrases }) => {
+    const tag: Cue = { family: "cruelty", kind: weight < 10 ? "insult" : "sure", weight };
+    return phrases.map((pattern) => ({ pattern, tag }));
+  }),
+  ...SPAM.flatMap(({ kind, weight, phrases }) => {
+    const tag: Cue = { family: "spam", kind, weight };
+    return phrases.map((pattern) => ({ pattern, tag }));
+  }),
+];
+
 /** All phrases that the checks listen for, in one machine, so that a text is walked through once. */
 export const LISTENING = phraseMachine<Cue>(
   [
@@ -43,7 +59,10 @@ export const LISTENING = phraseMachine<Cue>(
       ...FAREWELLS,
       ...PREPARATIONS,
       ...MEANS,
+      ...HINTS_OF_NOW,
+      ...HINTS_OF_THOUGHTS,
     ]),
+    ...others,
     ...modifier("shield", SHIELDS),
     ...modifier("denial", DENIALS),
     ...modifier("long-ago", LONG_AGO),

@@ -23,6 +23,26 @@ export type CueKind =
   | "calm"
   | "under-way"
   | "seeking"
-  | "near";
+  | "near"
+  // Hints: see hints-of-now.ts and hints-of-thoughts.ts.
+  | "absence"
+  | "handover"
+  | "finality"
+  | "thanks"
+  | "soothing"
+  | "time-set"
+  | "place"
+  | "supplies"
+  | "doing-it"
+  | "determined"
+  | "effects"
+  | "reunion"
+  | "death-words"
+  | "not-living"
+  | "wishing-harm"
+  | "had-enough"
+  | "no-future"
+  | "thoughts-back"
+  | "hurting";
 
 export type CueList = { kind: CueKind; weight: number; phrases: readonly string[] };

@@ -1,7 +1,7 @@
 import type { Danger } from "../finding.ts";
 import type { Reading } from "../reading.ts";
-import type { CueKind } from "./cue.ts";
-import { ENOUGH, type Weighed, weighCues } from "./weigh.ts";
+import { type Weighed, weighCues } from "./weigh.ts";
+import { byChance, ENOUGH, HINTS } from "./weights.ts";
 
 type Sign = Weighed & { reading: Reading };
 
@@ -12,42 +12,47 @@ export type Judged = { danger: Danger; place: Sign | null };
 const DENIAL = 5;
 
 /**
- * Adds up over the whole text: each kind of sign counts once, with its heaviest words, however often it is said, so that
- * a long text is not more dangerous than a short one. One strong sign is enough; several weak ones are, too.
+ * Adds up over the whole text: each kind of sign counts once, with its heaviest words, and each word only once. One
+ * strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
  */
 export function judge(readings: readonly Reading[]): Judged {
-  const weighed = readings.flatMap((reading) =>
+  const signs = readings.flatMap((reading) =>
     weighCues(reading.words, reading.heard).map((cue) => ({ ...cue, reading })),
   );
+  const words = readings.reduce((sum, reading) => sum + reading.words.word.length, 0);
   const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
-  const thoughts = heaviest(weighed, ({ thoughts }) => thoughts);
-  const now = heaviest(weighed, ({ now }) => now);
-  const towardsNow = total(now, ({ now }) => now) - (denied ? DENIAL : 0);
-  const towardsThoughts = total(thoughts, ({ thoughts }) => thoughts);
-  if (towardsNow >= ENOUGH && !(denied && !underWay(now))) return placed("now", now, ({ now }) => now);
-  if (towardsThoughts >= ENOUGH || towardsNow >= ENOUGH - 1)
-    return placed("thoughts", thoughts, ({ thoughts }) => thoughts);
+
+  const now = counted(signs, ({ now }) => now);
+  const thoughts = counted(signs, ({ thoughts }) => thoughts);
+  const isUnderWay = now.some(({ kind }) => kind === "under-way" || kind === "seeking");
+  const towardsNow = total(now, words, ({ now }) => now) - (denied ? DENIAL : 0);
+  if (towardsNow >= ENOUGH && (!denied || isUnderWay)) return { danger: "now", place: now[0] ?? null };
+  const towardsThoughts = total(thoughts, words, ({ thoughts }) => thoughts);
+  if (towardsThoughts >= ENOUGH || towardsNow >= ENOUGH)
+    return { danger: "thoughts", place: thoughts[0] ?? now[0] ?? null };
   return { danger: "none", place: null };
 }
 
-type Measure = (cue: Weighed) => number;
-type Signs = ReadonlyMap<CueKind, Sign>;
+type Measure = (sign: Weighed) => number;
 
-const underWay = (cues: Signs): boolean => cues.has("under-way") || cues.has("seeking");
-
-function heaviest(cues: readonly Sign[], measure: Measure): Signs {
-  const best = new Map<CueKind, Sign>();
-  for (const cue of cues) {
-    const known = best.get(cue.kind);
-    if (!known || measure(cue) > measure(known)) best.set(cue.kind, cue);
+/** The signs that count, the heaviest first: one of each kind, none of which shares a word with a heavier one. */
+function counted(signs: readonly Sign[], measure: Measure): Sign[] {
+  const kept: Sign[] = [];
+  const kinds = new Set<string>();
+  const heaviestFirst = signs.filter((sign) => measure(sign) > 0).sort((a, b) => measure(b) - measure(a));
+  for (const sign of heaviestFirst) {
+    if (kinds.has(sign.kind)) continue;
+    if (kept.some((other) => other.reading === sign.reading && other.from < sign.to && sign.from < other.to))
+      continue;
+    kinds.add(sign.kind);
+    kept.push(sign);
   }
-  return best;
+  return kept;
 }
 
-const total = (cues: Signs, measure: Measure): number =>
-  [...cues.values()].reduce((sum, cue) => sum + measure(cue), 0);
-
-function placed(danger: Danger, cues: Signs, measure: Measure): Judged {
-  const [first] = [...cues.values()].sort((a, b) => measure(b) - measure(a));
-  return { danger, place: first ?? null };
+/** Signs in full, and hints less what comes by chance. Hints alone are never worth less than nothing. */
+function total(signs: readonly Sign[], words: number, measure: Measure): number {
+  const sum = (hints: boolean) =>
+    signs.filter(({ kind }) => HINTS.has(kind) === hints).reduce((weight, sign) => weight + measure(sign), 0);
+  return sum(false) + Math.max(0, sum(true) - byChance(words));
 }

@@ -3,36 +3,10 @@ import type { Heard } from "../phrases.ts";
 import { SENTENCE, type Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
 import { frameOf } from "./frame.ts";
+import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
 
 /** A cue that was meant, and how much it weighs where it stands. */
 export type Weighed = { kind: CueKind; thoughts: number; now: number; from: number; to: number };
-
-/** From this weight on: thoughts, or danger now. */
-export const ENOUGH = 10;
-
-/** What a kind adds to the question whether something is meant to happen now. Each kind counts once. */
-const TOWARDS_NOW: Readonly<Record<CueKind, number>> = {
-  wish: 4,
-  act: 4,
-  state: 3,
-  harm: 2,
-  burden: 3,
-  despair: 1,
-  means: 6,
-  note: 6,
-  "giving-away": 4,
-  affairs: 4,
-  plan: 6,
-  farewell: 6,
-  sorry: 3,
-  calm: 3,
-  "under-way": 10,
-  seeking: 10,
-  near: 2,
-};
-
-/** Statements about oneself, for which tense, denial and subject matter. The others are things done or there. */
-const STATEMENTS: ReadonlySet<CueKind> = new Set(["wish", "act", "state", "harm", "burden"]);
 
 type Near = { longAgo: readonly boolean[]; lately: readonly boolean[] };
 
@@ -65,8 +39,9 @@ function weighOne(
   sentence: { longAgo: boolean; lately: boolean },
 ): Weighed | null {
   const { kind, weight } = tag;
+  if (HINTS.has(kind)) return weighHint(words, kind, from, to, sentence);
   const frame = frameOf(words, from, to);
-  const now = TOWARDS_NOW[kind];
+  const now = WEIGHTS[kind].now;
   if (!STATEMENTS.has(kind)) {
     if (frame.denied && kind !== "farewell" && kind !== "under-way") return null;
     if (frame.reported && kind !== "under-way") return null;
@@ -84,6 +59,19 @@ function weighOne(
     from,
     to,
   };
+}
+
+/** A hint far back in time, or about somebody else's thoughts, is none. */
+function weighHint(
+  words: Words,
+  kind: CueKind,
+  from: number,
+  to: number,
+  { longAgo, lately }: { longAgo: boolean; lately: boolean },
+): Weighed | null {
+  if (longAgo && !lately) return null;
+  if (kind === "death-words" && frameOf(words, from, to).denied) return null;
+  return { kind, thoughts: WEIGHTS[kind].thoughts, now: WEIGHTS[kind].now, from, to };
 }
 
 /** How far away it is: a past that nothing brings back is gone, one without any time is half there. */

@@ -1,0 +1,35 @@
+import type { Check } from "./check.ts";
+import { placeOf, type Reading } from "./reading.ts";
+
+/**
+ * Selling, therapists and coaches looking for clients, and moving people elsewhere to get something: held. The signs of
+ * an offer add up, each kind once; asking where help can be found, or telling what helped, offers nothing.
+ */
+export const spam: Check = ({ readings, links }) =>
+  readings.flatMap((reading) => {
+    const heard = [...reading.heard, ...reading.heardInQuotations].filter(({ tag }) => tag.family === "spam");
+    const [heaviest] = [...heard].sort((a, b) => b.tag.weight - a.tag.weight);
+    if (!heaviest) return [];
+    const kinds = new Map(heard.map(({ tag }) => [tag.kind, tag.weight]));
+    const weight = [...kinds.values()].reduce((sum, one) => sum + one, 0);
+    const others =
+      (links.some(({ field }) => field === reading.field) ? LINK : 0) + (hasPrice(reading) ? PRICE : 0);
+    if (weight + others < ENOUGH || (!kinds.has("offer") && weight + others < ENOUGH + 4)) return [];
+    return [
+      {
+        check: "spam" as const,
+        severity: "hold" as const,
+        ...placeOf(reading, heaviest.from, heaviest.to),
+        message: MESSAGE,
+      },
+    ];
+  });
+
+const ENOUGH = 10;
+const LINK = 4;
+const PRICE = 4;
+const MESSAGE =
+  "This reads like an offer, and there is no advertising here, so a moderator looks at it first. If it is only about what helped you, they will see that.";
+
+/** A sign of money beside a number. */
+const hasPrice = ({ text }: Reading): boolean => /[$£€]\s?\d|\d\s?[$£€%]/.test(text);
