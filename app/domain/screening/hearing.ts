@@ -10,6 +10,7 @@ import { LATELY, LONG_AGO } from "./danger/modifiers.ts";
 import { NAMES } from "./danger/names.ts";
 import { PREPARATIONS } from "./danger/preparations.ts";
 import { DENIALS, SHIELDS } from "./danger/shields.ts";
+import { SURE_SIGNS } from "./danger/sure-signs.ts";
 import { WISHES } from "./danger/wishes.ts";
 import { FILLERS } from "./fillers.ts";
 import type { Phrase } from "./pattern.ts";
@@ -18,13 +19,13 @@ import { SPAM } from "./spam-phrases.ts";
 
 /** What a phrase is about, and how much it says alone where that differs. */
 export type Cue =
-  | { family: "danger"; kind: CueKind; weight: number }
+  | { family: "danger"; kind: CueKind; weight: number; now?: number }
   | { family: "cruelty" | "spam"; kind: string; weight: number }
   | { family: "shield" | "denial" | "long-ago" | "lately"; kind: ""; weight: 0 };
 
 const danger = (lists: readonly CueList[]): Phrase<Cue>[] =>
-  lists.flatMap(({ kind, weight, phrases }) => {
-    const tag: Cue = { family: "danger", kind, weight };
+  lists.flatMap(({ kind, weight, now, phrases }) => {
+    const tag: Cue = { family: "danger", kind, weight, ...(now === undefined ? {} : { now }) };
     return phrases.map((pattern) => ({ pattern, tag }));
   });
 
@@ -59,6 +60,7 @@ export const LISTENING = phraseMachine<Cue>(
       ...FAREWELLS,
       ...PREPARATIONS,
       ...MEANS,
+      ...SURE_SIGNS,
       ...HINTS_OF_NOW,
       ...HINTS_OF_THOUGHTS,
     ]),

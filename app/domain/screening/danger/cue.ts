@@ -45,4 +45,5 @@ export type CueKind =
   | "thoughts-back"
   | "hurting";
 
-export type CueList = { kind: CueKind; weight: number; phrases: readonly string[] };
+/** `now` where the phrases of a list say more, or less, about now than their kind mostly does. */
+export type CueList = { kind: CueKind; weight: number; now?: number; phrases: readonly string[] };

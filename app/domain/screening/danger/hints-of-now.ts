@@ -41,7 +41,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
     "(nothing|not much|no mess|less) (left)? (for)? (anyone|anybody|them|him|her|others|nobody|you) (left)? to (do|sort|clear|find|clean|deal)",
     "(album|albums|video|videos|letter|letters|card|cards|present|presents|box|boxes|playlist|message|messages|note|recipe) (for|to) (each|each of|my|the|every|all|everyone|them|when|their|her|his) ~2 (kids|children|boys|girls|birthday|birthdays|grandchildren|mum|wedding|eighteenth|18th|when|him|her|them|it|find)",
     "(they|someone|she|he|you|whoever|police|landlord) (will|should|can|to|might)? (find|finds|use|read|choose|play|open) (the|my|this|it) (photo|letter|letters|note|song|picture|envelope|dress|suit|body|car|door|post|posts)",
-    "(service|funeral|hymn|hymns|readings|vicar|coffin|urn|undertaker|undertakers|eulogy|wake)",
+    "(service|funeral|hymn|hymns|readings|vicar|coffin|urn|undertaker|undertakers|eulogy)",
   ]),
   hint("finality", [
     "(my|the|one|your|this|a|her|his|our) (very)? (last|final) (one|time|thing|words|word|post|message|msg|letter|night|day|evening|morning|walk|meal|supper|coffee|cigarette|drink|sunset|summer|christmas|birthday|favour|request|wish|prayer|song|swim|drive|goodbye|hug|chapter|page|entry|update|look)",

@@ -54,5 +54,6 @@ function counted(signs: readonly Sign[], measure: Measure): Sign[] {
 function total(signs: readonly Sign[], words: number, measure: Measure): number {
   const sum = (hints: boolean) =>
     signs.filter(({ kind }) => HINTS.has(kind) === hints).reduce((weight, sign) => weight + measure(sign), 0);
-  return sum(false) + Math.max(0, sum(true) - byChance(words));
+  const hints = sum(true);
+  return sum(false) + (hints === 0 ? 0 : Math.max(0, hints - byChance(words)));
 }
