@@ -3,6 +3,7 @@ import { cruelty } from "./cruelty.ts";
 import { danger } from "./danger/danger.ts";
 import type { DraftToScreen, ScreeningFacts } from "./facts.ts";
 import { dangerOf, type Finding, type Screened, verdictOf } from "./finding.ts";
+import { identity } from "./identity/identity.ts";
 import { length } from "./length.ts";
 import { links } from "./links.ts";
 import { linksIn } from "./links-in.ts";
@@ -21,6 +22,7 @@ import { spam } from "./spam.ts";
 export const POLICY: readonly Check[] = [
   danger,
   cruelty,
+  identity,
   spam,
   listed,
   links,

@@ -46,7 +46,13 @@ function weighOne(
     if (frame.denied && kind !== "farewell" && kind !== "under-way") return null;
     if (frame.reported && kind !== "under-way") return null;
     const faded = sentence.longAgo && !sentence.lately ? 0.3 : 1;
-    return { kind, thoughts: alone(kind, weight) * faded, now: (tag.now ?? share(now, kind, weight)) * faded, from, to };
+    return {
+      kind,
+      thoughts: alone(kind, weight) * faded,
+      now: (tag.now ?? share(now, kind, weight)) * faded,
+      from,
+      to,
+    };
   }
   if (frame.denied || frame.aboutOthers || frame.reported) return null;
   const faded = fadeOf(frame.tense, sentence);
