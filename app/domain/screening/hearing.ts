@@ -11,11 +11,13 @@ import { NAMES } from "./danger/names.ts";
 import { PREPARATIONS } from "./danger/preparations.ts";
 import { DENIALS, SHIELDS } from "./danger/shields.ts";
 import { SURE_SIGNS } from "./danger/sure-signs.ts";
+import { TELLING } from "./danger/telling.ts";
 import { WISHES } from "./danger/wishes.ts";
 import { FILLERS } from "./fillers.ts";
 import type { Phrase } from "./pattern.ts";
 import { phraseMachine } from "./phrases.ts";
 import { SPAM } from "./spam-phrases.ts";
+import { SPAM_SIGNS } from "./spam-signs.ts";
 
 /** What a phrase is about, and how much it says alone where that differs. */
 export type Cue =
@@ -42,7 +44,7 @@ const others: Phrase<Cue>[] = [
     const tag: Cue = { family: "cruelty", kind: weight < 10 ? "insult" : "sure", weight };
     return phrases.map((pattern) => ({ pattern, tag }));
   }),
-  ...SPAM.flatMap(({ kind, weight, phrases }) => {
+  ...[...SPAM, ...SPAM_SIGNS].flatMap(({ kind, weight, phrases }) => {
     const tag: Cue = { family: "spam", kind, weight };
     return phrases.map((pattern) => ({ pattern, tag }));
   }),
@@ -61,6 +63,7 @@ export const LISTENING = phraseMachine<Cue>(
       ...PREPARATIONS,
       ...MEANS,
       ...SURE_SIGNS,
+      ...TELLING,
       ...HINTS_OF_NOW,
       ...HINTS_OF_THOUGHTS,
     ]),

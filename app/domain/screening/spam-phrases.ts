@@ -82,28 +82,4 @@ export const SPAM: readonly { kind: string; weight: number; phrases: readonly st
       "(best|lowest|cheapest) price|prices",
     ],
   },
-  {
-    kind: "contact",
-    weight: 5,
-    phrases: [
-      "(dm|pm|message|whatsapp|telegram|text|contact|email|write to) (me|us)",
-      "(dm|pm) (for|if|to|me)",
-      "(telegram|whatsapp|signal|discord|skype)",
-    ],
-  },
-  {
-    kind: "price",
-    weight: 5,
-    phrases: [
-      "(euros|euro|dollars|pounds|usd|gbp|quid|bucks|discount|discounts|rates|price|prices|free|cheap|fee|affordable|offer|offers)",
-      "only (euros|dollars|pounds)",
-    ],
-  },
-  {
-    kind: "service",
-    weight: 4,
-    phrases: [
-      "(sessions|session|coaching|course|retreat|workshop|webinar|reading|readings|consultation|hypnotherapy|healing|programme|program|podcast|ebook|newsletter|coach|healer|practitioner|facilitator) ~1 (with me|worldwide|online|by me|from me|with us|starts|available)?",
-    ],
-  },
 ];

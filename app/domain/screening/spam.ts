@@ -10,11 +10,14 @@ export const spam: Check = ({ readings, links }) =>
     const heard = [...reading.heard, ...reading.heardInQuotations].filter(({ tag }) => tag.family === "spam");
     const [heaviest] = [...heard].sort((a, b) => b.tag.weight - a.tag.weight);
     if (!heaviest) return [];
-    const kinds = new Map(heard.map(({ tag }) => [tag.kind, tag.weight]));
-    const weight = [...kinds.values()].reduce((sum, one) => sum + one, 0);
-    const others =
-      (links.some(({ field }) => field === reading.field) ? LINK : 0) + (hasPrice(reading) ? PRICE : 0);
-    if (weight + others < ENOUGH || (!kinds.has("offer") && weight + others < ENOUGH + 4)) return [];
+    const kinds = new Map<string, number>();
+    for (const { tag } of heard) kinds.set(tag.kind, Math.max(kinds.get(tag.kind) ?? 0, tag.weight));
+    const elsewhere = links.some(({ field }) => field === reading.field) ? LINK : 0;
+    const priced = hasPrice(reading) ? PRICE : 0;
+    const weight = [...kinds.values()].reduce((sum, one) => sum + one, 0) + elsewhere + priced;
+    const length = LENGTH * Math.max(0, Math.log(reading.words.word.length / USUAL_WORDS));
+    if (!kinds.has("offer") && weight - length < ENOUGH) return [];
+    if (kinds.has("offer") && weight < SURE) return [];
     return [
       {
         check: "spam" as const,
@@ -25,7 +28,12 @@ export const spam: Check = ({ readings, links }) =>
     ];
   });
 
-const ENOUGH = 10;
+/** What a text needs that has no plain offer in it, and one that has. */
+const ENOUGH = 14;
+const SURE = 10;
+/** Longer texts have more of these words by chance. */
+const LENGTH = 3;
+const USUAL_WORDS = 40;
 const LINK = 4;
 const PRICE = 4;
 const MESSAGE =

@@ -15,6 +15,8 @@ export const BURDENS: readonly CueList[] = [
       "do not deserve (to be)? (to live|life|alive|to be here|to exist|to breathe)",
       "not be a burden (to|on)? ~3 (any more|any longer|much longer)",
       "stop being a burden",
+      "everyone would be better off",
+      "(cheaper|easier|better) for (them|everyone|my family|all of them) (if|without|when) ~2 (i|me)",
       "cost|costing less dead",
       "worth more dead",
       "life insurance (would|will|pay|money|is|policy)",

@@ -24,6 +24,8 @@ export type CueKind =
   | "under-way"
   | "seeking"
   | "near"
+  /** Ways that are told to others. */
+  | "telling"
   // Hints: see hints-of-now.ts and hints-of-thoughts.ts.
   | "absence"
   | "handover"

@@ -22,7 +22,7 @@ export const FAREWELLS: readonly CueList[] = [
       "(who|when|whoever|they|someone|nobody|you|he|she|police) (finds|find|found|will find|has to find|would find|discover|discovers) (me|my body)",
       "(do not|want|not) ~3 find (me|my body)",
       "suicide (note|notes|letter|letters|video)",
-      "(nobody|no one|none of you|you) (could|can|would) ~2 (have|save|saved|stopped|stop|done) ~1 (me|saved me|stopped me|anything to stop|this from)",
+      "(nobody|no one|none of you|you) could (not)? have (saved|stopped|helped|done) ~1 (me|this|anything|more)",
       "remember me (as|for|when|kindly|well|by|like|happy)",
     ],
   },

@@ -26,7 +26,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
     "(dont think|do not think) i (will|am going to) be (around|here|there)",
   ]),
   hint("handover", [
-    "(someone|somebody|anyone|anybody|people|he|she|they|you|my @kin) (else)? (will|can|should|could|please|would|has|have|needs|need) (have to|need to|to)? (water|feed|look after|take care of|walk|take|have|pick up|collect|sort|finish|tell|find|open|read|keep|deal)",
+    "(someone|somebody|anyone|anybody|he|she|they|my @kin) (else)? (will|can|should|please) (have to|need to|to)? (water|feed|look after|take care of|walk|pick up|collect|sort|finish|find|keep)",
     "(get|gets|has|can have|should have|have|keep|take|takes) my (@things|old|ps5|hoodie|room|half|plants|dog|cat|coat|place|chair|spot|mug|bike|phone|share)",
     "(my|the) (passwords|password|keys|key|folder|will|papers|documents|insurance|guarantee|pin|notebook|money|rent|bank|accounts|deeds|certificate|envelope|envelopes|instructions|list) (is|are) (in|on|under|with|by|next|labelled|inside|paid|sorted|done|at|behind)",
     "(gave|given|give|giving|left|leave|leaving|sold|took|taken|brought|dropped|handed|posted|sent|passed|donated) (my|the|her|him|all my|most of my|back my|back the|away my|half my) ~2 (to|with|away|at|for|on)",
@@ -41,7 +41,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
     "(nothing|not much|no mess|less) (left)? (for)? (anyone|anybody|them|him|her|others|nobody|you) (left)? to (do|sort|clear|find|clean|deal)",
     "(album|albums|video|videos|letter|letters|card|cards|present|presents|box|boxes|playlist|message|messages|note|recipe) (for|to) (each|each of|my|the|every|all|everyone|them|when|their|her|his) ~2 (kids|children|boys|girls|birthday|birthdays|grandchildren|mum|wedding|eighteenth|18th|when|him|her|them|it|find)",
     "(they|someone|she|he|you|whoever|police|landlord) (will|should|can|to|might)? (find|finds|use|read|choose|play|open) (the|my|this|it) (photo|letter|letters|note|song|picture|envelope|dress|suit|body|car|door|post|posts)",
-    "(service|funeral|hymn|hymns|readings|vicar|coffin|urn|undertaker|undertakers|eulogy)",
+    "(my funeral|hymn|hymns|readings|coffin|undertaker|undertakers|eulogy)",
   ]),
   hint("finality", [
     "(my|the|one|your|this|a|her|his|our) (very)? (last|final) (one|time|thing|words|word|post|message|msg|letter|night|day|evening|morning|walk|meal|supper|coffee|cigarette|drink|sunset|summer|christmas|birthday|favour|request|wish|prayer|song|swim|drive|goodbye|hug|chapter|page|entry|update|look)",
@@ -49,7 +49,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
     "(that is|well that is|so that is|this is) (me|it|that|all|all from me|everything|me done|the end|the lot|all i wanted)",
     "(that) will be (that|it|all|the end)",
     "(it is|its|it was|time is|is) (time|nearly time|almost time|finally time)",
-    "(i am|im|am) (off|done|finished|going|leaving|tired and done|ready|going now|off now|going home|out|done here|done now|going to bed|going up)",
+    "(i am|am) (off|going now|off now|going home|done here|done now|going up|ready to go)",
     "(so long|farewell|adios|adieu|goodnight|good night|night all|over and out|be well|godspeed|god bless|signing off|ciao|ily|love you guys|love you all|take care all)",
     "goodbye",
     "before i go",
@@ -149,7 +149,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
   hint("determined", [
     "(nothing|not much|no words) (you|anyone|anybody|they|she) (can|could) (say|do)",
     "(can not|will not|not) be (talked|stopped|persuaded|saved|found|helped|changed|undone)",
-    "(can not|no) (undo|stop|go back|turn back|take it back|change my mind)",
+    "can not (undo|go back|turn back|take it back|change my mind)",
     "(do not|not) (want|need|call|send|ask|asking|looking for) (an|for|any|me|the|your)? ~1 (help|ambulance|police|advice|saving|anyone|pity|talk)",
     "(made|making) (up)? my (mind|decision|peace|choice)",
     "(no one|nobody|noone) (can|will|is|could|would|knows|knew|else|but) ~2 (stop|know|guess|suspect|told|you|notice|find out|talk)",
@@ -165,7 +165,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
     "that is all i am saying",
   ]),
   hint("effects", [
-    "(took|taken|had|drank|drunk|swallowed|downed|ate|necked) (too many|too much|all|some|the|a|everything|what|it|them|enough|so many|a lot|more|loads|my|about|the first|the lot|the rest) ~3",
+    "(took|taken|drank|drunk|swallowed|downed|necked) (too many|too much|all|some|everything|it|them|so many|loads|the first|the lot|the rest)",
     "(feel|feeling|getting|going|am|so|hands are|lips|everything is|starting to feel|gone) ~1 (sleepy|drowsy|dizzy|woozy|numb|funny|heavy|cold|faint|blurry|tingly|sick now)",
     "(can not|cant) feel (my|anything in) ~1",
     "(blood|bleeding) ~3 (on|everywhere|mat|floor|sink|stop|stopped|stopping|towel|sheets|a lot|much|through)",

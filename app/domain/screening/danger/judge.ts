@@ -10,10 +10,12 @@ export type Judged = { danger: Danger; place: Sign | null };
 
 /** A clear "I will not do anything" takes this from the signs of a plan. */
 const DENIAL = 5;
+/** What the second sign of a kind counts of its weight; further ones count nothing. */
+const SECOND = 0.4;
 
 /**
- * Adds up over the whole text: each kind of sign counts once, with its heaviest words, and each word only once. One
- * strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
+ * Adds up over the whole text: each kind of sign with its heaviest words, a second time for less, and each word only
+ * once. One strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
  */
 export function judge(readings: readonly Reading[]): Judged {
   const signs = readings.flatMap((reading) =>
@@ -22,38 +24,41 @@ export function judge(readings: readonly Reading[]): Judged {
   const words = readings.reduce((sum, reading) => sum + reading.words.word.length, 0);
   const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
 
-  const now = counted(signs, ({ now }) => now);
-  const thoughts = counted(signs, ({ thoughts }) => thoughts);
-  const isUnderWay = now.some(({ kind }) => kind === "under-way" || kind === "seeking");
-  const towardsNow = total(now, words, ({ now }) => now) - (denied ? DENIAL : 0);
-  if (towardsNow >= ENOUGH && (!denied || isUnderWay)) return { danger: "now", place: now[0] ?? null };
-  const towardsThoughts = total(thoughts, words, ({ thoughts }) => thoughts);
-  if (towardsThoughts >= ENOUGH || towardsNow >= ENOUGH)
-    return { danger: "thoughts", place: thoughts[0] ?? now[0] ?? null };
+  const now = addUp(signs, words, ({ now }) => now);
+  const thoughts = addUp(signs, words, ({ thoughts }) => thoughts);
+  const isUnderWay = now.kinds.has("under-way") || now.kinds.has("seeking");
+  const towardsNow = now.weight - (denied ? DENIAL : 0);
+  if (towardsNow >= ENOUGH && (!denied || isUnderWay)) return { danger: "now", place: now.heaviest };
+  if (thoughts.weight >= ENOUGH || towardsNow >= ENOUGH)
+    return { danger: "thoughts", place: thoughts.heaviest ?? now.heaviest };
   return { danger: "none", place: null };
 }
 
 type Measure = (sign: Weighed) => number;
 
-/** The signs that count, the heaviest first: one of each kind, none of which shares a word with a heavier one. */
-function counted(signs: readonly Sign[], measure: Measure): Sign[] {
-  const kept: Sign[] = [];
-  const kinds = new Set<string>();
+function addUp(signs: readonly Sign[], words: number, measure: Measure) {
+  const taken = new Map<Reading, Uint8Array>();
+  const kinds = new Map<string, number>();
   const heaviestFirst = signs.filter((sign) => measure(sign) > 0).sort((a, b) => measure(b) - measure(a));
+  let sure = 0;
+  let hints = 0;
   for (const sign of heaviestFirst) {
-    if (kinds.has(sign.kind)) continue;
-    if (kept.some((other) => other.reading === sign.reading && other.from < sign.to && sign.from < other.to))
-      continue;
-    kinds.add(sign.kind);
-    kept.push(sign);
+    const times = kinds.get(sign.kind) ?? 0;
+    if (times > 1 || !take(taken, sign)) continue;
+    kinds.set(sign.kind, times + 1);
+    const weight = measure(sign) * (times === 0 ? 1 : SECOND);
+    if (HINTS.has(sign.kind)) hints += weight;
+    else sure += weight;
   }
-  return kept;
+  const weight = sure + (hints === 0 ? 0 : Math.max(0, hints - byChance(words)));
+  return { weight, kinds, heaviest: heaviestFirst[0] ?? null };
 }
 
-/** Signs in full, and hints less what comes by chance. Hints alone are never worth less than nothing. */
-function total(signs: readonly Sign[], words: number, measure: Measure): number {
-  const sum = (hints: boolean) =>
-    signs.filter(({ kind }) => HINTS.has(kind) === hints).reduce((weight, sign) => weight + measure(sign), 0);
-  const hints = sum(true);
-  return sum(false) + (hints === 0 ? 0 : Math.max(0, hints - byChance(words)));
+/** Marks the words of a sign as counted, unless one of them was already. */
+function take(taken: Map<Reading, Uint8Array>, { reading, from, to }: Sign): boolean {
+  const marks = taken.get(reading) ?? new Uint8Array(reading.words.word.length);
+  taken.set(reading, marks);
+  for (let at = from; at < to; at++) if (marks[at] === 1) return false;
+  marks.fill(1, from, to);
+  return true;
 }

@@ -2,7 +2,7 @@ import type { Cue } from "../hearing.ts";
 import type { Heard } from "../phrases.ts";
 import { SENTENCE, type Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
-import { frameOf } from "./frame.ts";
+import { type Frame, frameOf } from "./frame.ts";
 import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
 
 /** A cue that was meant, and how much it weighs where it stands. */
@@ -61,7 +61,7 @@ function weighOne(
   return {
     kind,
     thoughts: weight * faded,
-    now: announced && weight >= ENOUGH ? ENOUGH : share(now, kind, weight) * faded,
+    now: announced && weight >= ENOUGH ? ENOUGH : (tag.now ?? share(now, kind, weight)) * faded,
     from,
     to,
   };
@@ -76,9 +76,12 @@ function weighHint(
   { longAgo, lately }: { longAgo: boolean; lately: boolean },
 ): Weighed | null {
   if (longAgo && !lately) return null;
-  if (kind === "death-words" && frameOf(words, from, to).denied) return null;
+  if (WEIGHTS[kind].thoughts > WEIGHTS[kind].now && isElsewhere(frameOf(words, from, to))) return null;
   return { kind, thoughts: WEIGHTS[kind].thoughts, now: WEIGHTS[kind].now, from, to };
 }
+
+const isElsewhere = ({ denied, aboutOthers, reported, tense }: Frame): boolean =>
+  denied || aboutOthers || reported || tense === "habit";
 
 /** How far away it is: a past that nothing brings back is gone, one without any time is half there. */
 function fadeOf(

@@ -28,6 +28,7 @@ export const WEIGHTS: Readonly<Record<CueKind, Weights>> = {
   "under-way": { thoughts: 0, now: 10 },
   seeking: { thoughts: 0, now: 10 },
   near: { thoughts: 0, now: 2 },
+  telling: { thoughts: 0, now: 0 },
 
   absence: { thoughts: 4, now: 4.3 },
   handover: { thoughts: 4, now: 5 },
@@ -43,11 +44,11 @@ export const WEIGHTS: Readonly<Record<CueKind, Weights>> = {
   reunion: { thoughts: 3.5, now: 3 },
   "death-words": { thoughts: 1, now: 1 },
   "not-living": { thoughts: 1.5, now: 0 },
-  "wishing-harm": { thoughts: 6.3, now: 0 },
-  "had-enough": { thoughts: 4.8, now: 0 },
-  "no-future": { thoughts: 5.5, now: 0 },
-  "thoughts-back": { thoughts: 6.4, now: 0 },
-  hurting: { thoughts: 4.2, now: 0 },
+  "wishing-harm": { thoughts: 9, now: 0 },
+  "had-enough": { thoughts: 5, now: 0 },
+  "no-future": { thoughts: 7.5, now: 0 },
+  "thoughts-back": { thoughts: 7.5, now: 0 },
+  hurting: { thoughts: 5, now: 0 },
 };
 
 /** Said of oneself, so that tense, denial and subject matter. The others are things done or there. */
@@ -60,8 +61,9 @@ export const HINTS: ReadonlySet<CueKind> = new Set(
 
 /** What a text of so many words has by chance. */
 export const byChance = (words: number): number =>
-  CHANCE * Math.log(Math.max(words, FEW_WORDS) / USUAL_WORDS);
+  Math.max(LEAST, CHANCE * Math.log(Math.max(words, FEW_WORDS) / USUAL_WORDS));
 
+const LEAST = 0;
 const CHANCE = 3;
-const USUAL_WORDS = 30;
+const USUAL_WORDS = 15;
 const FEW_WORDS = 12;
