@@ -29,7 +29,7 @@ export const spam: Check = ({ readings, links }) =>
   });
 
 /** What a text needs that has no plain offer in it, and one that has. */
-const ENOUGH = 14;
+const ENOUGH = 11;
 const SURE = 10;
 /** Longer texts have more of these words by chance. */
 const LENGTH = 3;
