@@ -75,7 +75,7 @@ export const CRUELTY: readonly { weight: number; phrases: readonly string[] }[] 
       "idiot|moron|loser|losers|freak|psycho|psychos|creep|pathetic|disgusting|trash|scum|pig|bitch|whore|slut|cunt|twat|wanker|prick|dickhead|asshole|arsehole|liar|leech|parasite|nutjob|lunatic|weirdo|hag|pervert|stalker|clown|troll|snowflake|crybaby",
       "ew|eww|yuck|barf",
       "🤡|💩|🤮|🐷|🐍|🖕|🔪|🔫|⚰",
-      "fruitcake|basket case|nutjob|headcase|schizo|psycho",
+      "(fruitcake|basket case|nutjob|headcase|schizo|psycho)",
       "ffs|stfu|gtfo",
     ],
   },

@@ -5,7 +5,7 @@ export const SPAM: readonly { kind: string; weight: number; phrases: readonly st
     weight: 10,
     phrases: [
       "(seo|marketing) services",
-      "casino|free spins|betting tips|sports betting",
+      "(casino|free spins|betting tips|sports betting)",
       "(earn|make|makes|making|made|earning) ~4 (from home|online|a week|a day|per week|per day|from her kitchen|from my phone|passive income|while you)",
       "(be your own boss|passive income|work from home opportunity|financial freedom|join my team|joining my team|side hustle)",
       "(no prescription (needed|required)|without prescription|cheap (pills|viagra|xanax|meds)|worldwide shipping|discreet shipping|overnight delivery)",
@@ -16,7 +16,8 @@ export const SPAM: readonly { kind: string; weight: number; phrases: readonly st
       "(use|with) (my|our|the|promo|discount) (code|referral|link|coupon)",
       "(promo|discount|referral|coupon) code",
       "(off your first|percent off|early bird|limited offer|limited time|last chance|only today|act now|order now|buy now|shop now|sign up now|enrol now|enroll now|register now|dont miss|hurry|taking enrolments|early booking)",
-      "(money back|moneyback) ~1 (guarantee|guaranteed)?|or your money back",
+      "(money back|moneyback) (guarantee|guaranteed)",
+      "or your money back",
       "(free|book|schedule|claim|get) (your|a|my)? (free)? (discovery|consultation|consult|strategy|clarity|intro|introductory|coaching|call today|trial|iphone|gift card|voucher|sample|quote) (call|session|now|with me|today|spin)?",
       "book (your|a|now|here|with me|in with me|me) (session|call|appointment|slot|place|free|today|online)?",
       "(click|tap) (here|the link|below|this link|on my|on the link)",

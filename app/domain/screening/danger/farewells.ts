@@ -43,7 +43,7 @@ export const FAREWELLS: readonly CueList[] = [
       "(take|takes) care of (my|the|each|one|our) (@kin|@pet|other|another)",
       "not? (blame|blaming) (yourself|yourselves|anyone|anybody|each other|her|him|my therapist|my family|them|themselves|the)",
       "(it|this) (is|was) (not|nobody|no one|not anyone|not any of your|none of your) (your|anyone|anyones|nobodys|her|his|ones|their)? fault",
-      "nobodys|nobody|no ones|ones fault",
+      "(nobodys|nobody|no ones) fault",
       "no one (is)? to blame",
       "nobody (is)? to blame",
       "(please|hope|hope you|hope they|can|will|might) (can|will|all)? forgive me",

@@ -154,7 +154,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
     "(made|making) (up)? my (mind|decision|peace|choice)",
     "(no one|nobody|noone) (can|will|is|could|would|knows|knew|else|but) ~2 (stop|know|guess|suspect|told|you|notice|find out|talk)",
     "(told|have told|telling) (no one|nobody|noone|only you)",
-    "not a joke|not joking|i mean it|i am serious|being serious|for real",
+    "(not a joke|not joking|i mean it|i am serious|being serious|for real)",
     "(sent|send) (them|it|her|him) away",
     "(they|everyone|she|he|people|my @kin) (think|thinks|thought|believe|all think|believes|said|says) (i am|that i am|i was|i seem|i look|it was|how well|me) ~2",
     "(do not|not) trust myself",

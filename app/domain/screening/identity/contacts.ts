@@ -73,10 +73,10 @@ function spokenNumber(reading: Reading, at: number): number | null {
 
 /** With its signs, or written out: "rosa underscore k at example.org", "name at gmail dot com". */
 function mail(reading: Reading, at: number): number | null {
-  const { text, words } = reading;
-  const isSign =
-    text[words.to[at] ?? 0] === "@" && words.gap[at + 1] !== undefined && between(reading, at + 1) === "@";
-  let host = at + 1;
+  let last = at;
+  while (last < at + 6 && /^[._+-]$/.test(between(reading, last + 1))) last += 1;
+  const isSign = last + 1 < reading.words.word.length && between(reading, last + 1) === "@";
+  let host = last + 1;
   if (!isSign) {
     let name = at;
     while (

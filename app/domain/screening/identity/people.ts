@@ -58,7 +58,11 @@ function withTitle(reading: Reading, at: number): Part | null {
       !(raw(reading, at) === "miss" && !EVERYDAY.has(raw(reading, name)) && written(reading, name).length > 4)
     )
       return null;
-    if (EVERYDAY.has(raw(reading, name)) || reading.words.number[name] !== 0 || /\d/.test(raw(reading, name)))
+    if (
+      EVERYDAY.has(raw(reading, name)) ||
+      looksInflected(raw(reading, name)) ||
+      /\d/.test(raw(reading, name))
+    )
       return null;
     to = name + 1;
     while (to < name + 3 && reading.words.gap[to] === 0 && !EVERYDAY.has(raw(reading, to))) to += 1;
