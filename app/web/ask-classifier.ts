@@ -57,7 +57,7 @@ async function upTo(response: Response, maxBytes: number): Promise<string | null
   if (response.body === null) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > maxBytes) return null;
     chunks.push(chunk);
