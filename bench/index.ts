@@ -15,6 +15,7 @@ import { measurePage, type Page, type PageFigures } from "./pages.ts";
 import { postsPerSecond } from "./posting.ts";
 import { readingFigures } from "./reading.ts";
 import { type Figures, type MemberFigures, memberReport, report } from "./report.ts";
+import { type ScreeningFigures, screeningFigures, screeningReport } from "./screening.ts";
 import { indexAll, type SearchFigures, searchFigures, searchReport } from "./searching.ts";
 import { streamFigures } from "./streams.ts";
 
@@ -39,13 +40,17 @@ try {
   process.exitCode = 1;
 }
 
-function figuresFor(options: Options, folder: string): Promise<Figures | MemberFigures | SearchFigures[]> {
+type AnyFigures = Figures | MemberFigures | SearchFigures[] | ScreeningFigures;
+
+function figuresFor(options: Options, folder: string): Promise<AnyFigures> {
+  if (options.screening) return screeningFigures();
   if (options.search) return measureSearch(options, folder);
   return options.members ? measureMembers(options, folder) : measure(options, folder);
 }
 
-function inWords(figures: Figures | MemberFigures | SearchFigures[]): string {
+function inWords(figures: AnyFigures): string {
   if (Array.isArray(figures)) return searchReport(figures);
+  if ("train" in figures) return screeningReport(figures);
   return "reading" in figures ? memberReport(figures) : report(figures);
 }
 
@@ -100,6 +105,7 @@ async function measure(options: Options, folder: string): Promise<Figures> {
       renderingMs: await renderingMs(),
       importingS: await importingS(folder, 2_000, 20_000),
       members: await memberFigures(db, databaseUrl, folder),
+      screening: await screeningFigures(),
     };
   } finally {
     await db.destroy();

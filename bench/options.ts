@@ -11,6 +11,8 @@ export type Options = {
   search: number[] | null;
   /** Instead of all pages: only what members add, which are open streams and a page with everything on it. */
   members: boolean;
+  /** Instead of pages: only how good screening is, and how fast. */
+  screening: boolean;
   /** Where to write the figures as JSON. */
   json: string | null;
 };
@@ -18,6 +20,7 @@ export type Options = {
 export const USAGE = `npm run bench -- [--seconds 5] [--threads 2000] [--posts 20000] [--postgres URL] [--json FILE]
   --search 10000,100000,1000000  measures searching instead, in forums of so many posts (a million takes some minutes).
   --members  measures open streams and a page with everything on it, and nothing else.
+  --screening  measures how good screening is on the labelled lines, and how fast, and nothing else.
   --postgres needs an empty database of its own: sample threads are written into it.`;
 
 /** The options from the command line. Throws one line when a flag or a number cannot be understood. */
@@ -31,6 +34,7 @@ export function readOptions(words: string[]): Options {
       postgres: { type: "string" },
       search: { type: "string" },
       members: { type: "boolean", default: false },
+      screening: { type: "boolean", default: false },
       json: { type: "string" },
     },
   });
@@ -41,6 +45,7 @@ export function readOptions(words: string[]): Options {
     postgres: values.postgres ?? null,
     search: values.search?.split(",").map((posts) => whole("search", posts, 100)) ?? null,
     members: values.members,
+    screening: values.screening,
     json: values.json ?? null,
   };
 }

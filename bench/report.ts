@@ -1,5 +1,6 @@
 import type { PageFigures } from "./pages.ts";
 import type { ReadingFigures } from "./reading.ts";
+import { type ScreeningFigures, screeningReport } from "./screening.ts";
 import type { StreamFigures } from "./streams.ts";
 import { figure, table } from "./table.ts";
 import type { Bytes } from "./wire.ts";
@@ -20,6 +21,7 @@ export type Figures = {
   renderingMs: number;
   importingS: number;
   members: MemberFigures;
+  screening: ScreeningFigures;
 };
 
 export type MemberFigures = { streams: StreamFigures; reading: ReadingFigures };
@@ -70,6 +72,7 @@ export function report(figures: Figures): string {
       ],
     ),
     memberReport(figures.members),
+    screeningReport(figures.screening),
   ].join("\n\n");
 }
 

@@ -33,6 +33,10 @@ const SETTINGS = z.object({
     .string()
     .refine((url) => /^https:\/\//.test(url) && URL.canParse(url), "must be an https:// address")
     .default("https://www.wikipedia.org/"),
+  CLASSIFIER_URL: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), "must be an http:// or https:// address")
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.1).max(1_000_000).default(1),
 });
@@ -52,6 +56,8 @@ export type Config = {
   trustedProxies: number;
   /** Where "Leave this page" leads. */
   exitUrl: string;
+  /** Where software outside this forum is asked about what is about to be posted. Null: nowhere. */
+  classifierUrl: string | null;
   logLevel: string;
   /** Multiplies every rate limit. For measuring; 1 in real life. */
   rateLimitScale: number;
@@ -90,6 +96,7 @@ export function readConfig(
     publicUrl: value.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     trustedProxies: value.TRUSTED_PROXY,
     exitUrl: value.EXIT_URL,
+    classifierUrl: value.CLASSIFIER_URL ?? null,
     logLevel: value.LOG_LEVEL,
     rateLimitScale: value.RATE_LIMIT_SCALE,
   });

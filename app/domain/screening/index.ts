@@ -1,7 +1,9 @@
 import type { Check, Screenable } from "./check.ts";
+import { cruelty } from "./cruelty.ts";
 import { danger } from "./danger/danger.ts";
 import type { DraftToScreen, ScreeningFacts } from "./facts.ts";
 import { dangerOf, type Finding, type Screened, verdictOf } from "./finding.ts";
+import { identity } from "./identity/identity.ts";
 import { length } from "./length.ts";
 import { links } from "./links.ts";
 import { linksIn } from "./links-in.ts";
@@ -11,12 +13,24 @@ import { outside } from "./outside.ts";
 import { readText, vocabularyWith } from "./reading.ts";
 import { repeated } from "./repeated.ts";
 import type { ScreeningRules } from "./rules.ts";
+import { spam } from "./spam.ts";
 
 /**
  * THE POLICY. Every check runs and every finding is kept; the most severe one is the verdict. So the order only decides
  * how findings are listed, and the first is what its author should read first.
  */
-export const POLICY: readonly Check[] = [danger, listed, links, repeated, length, newcomer, outside];
+export const POLICY: readonly Check[] = [
+  danger,
+  cruelty,
+  identity,
+  spam,
+  listed,
+  links,
+  repeated,
+  length,
+  newcomer,
+  outside,
+];
 
 /** Everything that was noticed in a draft, and what follows from it. Takes time in proportion to the text. */
 export function screen(draft: DraftToScreen, facts: ScreeningFacts): Screened {

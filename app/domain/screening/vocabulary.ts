@@ -58,6 +58,7 @@ export function vocabularyFor({ numberOf, starred, isAlso, starredAlso }: KnownW
   };
 
   function split(letters: string): string[] | null {
+    if (letters.length === 3) return isKnown(letters) ? [letters] : null;
     if (letters.length < 4 || letters.length > 60) return null;
     /** From each place on: the length of the first word, 0 where the rest makes no words. The fewest words win. */
     const first: number[] = Array<number>(letters.length).fill(0);

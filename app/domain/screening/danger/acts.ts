@@ -5,6 +5,16 @@ export const ACTS: readonly CueList[] = [
   {
     kind: "act",
     weight: 10,
+    now: 10,
+    phrases: [
+      "(end|ending|finish|finishing) (it|things|it all|everything|myself|me|my life|all of it) ~1 (tonight|today|tomorrow|once and for all|this weekend|this evening|in the morning|before morning|in an hour)",
+      "(@acting|overdose|commit suicide|take my own life|take my life|die by suicide|catch the bus) (in|with|by|from)? ~4 (tonight|today|tomorrow|this weekend|this week|this evening|in the morning|in an hour|on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|when everyone|when my|when they|after work|after this|after i|as soon as|before)",
+      "(tonight|tomorrow|this weekend|today) ~2 (i will|i am going to|i am|is when i|i plan to|i shall|i am finally) ~2 (@acting|end it|die|take them all|overdose|jump|do it|end my life|dying|ending)",
+    ],
+  },
+  {
+    kind: "act",
+    weight: 10,
     phrases: [
       "@acting",
       "(killed|hanged|drowned|shot|offed|gassed) myself",
@@ -40,12 +50,11 @@ export const ACTS: readonly CueList[] = [
       "(starve|drink|drinking|starving) myself to death",
       "go (out)? (on my own terms|out by my own hand)",
       "(by|at) my own hand",
-      "not be (alive|here|around) (tomorrow|by|next|much longer|any longer|when you|in the morning|after|for much)",
       "(go|going) through with it (tonight|this time|today)?",
       "(end|ending) (it|things) (tonight|now|today|tomorrow|soon|for good|once and for all|for ever|forever|permanently|this weekend|here)",
       "(permanent|final) (solution|exit|way out|sleep|answer)",
       "self exit|checkout",
-      "suicide attempt|pact|method|methods|plan|plans|forum|website",
+      "suicide pact|method|methods|plan|plans|forum|website",
       "(check|checking) out (of)? (life|permanently|for good|this life|this world)",
       "(log|logging|logged) (off|out) (of life|for good|forever|permanently)",
       "kill me",

@@ -23,6 +23,29 @@ export type CueKind =
   | "calm"
   | "under-way"
   | "seeking"
-  | "near";
+  | "near"
+  /** Ways that are told to others. */
+  | "telling"
+  // Hints: see hints-of-now.ts and hints-of-thoughts.ts.
+  | "absence"
+  | "handover"
+  | "finality"
+  | "thanks"
+  | "soothing"
+  | "time-set"
+  | "place"
+  | "supplies"
+  | "doing-it"
+  | "determined"
+  | "effects"
+  | "reunion"
+  | "death-words"
+  | "not-living"
+  | "wishing-harm"
+  | "had-enough"
+  | "no-future"
+  | "thoughts-back"
+  | "hurting";
 
-export type CueList = { kind: CueKind; weight: number; phrases: readonly string[] };
+/** `now` where the phrases of a list say more, or less, about now than their kind mostly does. */
+export type CueList = { kind: CueKind; weight: number; now?: number; phrases: readonly string[] };

@@ -1,6 +1,8 @@
 import type { Check } from "../check.ts";
-import { placeOf } from "../reading.ts";
+import type { Finding } from "../finding.ts";
+import { placeOf, type Reading } from "../reading.ts";
 import { judge } from "./judge.ts";
+import { weighCues } from "./weigh.ts";
 
 /**
  * Whether the author may be in danger. It never hides a cry for help: such a post is published, its author is shown
@@ -9,8 +11,10 @@ import { judge } from "./judge.ts";
  */
 export const danger: Check = ({ readings }) => {
   const { danger, place } = judge(readings);
-  if (danger === "none" || place === null) return [];
+  const method = readings.flatMap((reading) => methodIn(reading));
+  if (danger === "none" || place === null) return method;
   return [
+    ...method,
     {
       check: "danger",
       severity: "flag",
@@ -20,6 +24,22 @@ export const danger: Check = ({ readings }) => {
     },
   ];
 };
+
+/**
+ * A way that could be learnt from this, asked for or told, waits for a moderator: somebody else in danger might read it.
+ * The author is told so gently, and sees what can help as everybody else does.
+ */
+function methodIn(reading: Reading): Finding[] {
+  const [first] = weighCues(reading.words, reading.heard).filter(
+    ({ kind }) => kind === "seeking" || kind === "telling",
+  );
+  return first
+    ? [{ check: "danger", severity: "hold", ...placeOf(reading, first.from, first.to), message: METHOD }]
+    : [];
+}
+
+const METHOD =
+  "Your words matter, and a moderator reads them as soon as one is here. They seem to be about how it could be done, so others do not see them before that. If this is about you, please let one of the people under Help now be there with you.";
 
 const THOUGHTS =
   "Thank you for saying this here. It sounds very heavy, and your words stay. If you would like to talk to somebody, Help now has people who listen.";

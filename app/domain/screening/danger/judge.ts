@@ -1,7 +1,7 @@
 import type { Danger } from "../finding.ts";
 import type { Reading } from "../reading.ts";
-import type { CueKind } from "./cue.ts";
-import { ENOUGH, type Weighed, weighCues } from "./weigh.ts";
+import { type Weighed, weighCues } from "./weigh.ts";
+import { byChance, ENOUGH, HINTS } from "./weights.ts";
 
 type Sign = Weighed & { reading: Reading };
 
@@ -10,44 +10,55 @@ export type Judged = { danger: Danger; place: Sign | null };
 
 /** A clear "I will not do anything" takes this from the signs of a plan. */
 const DENIAL = 5;
+/** What the second sign of a kind counts of its weight; further ones count nothing. */
+const SECOND = 0.4;
 
 /**
- * Adds up over the whole text: each kind of sign counts once, with its heaviest words, however often it is said, so that
- * a long text is not more dangerous than a short one. One strong sign is enough; several weak ones are, too.
+ * Adds up over the whole text: each kind of sign with its heaviest words, a second time for less, and each word only
+ * once. One strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
  */
 export function judge(readings: readonly Reading[]): Judged {
-  const weighed = readings.flatMap((reading) =>
+  const signs = readings.flatMap((reading) =>
     weighCues(reading.words, reading.heard).map((cue) => ({ ...cue, reading })),
   );
+  const words = readings.reduce((sum, reading) => sum + reading.words.word.length, 0);
   const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
-  const thoughts = heaviest(weighed, ({ thoughts }) => thoughts);
-  const now = heaviest(weighed, ({ now }) => now);
-  const towardsNow = total(now, ({ now }) => now) - (denied ? DENIAL : 0);
-  const towardsThoughts = total(thoughts, ({ thoughts }) => thoughts);
-  if (towardsNow >= ENOUGH && !(denied && !underWay(now))) return placed("now", now, ({ now }) => now);
-  if (towardsThoughts >= ENOUGH || towardsNow >= ENOUGH - 1)
-    return placed("thoughts", thoughts, ({ thoughts }) => thoughts);
+
+  const now = addUp(signs, words, ({ now }) => now);
+  const thoughts = addUp(signs, words, ({ thoughts }) => thoughts);
+  const isUnderWay = now.kinds.has("under-way") || now.kinds.has("seeking");
+  const towardsNow = now.weight - (denied ? DENIAL : 0);
+  if (towardsNow >= ENOUGH && (!denied || isUnderWay)) return { danger: "now", place: now.heaviest };
+  if (thoughts.weight >= ENOUGH || towardsNow >= ENOUGH)
+    return { danger: "thoughts", place: thoughts.heaviest ?? now.heaviest };
   return { danger: "none", place: null };
 }
 
-type Measure = (cue: Weighed) => number;
-type Signs = ReadonlyMap<CueKind, Sign>;
+type Measure = (sign: Weighed) => number;
 
-const underWay = (cues: Signs): boolean => cues.has("under-way") || cues.has("seeking");
-
-function heaviest(cues: readonly Sign[], measure: Measure): Signs {
-  const best = new Map<CueKind, Sign>();
-  for (const cue of cues) {
-    const known = best.get(cue.kind);
-    if (!known || measure(cue) > measure(known)) best.set(cue.kind, cue);
+function addUp(signs: readonly Sign[], words: number, measure: Measure) {
+  const taken = new Map<Reading, Uint8Array>();
+  const kinds = new Map<string, number>();
+  const heaviestFirst = signs.filter((sign) => measure(sign) > 0).sort((a, b) => measure(b) - measure(a));
+  let sure = 0;
+  let hints = 0;
+  for (const sign of heaviestFirst) {
+    const times = kinds.get(sign.kind) ?? 0;
+    if (times > 1 || !take(taken, sign)) continue;
+    kinds.set(sign.kind, times + 1);
+    const weight = measure(sign) * (times === 0 ? 1 : SECOND);
+    if (HINTS.has(sign.kind)) hints += weight;
+    else sure += weight;
   }
-  return best;
+  const weight = sure + (hints === 0 ? 0 : Math.max(0, hints - byChance(words)));
+  return { weight, kinds, heaviest: heaviestFirst[0] ?? null };
 }
 
-const total = (cues: Signs, measure: Measure): number =>
-  [...cues.values()].reduce((sum, cue) => sum + measure(cue), 0);
-
-function placed(danger: Danger, cues: Signs, measure: Measure): Judged {
-  const [first] = [...cues.values()].sort((a, b) => measure(b) - measure(a));
-  return { danger, place: first ?? null };
+/** Marks the words of a sign as counted, unless one of them was already. */
+function take(taken: Map<Reading, Uint8Array>, { reading, from, to }: Sign): boolean {
+  const marks = taken.get(reading) ?? new Uint8Array(reading.words.word.length);
+  taken.set(reading, marks);
+  for (let at = from; at < to; at++) if (marks[at] === 1) return false;
+  marks.fill(1, from, to);
+  return true;
 }

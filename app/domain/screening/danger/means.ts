@@ -8,6 +8,20 @@ export const MEANS: readonly CueList[] = [
   {
     kind: "means",
     weight: 7,
+    now: 10,
+    phrases: [
+      `(@weapon|@pills) (is|are|sitting|lying|all|sat|laid|standing)? ~1 ${AT_HAND}`,
+      "(knife|blade|razor|gun|scalpel|glass) (to|at|against|pressed) (to|against)? (my|the) (wrist|throat|skin|neck|head|mouth|arm|chest|temple|veins|wrists)",
+      "(have|got|holding|with) (a|the|my)? loaded (gun|pistol|revolver|rifle|shotgun)",
+      "(noose|rope|belt|ligature|cord) (is)? (tied|ready|hung|hanging|fixed|around my neck|round my neck|over the beam|up in)",
+      "(tied|made|making) (a|the|my) (noose|ligature)",
+      "(bought|ordered|got|found|stole|borrowed) ~1 (rope|noose|gun|pistol|shotgun|rifle|helium|bullets|antifreeze)",
+      "(save|saved|saving|stockpile|stockpiled|stockpiling|hoarded|hoarding|stash|stashed) (up)? ~2 (my|the|enough|all)? @pills ~9 (tonight|take them|take it all|end it|for when|ready|enough|do it|nobody checks|tomorrow|weeks|months)",
+    ],
+  },
+  {
+    kind: "means",
+    weight: 7,
     phrases: [
       `(@pills|@weapon|bottle|bottles|packets|boxes|packs|vodka|it|them|everything|bag) (is|are|sitting|lying|all|sat|laid|standing)? ~1 ${AT_HAND}`,
       "(have|got|bought|buy|buying|found|find|ordered|order|saved|saving|stockpiled|stockpiling|collected|collecting|hoarded|hoarding|stashed|stash|kept|hid|picked up|stole|borrowed|getting|stocked) (up)? (on|the|a|my|some|enough|of|all)? ~2 (@weapon|helium|charcoal|bullets|ammunition|ammo|antifreeze)",
@@ -40,7 +54,7 @@ export const MEANS: readonly CueList[] = [
     kind: "under-way",
     weight: 10,
     phrases: [
-      "(took|taken|swallowed|drank|drunk|downed|ate|eaten|necked|had|popped) (about|around|over|like|nearly|maybe|roughly|all|the|too|so|a|my|more than|at least)? (about|of|the|my|too)? (@number|all|whole|entire|too many|so many|handful|bunch|bottle|lot|loads|lots|everything|overdose|rest|fistful|dozen|dozens|packet|packets|box|boxes|every|full|dozens) (of)? (the|my|his|her)? ~2 (@pills|bottle|packet|box|them|stash|cupboard|cabinet|it|sleep|mg|alcohol|bleach|antifreeze)?",
+      "(took|taken|swallowed|downed|necked|popped) (about|around|over|like|nearly|maybe|roughly|all|the|too|so|a|my|more than|at least)? (about|of|the|my|too)? (@number|all|whole|entire|too many|so many|handful|loads|everything|overdose|fistful|dozen|dozens|packets|boxes) (of)? (the|my|his|her)? ~2 (@pills|bottle|packet|box|them|stash|cupboard|cabinet|it|sleep|mg|alcohol|bleach|antifreeze)?",
       "(took|taken|swallowed|downed|necked) (all|all of|every one of|the whole lot of|the lot|them all|all of them|everything|it all|the rest)",
       "(took|taken|swallowed) (some|those|a lot of|more) (@pills) (already|an hour|ten|half|a few|now|with|just|it|i am|twenty|about|earlier|5|10|20|30|minutes)",
       "(have|just|already|i) (overdosed|odd on)",
@@ -50,7 +64,7 @@ export const MEANS: readonly CueList[] = [
       "(will not|can not|does not|not) stop (the)? bleeding",
       "(so much|lots of|blood) blood|everywhere (everywhere|on|all over)?",
       "bleeding (out|a lot|badly|heavily|everywhere|and)",
-      "(starting to|beginning to|can|getting|feel|feeling|am|it is) (feel|feeling|get)? (them|it|the)? ~1 (kicking in|kick in|drowsy|hazy|work|working|fading|slipping away|fade|dizzy and)",
+      "(starting to|beginning to|can|feel|feeling|it is|they are) (feel|feeling)? (them|it)? (kicking in|kick in|taking effect|slipping away|fading away)",
       "(not|wont) be long now",
       "(too late|nothing anyone) (now|for me|to stop|to save|can do)",
       "(it is|have|i) (already)? (done it|did it|started|begun) (now|tonight|already|i took|and|this time|goodbye)",

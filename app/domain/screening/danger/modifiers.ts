@@ -3,6 +3,8 @@ export const LONG_AGO: readonly string[] = [
   "(years|year|decades|months|ages|long time|long) (ago|before|back)",
   "a (few|couple of) (years|months) (ago|back|earlier)",
   "long ago",
+  "at (ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|12|13|14|15|16|17|18|19|20|21) i",
+  "(anniversary|survivor) of",
   "(in|back in|since|until|by|around) (2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|1990|1995|1998|1999|high school|secondary school|college|university|school|hospital|my teens|my twenties|the past|those days|my youth|lockdown)",
   "(back then|back when|at the time|in those days|at that time|in the past|at one point|at my lowest|at my worst|at some point|in my darkest)",
   "when|while i (was|were|had been|lived|started|first|met|turned|came|went|began|got) ~1 (young|younger|a teenager|a teen|a kid|a child|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|12|13|14|15|16|17|18|19|20|21|22|23|24|25|in hospital|in school|at school|at university|at uni|in college|little|small|inpatient|with her|with him|therapy|pregnant|seeing|her|him|my therapist|at my|drinking|worst|in a bad|married|sick|depressed|started|in the worst|very ill)",
@@ -29,7 +31,7 @@ export const LONG_AGO: readonly string[] = [
 ];
 
 export const LATELY: readonly string[] = [
-  "(tonight|today|yesterday|currently|lately|recently|nowadays|now|again|still|every|since|constantly|ever since|once more)",
+  "(tonight|today|yesterday|currently|lately|recently|nowadays|now|again|still|every|since|constantly|ever since)",
   "last night",
   "(this|these) (morning|week|evening|afternoon|month|weekend|days|past|last|whole)",
   "(for|in|over) (days|weeks|the last|the past|a few days)",

@@ -37,7 +37,7 @@ export const SHIELDS: readonly string[] = [
   "safety plan",
   "(treatment|care|payment|lesson|meal|study|crisis|exit|insurance|health|plan) plan",
   "(made|make|find|found|finding|making) (my|some|a)? peace with (her leaving|his leaving|the ending|how|what|the|not|her|him|them)",
-  "under the bridge|over the bridge|across the bridge|cross that bridge|bridge the gap|burned that bridge|burn bridges",
+  "(under the bridge|over the bridge|across the bridge|cross that bridge|bridge the gap|burned that bridge|burn bridges)",
   "on the (same)? (train|bus|platform) (home|to work|this morning|back|when)",
   "(light|end) (at the end|of the tunnel)",
   "good (letter|note) to (her|him|my therapist|therapist|them)",

@@ -2,37 +2,11 @@ import type { Cue } from "../hearing.ts";
 import type { Heard } from "../phrases.ts";
 import { SENTENCE, type Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
-import { frameOf } from "./frame.ts";
+import { type Frame, frameOf } from "./frame.ts";
+import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
 
 /** A cue that was meant, and how much it weighs where it stands. */
 export type Weighed = { kind: CueKind; thoughts: number; now: number; from: number; to: number };
-
-/** From this weight on: thoughts, or danger now. */
-export const ENOUGH = 10;
-
-/** What a kind adds to the question whether something is meant to happen now. Each kind counts once. */
-const TOWARDS_NOW: Readonly<Record<CueKind, number>> = {
-  wish: 4,
-  act: 4,
-  state: 3,
-  harm: 2,
-  burden: 3,
-  despair: 1,
-  means: 6,
-  note: 6,
-  "giving-away": 4,
-  affairs: 4,
-  plan: 6,
-  farewell: 6,
-  sorry: 3,
-  calm: 3,
-  "under-way": 10,
-  seeking: 10,
-  near: 2,
-};
-
-/** Statements about oneself, for which tense, denial and subject matter. The others are things done or there. */
-const STATEMENTS: ReadonlySet<CueKind> = new Set(["wish", "act", "state", "harm", "burden"]);
 
 type Near = { longAgo: readonly boolean[]; lately: readonly boolean[] };
 
@@ -65,13 +39,20 @@ function weighOne(
   sentence: { longAgo: boolean; lately: boolean },
 ): Weighed | null {
   const { kind, weight } = tag;
+  if (HINTS.has(kind)) return weighHint(words, kind, from, to, sentence);
   const frame = frameOf(words, from, to);
-  const now = TOWARDS_NOW[kind];
+  const now = WEIGHTS[kind].now;
   if (!STATEMENTS.has(kind)) {
     if (frame.denied && kind !== "farewell" && kind !== "under-way") return null;
     if (frame.reported && kind !== "under-way") return null;
     const faded = sentence.longAgo && !sentence.lately ? 0.3 : 1;
-    return { kind, thoughts: alone(kind, weight) * faded, now: share(now, kind, weight) * faded, from, to };
+    return {
+      kind,
+      thoughts: alone(kind, weight) * faded,
+      now: (tag.now ?? share(now, kind, weight)) * faded,
+      from,
+      to,
+    };
   }
   if (frame.denied || frame.aboutOthers || frame.reported) return null;
   const faded = fadeOf(frame.tense, sentence);
@@ -80,11 +61,27 @@ function weighOne(
   return {
     kind,
     thoughts: weight * faded,
-    now: announced && weight >= ENOUGH ? ENOUGH : share(now, kind, weight) * faded,
+    now: announced && weight >= ENOUGH ? ENOUGH : (tag.now ?? share(now, kind, weight)) * faded,
     from,
     to,
   };
 }
+
+/** A hint far back in time, or about somebody else's thoughts, is none. */
+function weighHint(
+  words: Words,
+  kind: CueKind,
+  from: number,
+  to: number,
+  { longAgo, lately }: { longAgo: boolean; lately: boolean },
+): Weighed | null {
+  if (longAgo && !lately) return null;
+  if (WEIGHTS[kind].thoughts > WEIGHTS[kind].now && isElsewhere(frameOf(words, from, to))) return null;
+  return { kind, thoughts: WEIGHTS[kind].thoughts, now: WEIGHTS[kind].now, from, to };
+}
+
+const isElsewhere = ({ denied, aboutOthers, reported, tense }: Frame): boolean =>
+  denied || aboutOthers || reported || tense === "habit";
 
 /** How far away it is: a past that nothing brings back is gone, one without any time is half there. */
 function fadeOf(

@@ -1,0 +1,32 @@
+import { DEFAULT_RULES } from "#app/domain/screening/default-rules.ts";
+import type { ScreeningFacts } from "#app/domain/screening/facts.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
+import { screen } from "#app/domain/screening/index.ts";
+import { parseRules, type ScreeningRules } from "#app/domain/screening/rules.ts";
+
+/** The rules of these lines. Throws on a line that cannot be understood. */
+export function rulesOf(text: string): ScreeningRules {
+  const rules = parseRules(text);
+  if (!rules.ok) throw new Error(JSON.stringify(rules.error));
+  return rules.value;
+}
+
+const defaultRules = rulesOf(DEFAULT_RULES);
+
+/** A member in good standing who posts now and then, under the default rules. */
+export const someFacts = (facts: Partial<ScreeningFacts> = {}): ScreeningFacts => ({
+  standing: "good",
+  anonymous: false,
+  handle: null,
+  rules: defaultRules,
+  recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
+  outside: { kind: "not-configured" },
+  ...facts,
+});
+
+export const screened = (text: string, facts: Partial<ScreeningFacts> = {}): Screened =>
+  screen({ title: null, text }, someFacts(facts));
+
+/** What was found in the author's own words: "identity: Dr Weir". */
+export const foundIn = (text: string, facts: Partial<ScreeningFacts> = {}): string[] =>
+  screened(text, facts).findings.map(({ check, start, end }) => `${check}: ${text.slice(start, end)}`);
