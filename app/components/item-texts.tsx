@@ -12,7 +12,7 @@ import { When } from "./when.tsx";
 export function ItemTexts({ item }: { item: ReviewItemView }) {
   const { post, screenings, around } = item;
   const [latest, ...earlier] = screenings;
-  const current = latest?.revision === post.revision ? latest : null;
+  const current = post.html !== null && latest?.revision === post.revision ? latest : null;
   return (
     <div className="stack gap-3">
       {post.html === null && (

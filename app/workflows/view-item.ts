@@ -179,12 +179,13 @@ async function presentReports(
 
 function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number]): ScreeningView {
   const findings = JSON.parse(row.findings) as Finding[];
-  const of = (field: Finding["field"]) => findings.filter((finding) => finding.field === field);
+  const places = (field: Finding["field"], text: string) =>
+    findings.filter((one) => one.field === field && one.end - one.start < text.length); // What is about the whole marks nothing.
   return {
     atMs: row.createdAtMs,
     revision: row.revision,
-    title: row.title === null ? null : markedText(row.title, of("title")),
-    body: markedText(row.markdown, of("body")),
+    title: row.title === null ? null : markedText(row.title, places("title", row.title)),
+    body: markedText(row.markdown, places("body", row.markdown)),
     messages: [...new Set(findings.map(({ message }) => message))],
   };
 }

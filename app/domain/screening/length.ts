@@ -4,11 +4,8 @@ import type { Check } from "./check.ts";
  * A text in which nothing can be read, or with thousands of words, is given back: nobody could answer it. The forms
  * look after their own limits; this is for whatever comes in by another way.
  */
-export const length: Check = ({ draft, readings, facts }) => {
-  const words = readings.reduce(
-    (sum, reading) => sum + reading.words.raw.filter((raw) => raw !== "").length,
-    0,
-  );
+export const length: Check = ({ draft, facts }) => {
+  const words = draft.text.split(/\s+/).filter((word) => word !== "").length; // As whoever wrote it would count them.
   const place = {
     check: "length",
     severity: "refuse",
