@@ -16,6 +16,7 @@ import { postPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
 import { looksArranged } from "#app/domain/report.ts";
 import { DAY_MS, isInForce, standingAt } from "#app/domain/sanction.ts";
+import { CHECK_WORDS } from "#app/domain/screening/check-words.ts";
 import type { Finding } from "#app/domain/screening/finding.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
@@ -186,6 +187,7 @@ function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number])
     revision: row.revision,
     title: row.title === null ? null : markedText(row.title, places("title", row.title)),
     body: markedText(row.markdown, places("body", row.markdown)),
+    labels: [...new Set(findings.map(({ check }) => CHECK_WORDS[check]))],
     messages: [...new Set(findings.map(({ message }) => message))],
   };
 }

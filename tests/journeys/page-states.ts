@@ -1,3 +1,4 @@
+import { DESK_STATES } from "./desk-states.ts";
 import {
   breakFrontMatter,
   editPath,
@@ -230,6 +231,7 @@ export const PAGE_STATES: readonly PageState[] = [
   },
   { name: "desk-item-decided", forum: "lively", as: "moderator", path: lively("decidedItem") },
   { name: "desk-history", forum: "lively", as: "moderator", path: at("/moderation/people/inkandrain") },
+  ...DESK_STATES,
   { name: "person", forum: "lively", as: "guest", path: at("/people/inkandrain") },
   { name: "person-quiet", forum: "lively", as: "moderator", path: at("/people/orchardgate") },
   { name: "person-muted", forum: "lively", as: "admin", path: lively("mutedPerson") },
