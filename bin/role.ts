@@ -15,10 +15,13 @@ export default command({
       throw new OperatorError(`“${role}” is not a role. The roles are member, moderator and admin.`);
     const changed = await withDatabase(({ db }) => assignRole(db, { handle, role, nowMs: Date.now() }));
     if (!changed) throw new OperatorError(`Nobody here has the name “${handle}”.`);
+    if (!changed.ok)
+      throw new OperatorError(`“${handle}” is the only admin. Please make somebody else an admin first.`);
+    const { handle: name, from } = changed.value;
     console.log(
-      changed.from === role
-        ? `${changed.handle} already has the role ${role}.`
-        : `${changed.handle} now has the role ${role}. Before, it was ${changed.from}.`,
+      from === role
+        ? `${name} already has the role ${role}.`
+        : `${name} now has the role ${role}. Before, it was ${from}.`,
     );
   },
 });

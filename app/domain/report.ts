@@ -45,15 +45,14 @@ const NEW_ACCOUNT_MS = 7 * 24 * 60 * 60 * 1000;
 export function looksArranged(
   reports: readonly { atMs: number; weight: number; reporterJoinedAtMs: number }[],
 ): boolean {
-  const sorted = [...reports].sort((a, b) => a.atMs - b.atMs);
-  const doubtful = sorted.map(
-    ({ atMs, weight, reporterJoinedAtMs }) =>
-      weight < FULL_WEIGHT / 2 || atMs - reporterJoinedAtMs < NEW_ACCOUNT_MS,
-  );
+  const sorted = reports
+    .map(({ atMs, weight, reporterJoinedAtMs }) => {
+      return { atMs, doubtful: weight < FULL_WEIGHT / 2 || atMs - reporterJoinedAtMs < NEW_ACCOUNT_MS };
+    })
+    .sort((a, b) => a.atMs - b.atMs || Number(b.doubtful) - Number(a.doubtful)); // Of one moment the doubtful first, however they were read.
   return sorted.some((last, at) => {
-    const first = sorted[at - BRIGADE_REPORTS + 1];
-    if (!first || last.atMs - first.atMs > BRIGADE_WINDOW_MS) return false;
-    const burst = doubtful.slice(at - BRIGADE_REPORTS + 1, at + 1);
-    return burst.filter(Boolean).length * 2 >= BRIGADE_REPORTS;
+    const burst = sorted.slice(Math.max(0, at - BRIGADE_REPORTS + 1), at + 1);
+    if (burst.length < BRIGADE_REPORTS || last.atMs - (burst[0]?.atMs ?? 0) > BRIGADE_WINDOW_MS) return false;
+    return burst.filter(({ doubtful }) => doubtful).length * 2 >= BRIGADE_REPORTS;
   });
 }

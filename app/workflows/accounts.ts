@@ -1,12 +1,21 @@
 import type { Member, Role } from "#app/domain/actor.ts";
 import { handleKey, parseHandle, suggestHandle } from "#app/domain/handle.ts";
 import { checkPassword } from "#app/domain/password.ts";
+import { can, type Denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { isCommonPassword } from "#app/passwords/common-passwords.ts";
 import { hashPassword, verifyPassword } from "#app/passwords/password-hash.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
-import { accountByHandleKey, hasAdmin, insertAccount, isHandleTaken, setRole } from "#db/queries/accounts.ts";
+import {
+  accountByHandleKey,
+  adminIds,
+  hasAdmin,
+  holdAccount,
+  insertAccount,
+  isHandleTaken,
+  setRole,
+} from "#db/queries/accounts.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
@@ -126,17 +135,38 @@ export function acceptInvitation(db: Db, member: Member, token: string, nowMs: n
   });
 }
 
-/** Gives the person with this handle a role, from the command line. Null when nobody has the handle. */
+/** Whoever has the command line may do what an admin may, and is nobody on the forum. */
+const OPERATOR: Member = { kind: "member", id: "", handle: "", role: "admin" };
+
+/**
+ * Gives the person with this handle a role, from the command line, or says why not: a forum keeps its last admin. Null
+ * when nobody has the handle.
+ */
 export function assignRole(
   db: Db,
   { handle, role, nowMs }: { handle: string; role: Role; nowMs: number },
-): Promise<{ handle: string; from: Role } | null> {
+): Promise<Result<{ handle: string; from: Role }, Denied> | null> {
   return inTransaction(db, async (tx) => {
+    const admins = await holdAdmins(tx);
     const account = await accountByHandleKey(tx, handleKey(handle));
     if (!account) return null;
+    const changed = ok({ handle: account.handle, from: account.role });
+    if (account.role === role) return changed;
+    const otherAdmins = admins.filter((id) => id !== account.id).length;
+    const decision = can(OPERATOR, "set-role", { accountId: account.id, role: account.role, otherAdmins });
+    if (!decision.allowed) return err(decision);
     await recordRole(tx, { accountId: account.id, from: account.role, to: role, actorId: null, nowMs });
-    return { handle: account.handle, from: account.role };
+    return changed;
   });
+}
+
+/**
+ * The admins, held until the transaction ends, each in the order of their ids: of two who lose the role at the same
+ * moment the second waits, and sees that the first is an admin no more.
+ */
+async function holdAdmins(tx: Db): Promise<string[]> {
+  for (const id of await adminIds(tx)) await holdAccount(tx, id);
+  return adminIds(tx);
 }
 
 type RoleChange = { accountId: string; from: Role; to: Role; actorId: string | null; nowMs: number };

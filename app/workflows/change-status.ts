@@ -1,12 +1,14 @@
 import type { PostStatus } from "#app/domain/post.ts";
 import { setPosition, setPostStatus, type Withdrawal } from "#db/queries/posts.ts";
+import { openItemOf } from "#db/queries/reviews.ts";
 import { changeReplyCount, holdThread, takeLatePosition } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
+import { sortItem } from "./note-screening.ts";
 
 /**
  * Moves a stored post to its next status and keeps the thread's count of published replies true. The only place
  * where a status changes. Says whether the post still stood where the caller had seen it. A reply that others could not
- * read until `nowMs` goes to the end of its thread, where they look for what is new.
+ * read until `nowMs` goes to the end of its thread, where they look for what is new; an open item goes to its new lane.
  */
 export async function changeStatus(
   db: Db,
@@ -22,5 +24,7 @@ export async function changeStatus(
   const isNew = to === "published" && (post.status === "held" || post.status === "declined");
   if (post.position > 0 && isNew)
     await setPosition(db, post.id, await takeLatePosition(db, post.threadId, nowMs));
+  const open = await openItemOf(db, post.id);
+  if (open) await sortItem(db, open.id);
   return true;
 }

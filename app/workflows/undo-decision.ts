@@ -10,6 +10,7 @@ import { advanceItem, endReports, type ItemRow, openItemOf } from "#db/queries/r
 import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
 import { itemFor, type OnItem } from "./item-for.ts";
+import { sortItem } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
 const TOO_LATE = stale(
@@ -30,7 +31,10 @@ export function undoableAct(
   return last;
 }
 
-/** Takes a removal back before anybody is told of it: the post stands where it stood, and the item is open again. */
+/**
+ * Takes a removal back before anybody is told of it: the post stands where it stood, and the item that this decision
+ * closed is open again. One that was closed before stays so: whoever reported the post has been told what became of it.
+ */
 export function undoDecision(db: Db, input: OnItem): Promise<Result<{ itemId: string }, Refusal>> {
   const { itemId, nowMs } = input;
   return inTransaction(db, async (tx) => {
@@ -43,10 +47,14 @@ export function undoDecision(db: Db, input: OnItem): Promise<Result<{ itemId: st
     if (from === null) return err(denied("not-now"));
 
     await changeStatus(tx, item.post, from, { nowMs });
-    const open = { status: "open", closedAtMs: null } as const;
-    if (!(await advanceItem(tx, itemId, item.version, open))) return err(TOO_LATE);
-    await endReports(tx, itemId, null);
-    await withdrawLetters(tx, { actId: act.id, itemId, nowMs });
+    const reopens = item.closedAtMs === act.atMs;
+    const change = reopens ? ({ status: "open", closedAtMs: null } as const) : {};
+    if (!(await advanceItem(tx, itemId, item.version, change))) return err(TOO_LATE);
+    await withdrawLetters(tx, { actId: act.id, itemId: reopens ? itemId : null, nowMs });
+    if (reopens) {
+      await endReports(tx, itemId, null);
+      await sortItem(tx, itemId);
+    }
     await insertAct(tx, {
       ...{ atMs: nowMs, actorId: moderator.id, act: "undo", itemId, ofActId: act.id },
       ...{ subjectKind: "post", subjectId: item.post.id, fromState: item.post.status, toState: from },

@@ -78,6 +78,26 @@ export const accountById = (db: Db, id: string) =>
     .where("id", "=", id)
     .executeTakeFirst();
 
+/** The ids of all admins, in their order. */
+export async function adminIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("account")
+    .select("id")
+    .where("role", "=", "admin")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Holds the account until the transaction ends, like `lockPost`: whoever else gives it a role waits. */
+export async function holdAccount(db: Db, accountId: string): Promise<void> {
+  await db
+    .updateTable("account")
+    .set((eb) => ({ role: eb.ref("role") }))
+    .where("id", "=", accountId)
+    .execute();
+}
+
 export async function hasAdmin(db: Db): Promise<boolean> {
   const row = await db
     .selectFrom("account")

@@ -22,10 +22,10 @@ export async function insertLetters(
     .execute();
 }
 
-/** Takes back what has not been told yet about this decision and these reports. */
+/** Takes back what has not been told yet about this decision, and about the reports on an item when there is one. */
 export async function withdrawLetters(
   db: Db,
-  { actId, itemId, nowMs }: { actId: string; itemId: string; nowMs: number },
+  { actId, itemId, nowMs }: { actId: string; itemId: string | null; nowMs: number },
 ): Promise<void> {
   await db
     .deleteFrom("letter")

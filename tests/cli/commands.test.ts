@@ -9,6 +9,7 @@ import { checkSignIn, joinAccount } from "#app/workflows/accounts.ts";
 import { viewArticle } from "#app/workflows/view-article.ts";
 import { getArticle } from "#db/queries/articles.ts";
 import { databases } from "../support/databases.ts";
+import { aMember } from "../support/people.ts";
 import { runAfterword } from "./run-afterword.ts";
 
 const [sqlite] = databases;
@@ -83,6 +84,15 @@ describe("role", () => {
       refusal("“boss” is not a role. The roles are member, moderator and admin."),
     );
   });
+});
+
+test("role leaves a forum its last admin, in one line", async () => {
+  const { db, databaseUrl } = await aForum();
+  await aMember(db, "Ash-Tree", "admin");
+  const onlyOne = refusal("“ash-tree” is the only admin. Please make somebody else an admin first.");
+  expect(await runAfterword(["role", "ash-tree", "member"], { databaseUrl })).toEqual(onlyOne);
+  const same = await runAfterword(["role", "ash-tree", "admin"], { databaseUrl });
+  expect([same.code, same.stdout.toString()]).toEqual([0, "Ash-Tree already has the role admin.\n"]);
 });
 
 describe("article import", () => {
