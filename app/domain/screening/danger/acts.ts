@@ -9,6 +9,12 @@ export const ACTS: readonly CueList[] = [
     phrases: [
       "(end|ending|finish|finishing) (it|things|it all|everything|myself|me|my life|all of it) ~1 (tonight|today|tomorrow|once and for all|this weekend|this evening|in the morning|before morning|in an hour)",
       "(@acting|overdose|commit suicide|take my own life|take my life|die by suicide|catch the bus) (in|with|by|from)? ~4 (tonight|today|tomorrow|this weekend|this week|this evening|in the morning|in an hour|on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|when everyone|when my|when they|after work|after this|after i|as soon as|before)",
+      "(decided|going|ready|planning|plan|chosen|choosing|want|determined) to die (on|tonight|today|tomorrow|this|next|before|by|in the morning|now|soon|here)",
+      "(will|going to|plan to|might) (not be alive|be dead|be gone for good) ~1 (by|tomorrow|tonight|before|when|this|in the morning|soon|next)",
+      "suicide (is|has been)? (planned|scheduled|set|arranged) ~1",
+      "(planned|planning|scheduled|set|picked|chosen) (my|the date for my|the day of my) ~1 (suicide|death)",
+      "(going|about|off) to (walk|jump|step|go|drive|swim) (in|into|off|in front of|onto|under) (the|a) ~1 (sea|river|lake|ocean|train|traffic|bridge|roof|cliff|tracks|canal|balcony|platform) ~2",
+      "(going|about|ready|planning) to (use it|pull the trigger|swallow|take them all|take all|take the pills|take my pills and|overdose|od|drink bleach|drown|hang|jump|slit|cut my wrists|end it all|end my|kill)",
       "(tonight|tomorrow|this weekend|today) ~2 (i will|i am going to|i am|is when i|i plan to|i shall|i am finally) ~2 (@acting|end it|die|take them all|overdose|jump|do it|end my life|dying|ending)",
     ],
   },

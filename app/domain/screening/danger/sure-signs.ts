@@ -120,7 +120,7 @@ export const SURE_SIGNS: readonly CueList[] = [
     "this is goodbye and i mean",
     "(last|final) (msg|message|post|words|time|goodbye) ~3 (told|said|before i|from me|ever|everyone|all|you will|goodbye|sorry|love)",
     "(my|the) (funeral|hymns|hymn|ashes|eulogy|service) ~5 (paid|picked|chosen|planned|want|play|list|booked|sorted|arranged|written)",
-    "(paid|picked|chosen|planned|booked|sorted|arranged|told|chose) ~4 (funeral|hymn|hymns|undertaker|undertakers|coffin|readings|ashes|plot|headstone)",
+    "(paid|picked|chosen|planned|booked|sorted|arranged|chose) ~2 (my funeral|funeral people|own funeral|hymn|hymns|undertaker|undertakers|coffin|readings|ashes|plot|headstone)",
     "(chosen|picked|chose|left out|laid out) the (photo|picture|dress|suit|song|songs|music) (they|for my|for the|to be|i want)",
     "(leaving|leave|left) this (world|life|earth|place)",
     "(going|go|gone|ready to go) home now",
