@@ -46,6 +46,8 @@ export const ACTS: readonly CueList[] = [
       "(blow|blowing) my (brains|head)",
       "(put|putting) (a|the) (bullet|gun) (in|to|through) (my|me)",
       "bullet (in|through) my",
+      "(bleed|bleeding) (out|to death)",
+      "(drive|driving|go|going|run) off the (road|bridge|cliff|motorway|edge)",
       "gun (to|in) my (head|mouth|temple)",
       "(take|taking|swallow|swallowing|swallowed|down|downing|neck|necking|eat) (all|the whole|a whole|every|every single|a bunch of|a load of|too many|a lot of|lots of|everything in|an overdose|enough|the lot) ~3 (@pills|bottle|box|packet|pack|cabinet|sleep|them|die)",
       "(take|taking) (an)? overdose",
@@ -71,7 +73,6 @@ export const ACTS: readonly CueList[] = [
     weight: 6,
     phrases: [
       "(end|ending|finish) (it|things)",
-      "suicide",
       "(just|would|could)? do it (tonight|this time)",
       "(hurt|harm) myself permanently",
     ],
@@ -91,7 +92,7 @@ export const ACTS: readonly CueList[] = [
       "can not keep myself safe",
       "danger to myself",
       "dark|darkest (thoughts|thought) ~3 (again|back|end|ending|dying|die|myself)",
-      "(in|having|hit|reached) (a|the|my)? (crisis|breaking point|end of my rope|end of my tether)",
+      "(am|been|i am) (in|having) (a|full|total)? crisis (right now|now|again|tonight)",
     ],
   },
 ];

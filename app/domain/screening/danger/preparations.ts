@@ -25,6 +25,15 @@ export const PREPARATIONS: readonly CueList[] = [
   {
     kind: "giving-away",
     weight: 5,
+    now: 7,
+    phrases: [
+      "(gave|given|giving|handed|brought) (away)? (the|my) @pet ~2 (to|away|with)",
+      "(found|find|finding) ~2 (home|homes|someone|somebody) ~2 (for|to take|to look after) (my|the) @pet",
+    ],
+  },
+  {
+    kind: "giving-away",
+    weight: 5,
     phrases: [
       "(give|gave|given|giving|donated|donating|sold|selling) (away|all)? ~2 (my|the)? (@things|@pet) ~1 (away|to|all|every)?",
       "(give|gave|given|giving) (it|them|everything|most|all|things|stuff|half|almost) ~3 away",
