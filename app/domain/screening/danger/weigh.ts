@@ -84,9 +84,13 @@ function weighHint(
   { longAgo, lately }: { longAgo: boolean; lately: boolean },
 ): Weighed | null {
   if (longAgo && !lately) return null;
+  if (kind === "wishing-harm" && words.word.slice(from, to).some((word) => OTHERS.has(word))) return null;
   if (WEIGHTS[kind].thoughts > WEIGHTS[kind].now && isElsewhere(frameOf(words, from, to))) return null;
   return { kind, thoughts: WEIGHTS[kind].thoughts, now: WEIGHTS[kind].now, from, to };
 }
+
+/** "I hope you die" is meant for somebody else. */
+const OTHERS: ReadonlySet<string> = new Set(["you", "he", "she", "they", "him", "her", "them"]);
 
 const isElsewhere = ({ denied, aboutOthers, reported, tense }: Frame): boolean =>
   denied || aboutOthers || reported || tense === "habit";
