@@ -11,6 +11,7 @@ import * as m0008 from "./migrations/0008-quotes-mentions-edits.ts";
 import * as m0009 from "./migrations/0009-quoted-posts.ts";
 import * as m0010 from "./migrations/0010-search-index.ts";
 import * as m0011 from "./migrations/0011-narrowed-from.ts";
+import * as m0013 from "./migrations/0013-help-country.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0009-quoted-posts": m0009.migration,
   "0010-search-index": m0010.migration,
   "0011-narrowed-from": m0011.migration,
+  "0013-help-country": m0013.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

@@ -6,23 +6,13 @@ import type { ItemAct, ReportReason } from "#app/domain/moderation.ts";
 import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
-
-import type {
-  FeedTokenTable,
-  FollowingTable,
-  HiddenThreadTable,
-  HidingChoiceTable,
-  MutedAliasTable,
-  MutedPersonTable,
-  ProfileTable,
-  QuietHoursTable,
-} from "./reader-tables.ts";
+import type { ReaderTables } from "./reader-tables.ts";
 
 /**
  * Every table, as both databases hold it. Times are epoch milliseconds, yes and no are 1 and 0, JSON is text,
  * ids are random text: nothing about a person or an order in time can be read from one.
  */
-export type Database = {
+export type Database = ReaderTables & {
   account: AccountTable;
   session: SessionTable;
   invitation: InvitationTable;
@@ -40,16 +30,8 @@ export type Database = {
   reviewItem: ReviewItemTable;
   report: ReportTable;
   moderationAct: ModerationActTable;
-  following: FollowingTable;
-  quietHours: QuietHoursTable;
-  feedToken: FeedTokenTable;
   setting: SettingTable;
   rateLimit: RateLimitTable;
-  mutedPerson: MutedPersonTable;
-  mutedAlias: MutedAliasTable;
-  hiddenThread: HiddenThreadTable;
-  hidingChoice: HidingChoiceTable;
-  profile: ProfileTable;
   searchEntry: SearchEntryTable;
   searchPending: SearchPendingTable;
   relatedThread: RelatedThreadTable;

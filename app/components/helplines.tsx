@@ -1,34 +1,27 @@
-/** A way to reach someone: what to read, and a link when pressing it does the right thing. */
-export type HelpContact = { text: string; href: string | null };
-
-export type HelplinesCountry = {
-  name: string;
-  emergency: readonly HelpContact[];
-  /** Set where sources name different emergency numbers. */
-  emergencyUncertain?: boolean;
-  lines: readonly HelplineEntry[];
-};
-
-export type HelplineEntry = {
-  name: string;
-  /** Whom the line is for: “anyone”, “people under 35”. */
-  for: string;
-  /** In the line's own time zone; null when nothing is known. */
-  hours: string | null;
-  languages?: string | null;
-  phone: HelpContact | null;
-  text: HelpContact | null;
-  chat: HelpContact | null;
-  website: HelpContact | null;
-};
+import type { CountryHelp, HelpContact, HelplineView } from "#app/domain/helpline-views.ts";
+import { dayWords } from "./time-words.ts";
 
 /** The numbers of one country: the emergency number first, then who listens. */
-export function Helplines({ country }: { country: HelplinesCountry }) {
+export function Helplines({ country }: { country: CountryHelp }) {
   return (
     <section className="notice care stack" aria-labelledby="helplines-country">
       <h2 id="helplines-country">{country.name}</h2>
+      <EmergencyNumbers country={country} />
+      {country.lines.length === 0 && (
+        <p>We could not confirm a helpline for this country. The directories on this page may know more.</p>
+      )}
+      <HelplineList lines={country.lines} />
+      <p className="hint">{checkedWords(country.checked)}</p>
+    </section>
+  );
+}
+
+/** Away from the country's heading they say where they hold. */
+export function EmergencyNumbers({ country, named = false }: { country: CountryHelp; named?: boolean }) {
+  return (
+    <>
       <p className="emergency row">
-        <span>Emergency:</span>
+        <span>{named ? `Emergency in ${country.name}:` : "Emergency:"}</span>
         {country.emergency.map((number, index) => (
           <span key={number.text}>
             {index > 0 && "or "}
@@ -43,21 +36,26 @@ export function Helplines({ country }: { country: HelplinesCountry }) {
           Our sources do not agree on this number. If it does not work, please try another one listed here.
         </p>
       )}
-      {country.lines.length === 0 && (
-        <p>We could not confirm a helpline for this country. The directories on this page may know more.</p>
-      )}
-      {country.lines.map((line) => (
-        <Line key={line.name} line={line} />
-      ))}
-    </section>
+    </>
   );
+}
+
+export function HelplineList({ lines }: { lines: readonly HelplineView[] }) {
+  return lines.map((line) => <Line key={line.name} line={line} />);
+}
+
+/** When the numbers were last checked; from the oldest to the latest where that is not one day. */
+function checkedWords({ first, last }: CountryHelp["checked"]): string {
+  return first === last
+    ? `Last checked on ${dayWords(first)}.`
+    : `Last checked between ${dayWords(first)} and ${dayWords(last)}.`;
 }
 
 const WAYS = { phone: "Call", text: "Text", chat: "Chat", website: "Website" } as const;
 type Way = keyof typeof WAYS;
 const WAY_NAMES = Object.keys(WAYS) as Way[];
 
-function Line({ line }: { line: HelplineEntry }) {
+function Line({ line }: { line: HelplineView }) {
   const facts = [`For ${line.for}`, line.hours, line.languages].filter(Boolean);
   return (
     <div className="helpline stack gap-2">

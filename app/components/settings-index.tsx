@@ -13,6 +13,11 @@ const SETTINGS = [
     label: "Following threads",
     says: "Quiet hours, a feed of your own, and where you were.",
   },
+  {
+    to: "/settings/country",
+    label: "Your country",
+    says: "Whose helplines you see first when you look for help.",
+  },
 ] as const;
 
 export function SettingsIndex() {

@@ -18,6 +18,9 @@ export function dateWords(atMs: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** `12 March 2026` for `2026-03-12`. */
+export const dayWords = (day: string): string => dateWords(Date.parse(`${day}T00:00:00Z`));
+
 /** `March 2026`. */
 export const monthWords = (atMs: number): string => dateWords(atMs).replace(/^\d+ /, "");
 

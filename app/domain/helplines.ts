@@ -7,7 +7,7 @@
  * The facts are in `app/content/helplines.json`, which this shape describes.
  */
 export interface Helplines {
-  /** The day all entries were last checked, as `YYYY-MM-DD`. */
+  /** The day on which every entry was checked that does not name its own, as `YYYY-MM-DD`. */
   checked: string;
   /** How the entries were put together, in words for readers. */
   note: string;
@@ -30,6 +30,8 @@ export interface Country {
   /** Set where the sources name different emergency numbers, so that the page can say so. */
   emergencyUncertain?: true;
   emergencySource: string;
+  /** The day on which the emergency numbers were last checked, where it is not the file's. */
+  emergencyChecked?: string;
   /** May be empty: then the emergency number and the directories are what there is. */
   lines: readonly Helpline[];
 }
@@ -52,6 +54,8 @@ export interface Helpline {
   confirmed: true;
   /** For whoever checks the entry again. Never shown to readers: some lead to news about suicide. */
   sources: readonly string[];
+  /** The day on which this line was last checked, where it is not the file's. */
+  checked?: string;
 }
 
 /** What of a line a reader gets. */

@@ -36,4 +36,14 @@ const about = optionalText(ABOUT_MAX_CHARS, `A few words: up to ${ABOUT_MAX_CHAR
   (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n]/gu, " ").replace(/\n{3,}/g, "\n\n"),
 );
 
+/** Whose helplines somebody sees first: one of these codes, or none. `from` is the page that asked. */
+export const countryForm = (codes: readonly string[]) =>
+  defineForm({
+    country: z
+      .string()
+      .refine((code) => code === "" || codes.includes(code), "Please choose one of the list.")
+      .transform((code) => code || null),
+    from: z.string().max(100),
+  });
+
 export const profileForm = defineForm({ about, isOff: checkbox });

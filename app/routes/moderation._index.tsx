@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DeskQueue } from "#app/components/desk-queue.tsx";
 import { requireModerator } from "#app/web/guard.ts";
 import { viewQueue } from "#app/workflows/desk.ts";
@@ -17,6 +17,10 @@ export default function Desk() {
     <div className="wrap stack gap-5">
       <h1>What waits for a moderator</h1>
       <DeskQueue lines={lines} />
+      <p className="meta">
+        <Link to="/moderation/helplines">Helplines to check</Link>
+        <Link to="/moderation/care">The care panels</Link>
+      </p>
     </div>
   );
 }

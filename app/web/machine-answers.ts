@@ -31,6 +31,16 @@ export function personalFeedAnswer(request: Request, context: AppContext, feed: 
   });
 }
 
+/** A page to be kept as a file under this name. The same for everyone, but what somebody keeps, no proxy needs to know. */
+export const fileAnswer = (name: string, html: string): Response =>
+  new Response(html, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+
 /** 304 without a body for whoever has this very text already. */
 function publicAnswer(request: Request, body: string, type: string): Response {
   const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;

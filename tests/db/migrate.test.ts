@@ -127,6 +127,7 @@ const TABLES = [
   "feedToken",
   "following",
   "gesture",
+  "helpCountry",
   "helpedPost",
   "hiddenThread",
   "hidingChoice",

@@ -14,6 +14,7 @@ const line = z.strictObject({
   for: z.string().min(1),
   confirmed: z.literal(true),
   sources: z.array(z.url()).min(1),
+  checked: z.iso.date().optional(),
 });
 
 const country = z.strictObject({
@@ -22,6 +23,7 @@ const country = z.strictObject({
   emergency: z.array(z.string().regex(/^\d+$/)),
   emergencyUncertain: z.literal(true).optional(),
   emergencySource: z.url(),
+  emergencyChecked: z.iso.date().optional(),
   lines: z.array(line),
 });
 
@@ -133,6 +135,18 @@ describe("a country", () => {
 describe("the file of helplines", () => {
   test("has directories for the countries it does not name", () => {
     expect(data.directories).not.toHaveLength(0);
+  });
+
+  test("names forty countries at least", () => {
+    expect(data.countries.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test("was checked by the day it says, and no entry after that day", () => {
+    const days = data.countries.flatMap(({ emergencyChecked, lines }) => [
+      emergencyChecked,
+      ...lines.map(({ checked }) => checked),
+    ]);
+    for (const day of days) expect(day === undefined || day <= new Date().toISOString()).toBe(true);
   });
 
   test("names every country once", () => {

@@ -7,6 +7,7 @@ import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { decideItem, lockThread } from "#app/workflows/decide-item.ts";
+import { chooseCountry } from "#app/workflows/help-country.ts";
 import { loadDemo } from "#app/workflows/load-demo.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import type { Db } from "#db/schema.ts";
@@ -80,6 +81,7 @@ export async function aLivelyForum(db: Db) {
     nowMs,
   });
 
+  await chooseCountry(db, author, "IE");
   const drafts = await someDrafts(db, author, { long: long.threadId, closed: closed.threadId });
   const edited = await aReply(db, author, rest.threadId, { body: EARLIER[0], ...old });
   for (const [at, body] of EARLIER.slice(1).entries()) {

@@ -57,6 +57,8 @@ for (const database of databases) {
         "/moderation",
         item,
         "/moderation/people/inkandrain",
+        "/moderation/care",
+        "/moderation/helplines",
         `/moderation/threads/${thread.threadId}/lock`,
       ];
       for (const visitor of [app.guest(), own]) {

@@ -150,7 +150,7 @@ for (const database of databases) {
 
     test("a guest is led to sign in from every settings page but that of the notes", async () => {
       const { app } = await open();
-      for (const path of ["/settings", "/settings/profile"])
+      for (const path of ["/settings", "/settings/country", "/settings/profile"])
         expect((await app.guest().get(path)).location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
       expect((await app.guest().post("/settings/hiding", { act: "words", words: "" })).location).toMatch(
         /sign-in/,

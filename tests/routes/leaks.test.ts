@@ -32,6 +32,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/following/:id": (forum) => ofThreads(forum, (id) => `/following/${id}`),
   "/notifications": () => ["/notifications"],
   "/robots.txt": () => ["/robots.txt"],
+  "/settings/country": () => ["/settings/country"],
   "/settings/following": () => ["/settings/following"],
   "/sitemap.xml": () => ["/sitemap.xml"],
   "/sitemap/:part": () =>
@@ -42,12 +43,15 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/first-run/:token": () => ["/first-run/nothing"],
   "/guidelines": () => ["/guidelines"],
   "/help-now": () => ["/help-now", "/help-now?country=GB"],
+  "/help-now/keep": () => ["/help-now/keep?country=GB", "/help-now/keep"],
   "/hidden-threads/:id": (forum) => ofThreads(forum, (id) => `/hidden-threads/${id}`),
   "/join": () => ["/join"],
   "/leave": () => [], // It ends the session of whoever walks.
   "/letters": () => ["/letters", "/letters?before=nonsense"],
   "/letters/new": () => ["/letters/new"],
   "/moderation": () => ["/moderation"],
+  "/moderation/care": () => ["/moderation/care", "/moderation/care?country=GB"],
+  "/moderation/helplines": () => ["/moderation/helplines"],
   "/moderation/items/:id": ({ itemId }) => [`/moderation/items/${itemId}`],
   "/moderation/items/:id/unmask": ({ itemId }) => [`/moderation/items/${itemId}/unmask`],
   "/moderation/people/:handle": () => ["/moderation/people/inkandrain", "/moderation/people/quiet-heron"],

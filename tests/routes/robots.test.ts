@@ -16,11 +16,19 @@ const UNVISITED = [
   ...["/drafts", "/drafts/:id", "/drafts/:id/discard", "/drafts/save"],
   ...["/feed/:token", "/first-run/:token", "/following/:id", "/hidden-threads/:id", "/leave", "/letters/new"],
   ...["/moderation", "/moderation/items/:id", "/moderation/items/:id/unmask", "/moderation/people/:handle"],
-  ...["/moderation/threads/:id/lock", "/notifications"],
+  ...["/moderation/care", "/moderation/helplines", "/moderation/threads/:id/lock", "/notifications"],
   ...["edit", "gestures", "history", "moderate", "mute", "report", "undo-withdraw", "withdraw"].map(
     (act) => `/posts/:id/${act}`,
   ),
-  ...["/settings", "/settings/following", "/settings/hiding", "/settings/profile", "/sign-out", "/theme"],
+  ...[
+    "/settings",
+    "/settings/country",
+    "/settings/following",
+    "/settings/hiding",
+    "/settings/profile",
+    "/sign-out",
+    "/theme",
+  ],
   ...["/thread-names/:id", "/threads/new"],
 ];
 
