@@ -91,6 +91,7 @@ export const ACTS: readonly CueList[] = [
       "not safe (with|from|around|on|alone|right now|tonight|to be alone|by) (myself|my own|here)?",
       "can not keep myself safe",
       "danger to myself",
+      "(brain|head|voice|voices|mind) ~2 (says|say|saying|tells|telling|screaming|screams|whispers|keeps saying) ~3 (kill yourself|die|end it|do it|jump|hurt yourself|kill myself|cut)",
       "dark|darkest (thoughts|thought) ~3 (again|back|end|ending|dying|die|myself)",
       "(am|been|i am) (in|having) (a|full|total)? crisis (right now|now|again|tonight)",
     ],
