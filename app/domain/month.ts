@@ -23,3 +23,17 @@ export const spanOf = (month: Month): Span => ({
   fromMs: Date.parse(`${month}-01T00:00:00Z`),
   untilMs: Date.parse(`${monthsAfter(month, 1)}-01T00:00:00Z`),
 });
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day in an address, `2026-03-12`, or null for anything that is none. */
+export function parseDay(text: string | null): string | null {
+  if (text === null || !/^20\d\d-\d\d-\d\d$/.test(text)) return null;
+  const atMs = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(atMs) && dayOf(atMs) === text ? text : null;
+}
+
+export function daySpan(day: string): Span {
+  const fromMs = Date.parse(`${day}T00:00:00Z`);
+  return { fromMs, untilMs: fromMs + DAY_MS };
+}
