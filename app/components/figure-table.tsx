@@ -33,7 +33,7 @@ export function FigureTable({
         <tbody>
           {months.map((month, at) => (
             <tr key={month}>
-              <th scope="row">{monthName(month)}</th>
+              <th scope="row">{shortMonth(month)}</th>
               {columns.map(({ key, values }) => (
                 <td key={key}>{values[at] ?? "–"}</td>
               ))}
@@ -47,6 +47,9 @@ export function FigureTable({
 
 /** `March 2026`. */
 export const monthName = (month: Month): string => monthWords(Date.parse(`${month}-01`));
+
+/** `Mar 2026`. */
+const shortMonth = (month: Month): string => `${monthName(month).slice(0, 3)} ${month.slice(0, 4)}`;
 
 /** A number, or that it is kept back. */
 export const cellWords = (cell: Cell): string | number => (cell === "few" ? `fewer than ${FEW}` : cell);

@@ -10,9 +10,11 @@ export function PublicLog({ days, month, before }: Pick<RecordView, "days" | "mo
   return (
     <>
       {days.length === 0 && <p className="hint">Nothing stands in the record here.</p>}
-      {days.map((day) => (
-        <Day key={day.day} {...day} />
-      ))}
+      <div className="stack gap-5">
+        {days.map((day) => (
+          <Day key={day.day} {...day} />
+        ))}
+      </div>
       {before !== null && (
         <p>
           <Link
@@ -28,7 +30,7 @@ export function PublicLog({ days, month, before }: Pick<RecordView, "days" | "mo
 }
 
 const Day = ({ day, lines }: PublicDay) => (
-  <section className="stack gap-2" aria-labelledby={`day-${day}`}>
+  <section className="stack gap-1" aria-labelledby={`day-${day}`}>
     <h3 id={`day-${day}`}>
       <time dateTime={day}>{dayWords(day)}</time>
     </h3>

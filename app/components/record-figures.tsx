@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { FEW, type MonthView, type TimesCell } from "#app/domain/record-views.ts";
+import { type Cell, FEW, type MonthView, type TimesCell } from "#app/domain/record-views.ts";
 import { unitFor } from "./chart-scale.ts";
 import { cellWords, FigureTable } from "./figure-table.tsx";
 import { ChartKey, MonthChart } from "./month-chart.tsx";
@@ -11,6 +11,7 @@ import { lastingWords } from "./time-words.ts";
 export function RecordFigures({ months: views }: { months: readonly MonthView[] }) {
   const months = views.map(({ month }) => month);
   const all = <T,>(pick: (view: MonthView) => T): T[] => views.map(pick);
+  const none = (pick: (view: MonthView) => Cell) => all(pick).every((count) => count === 0);
   const counts = (name: string, pick: (view: MonthView) => number | "few") => ({ name, values: all(pick) });
   const column = (name: string, pick: (view: MonthView) => number | "few") => ({
     ...{ name, key: name },
@@ -19,7 +20,12 @@ export function RecordFigures({ months: views }: { months: readonly MonthView[] 
   const shares = all(({ noticed, decisions }) => shareOf(noticed, decisions));
   return (
     <div className="figure-grid">
-      <Figure id="posts" title="Posts" hint="Posts written, without those that only their author reads.">
+      <Figure
+        id="posts"
+        none={none(({ posts }) => posts)}
+        title="Posts"
+        hint="Posts written, without those that only their author reads."
+      >
         <MonthChart
           {...{ id: "posts", title: "Posts by month", months }}
           description="One bar a month for the posts written."
@@ -32,6 +38,7 @@ export function RecordFigures({ months: views }: { months: readonly MonthView[] 
       </Figure>
       <Figure
         id="reports"
+        none={none(({ reports, held }) => (reports === 0 ? held : reports))}
         title="Reports, and posts held"
         hint="Held posts wait for a moderator before others read them: screening held them, or a moderator had decided to read somebody’s posts first."
       >
@@ -49,6 +56,7 @@ export function RecordFigures({ months: views }: { months: readonly MonthView[] 
       <RemovedFigures views={views} />
       <Figure
         id="automated"
+        none={none(({ decisions }) => decisions)}
         title="What software brought about"
         hint="Software never decides here. It points posts out or holds them, and a moderator decides. This is the share of decisions that were about a post software had pointed out."
       >
@@ -85,6 +93,9 @@ export function RecordFigures({ months: views }: { months: readonly MonthView[] 
       />
       <Figure
         id="appeals"
+        none={none((view) =>
+          view.appeals === 0 ? view.upheld + view.changed + view.reversed + view.restored : 1,
+        )}
         title="Appeals and reversals"
         hint="Appeals that were opened, and how those ended that were decided in the month. Restored: taken back without an appeal."
       >
@@ -114,6 +125,7 @@ export function RecordFigures({ months: views }: { months: readonly MonthView[] 
       </Figure>
       <Figure
         id="care"
+        none={none(({ counted }) => counted.filter(({ count }) => count !== 0).length)}
         title="When someone may be in danger"
         hint={
           <>
@@ -150,19 +162,20 @@ const COUNTED_WORDS: Record<MonthView["counted"][number]["act"], string> = {
 const shareOf = (noticed: MonthView["noticed"], decisions: number): number | "few" | null =>
   typeof noticed === "number" ? Math.round((100 * noticed) / decisions) : noticed;
 
-type FigureProps = { id: string; title: string; hint: ReactNode; children: ReactNode };
+type FigureProps = { id: string; title: string; hint: ReactNode; none: boolean; children: ReactNode };
 
-function Figure({ id, title, hint, children }: FigureProps) {
+/** `none`: there is nothing to draw in any of the months. */
+function Figure({ id, title, hint, none, children }: FigureProps) {
   return (
     <section className="figure sheet stack gap-3" aria-labelledby={`figure-${id}`}>
       <h3 id={`figure-${id}`}>{title}</h3>
       <p className="hint">{hint}</p>
-      {children}
+      {none ? <p>None in these months.</p> : children}
     </section>
   );
 }
 
-type WaitProps = Omit<FigureProps, "children"> & { months: string[]; times: TimesCell[] };
+type WaitProps = Omit<FigureProps, "children" | "none"> & { months: string[]; times: TimesCell[] };
 
 /** Median and 90th percentile, drawn in the unit that the longest of them asks for. */
 function WaitFigure({ months, times, ...figure }: WaitProps) {
@@ -173,7 +186,7 @@ function WaitFigure({ months, times, ...figure }: WaitProps) {
     values: times.map((time) => (time === "few" ? TOO_FEW : time && lastingWords(pick(time)))),
   });
   return (
-    <Figure {...figure}>
+    <Figure {...figure} none={times.every((time) => time === null)}>
       <MonthChart
         {...{ id: figure.id, title: `${figure.title} by month`, months }}
         description={`Two bars a month, in ${unit}: half waited no longer than the first, nine in ten no longer than the second.`}

@@ -21,7 +21,7 @@ export function RemovedFigures({ views }: { views: readonly MonthView[] }) {
         Posts that a moderator removed or did not publish, by the guideline they named. What was taken back
         within the first minute is not counted.
       </p>
-      {rows.length === 0 && <p>Nothing was removed.</p>}
+      {rows.length === 0 && <p>None in these months.</p>}
       {rows.map(({ number, values }) => (
         <div key={number} className="stack gap-1">
           <p className="meta">{nameOf(number)}</p>

@@ -22,7 +22,7 @@ export async function monthFigures(db: Db, month: Month, nowMs: number): Promise
   const span = spanOf(month);
   const untilMs = Math.max(span.fromMs, Math.min(span.untilMs, publicUntil(nowMs)));
   const told = { fromMs: span.fromMs, untilMs };
-  const came = await countCameIn(db, told);
+  const came = await countCameIn(db, span);
   const known = settled.get(db) ?? new Map<Month, Figures>();
   const figures = known.get(month) ?? figuresOf({ month, ...told, ...came, ...(await factsOf(db, told)) });
   if (nowMs - span.untilMs > SETTLED_MS) settled.set(db, known.set(month, figures));

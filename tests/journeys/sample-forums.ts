@@ -18,6 +18,7 @@ import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
 import { threadWithGestures } from "./sample-gestures.ts";
 import { hiddenThings } from "./sample-hiding.ts";
 import { needsThreads } from "./sample-needs.ts";
+import { halfAYearOfModeration } from "./sample-record.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
@@ -120,6 +121,7 @@ export async function aLivelyForum(db: Db) {
   await withdrawPost(db, { actor: author, postId: withdrawn.id, nowMs });
 
   const gestures = await threadWithGestures(db, people);
+  await halfAYearOfModeration(db, moderator, nowMs);
 
   const paths = {
     ...(await hiddenThings(db, people.admin, old.nowMs)),
