@@ -19,6 +19,7 @@ import { sampleDesk } from "./sample-desk.ts";
 import { threadWithGestures } from "./sample-gestures.ts";
 import { hiddenThings } from "./sample-hiding.ts";
 import { needsThreads } from "./sample-needs.ts";
+import { halfAYearOfModeration } from "./sample-record.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
@@ -122,6 +123,7 @@ export async function aLivelyForum(db: Db) {
 
   const desk = await sampleDesk(db, people, nowMs);
   const gestures = await threadWithGestures(db, people);
+  await halfAYearOfModeration(db, moderator, nowMs);
 
   const paths = {
     ...(await hiddenThings(db, people.admin, old.nowMs)),
