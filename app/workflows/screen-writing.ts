@@ -36,7 +36,7 @@ export const audienceOf = async (db: Db, threadId: string): Promise<Audience> =>
 export type GivenBack = { kind: "screened"; screened: Screened; title: string | null; body: string };
 
 /** So many posts have to stand before somebody is a newcomer no more. */
-export const POSTS_OF_A_NEWCOMER = 3;
+const POSTS_OF_A_NEWCOMER = 3;
 
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 const SAME_TEXT_WITHIN_MS = 24 * 60 * 60 * 1000;

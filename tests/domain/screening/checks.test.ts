@@ -143,22 +143,29 @@ describe("links", () => {
   });
 });
 
+const LONG_POST = "I went past the house again on Tuesday, and the lamp was on in her window.";
+
 describe("amounts", () => {
   test.each([
     ["", {}],
     [" \u200b\n\u2800", {}],
     ["word ".repeat(6_001), {}],
-    ["A post.", { recent: { postsInLastTenMinutes: 0, sameTextBefore: true } }],
-    ["A post.", { recent: { postsInLastTenMinutes: 5, sameTextBefore: false } }],
+    [LONG_POST, { recent: { postsInLastTenMinutes: 0, sameTextBefore: true } }],
+    ["A post.", { recent: { postsInLastTenMinutes: 30, sameTextBefore: false } }],
   ])("are refused kindly (%#)", (text, facts) => {
     expect(screened(text, facts).verdict).toBe("refuse");
   });
 
   test("below the limits are not", () => {
     expect(screened("word ".repeat(6_000)).verdict).toBe("publish");
-    expect(screened("A post.", { recent: { postsInLastTenMinutes: 4, sameTextBefore: false } }).verdict).toBe(
-      "publish",
-    );
+    const recent = { postsInLastTenMinutes: 29, sameTextBefore: false };
+    expect(screened("A post.", { recent }).verdict).toBe("publish");
+  });
+
+  test("short words may be said again, and signs are something to read", () => {
+    const recent = { postsInLastTenMinutes: 0, sameTextBefore: true };
+    expect(screened("Thank you, that helped.", { recent }).verdict).toBe("publish");
+    expect(screened("\u{1f702}".repeat(10_000)).verdict).toBe("publish");
   });
 
   test("a newcomer's posts are flagged, or held where the rules say so", () => {
