@@ -11,6 +11,7 @@ const APP = fileURLToPath(new URL("../app/", import.meta.url));
  * time on a text that is made for it. None of them is exponential. Nothing is added here for text of any length.
  */
 const OVER_SHORT_TEXT = [
+  "components/mention-list.tsx",
   "domain/handle-reserved.ts",
   "domain/password.ts",
   "render/front-matter.ts",
