@@ -78,6 +78,9 @@ function hashTable(count: number) {
   };
 }
 
+/** More different sets of words than there will ever be. */
+const SETS_MAX = 100_000;
+
 type Edge = { from: number; words: readonly number[]; to: number };
 
 function grow<Tag>(phrases: readonly Phrase<Tag>[], classes: Readonly<Record<string, string>>) {
@@ -85,18 +88,27 @@ function grow<Tag>(phrases: readonly Phrase<Tag>[], classes: Readonly<Record<str
   const edges: Edge[] = [];
   const any: number[] = [0];
   const tags: (Tag[] | undefined)[] = [undefined];
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  const sets = new Map<string, { number: number; words: number[] }>();
 
-  const numbersIn = (key: string): number[] =>
-    key.split("|").map((word) => {
+  /** A set of words ("a|b") with a number of its own, and those of its words. Read once. */
+  const setOf = (key: string) => {
+    const there = sets.get(key);
+    if (there) return there;
+    const words = (key === "" ? [] : key.split("|")).map((word) => {
       const number = numberOf.get(word) ?? numberOf.size + 1;
       numberOf.set(word, number);
       return number;
     });
+    const made = { number: sets.size, words };
+    sets.set(key, made);
+    return made;
+  };
 
   /** The place after `from` with any of these words ("a|b"), or with every word where the key is empty. */
   const after = (from: number, key: string): number => {
-    const name = `${from} ${key}`;
+    const { number, words } = setOf(key);
+    const name = from * SETS_MAX + number;
     const there = known.get(name);
     if (there !== undefined) return there;
     const to = tags.length;
@@ -104,7 +116,7 @@ function grow<Tag>(phrases: readonly Phrase<Tag>[], classes: Readonly<Record<str
     tags.push(undefined);
     any.push(0);
     if (key === "") any[from] = to;
-    else edges.push({ from, words: numbersIn(key), to });
+    else edges.push({ from, words, to });
     return to;
   };
 

@@ -104,6 +104,8 @@ const WRITTEN_OUT: readonly string[] = [
   "sh: self harm",
   "u: you",
   "ur: your",
+  "urself: yourself",
+  "yourselfs: yourself",
   "r: are",
   "ya: you",
   "n: and",

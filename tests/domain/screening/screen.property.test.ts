@@ -172,7 +172,7 @@ describe("the work", () => {
       return Math.min(...times);
     };
     const [some, four] = [fastest(25_000), fastest(100_000)];
-    expect(four).toBeLessThan(14 * some + 30); // Sixteen times is what quadratic time would take.
+    expect(four).toBeLessThan(14 * some + 200); // Sixteen times is what quadratic time would take.
   });
 
   test("is done on a megabyte of anything, and on every naughty string", () => {
