@@ -69,11 +69,10 @@ export function openAppeal(
     if (!decision || !isMember(actor)) return err(denied("not-found"));
     const allowed = can(actor, "appeal", { ...decision, nowMs });
     if (!allowed.allowed) return err(allowed);
-    const before = await appealOfAct(tx, actId);
-    if (before) return ok({ appealId: before.id });
     const id = newId();
     const assignedTo = await leastBusy(tx, [decision.actorId, actor.id], nowMs);
-    await insertAppeal(tx, { id, actId, accountId: actor.id, assignedTo, openedAtMs: nowMs });
+    const opened = { id, actId, accountId: actor.id, assignedTo, openedAtMs: nowMs };
+    if (!(await insertAppeal(tx, opened))) return ok({ appealId: (await appealOfAct(tx, actId))?.id ?? "" });
     await insertAppealMessage(tx, {
       appealId: id,
       writerId: actor.id,
