@@ -15,7 +15,8 @@ export const shouldRevalidate = () => true;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
-  const appeal = await viewAppeal(context.db, viewer, params.id ?? "");
+  const asked = { appealId: params.id ?? "", nowMs: context.nowMs() };
+  const appeal = await viewAppeal(context.db, viewer, asked);
   if (!appeal) throw notFound();
   return { appeal };
 }

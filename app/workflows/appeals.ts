@@ -44,8 +44,12 @@ export async function decisionById(db: Db, actId: string): Promise<Decision | un
 }
 
 /** What decides who may do what in an appeal. */
-export async function appealFacts(db: Db, appeal: AppealRow, deciderId: string | null): Promise<AppealFacts> {
-  const others = await moderatorsBesides(db, [deciderId, appeal.accountId]);
+export async function appealFacts(
+  db: Db,
+  appeal: AppealRow,
+  { deciderId, nowMs }: { deciderId: string | null; nowMs: number },
+): Promise<AppealFacts> {
+  const others = await moderatorsBesides(db, [deciderId, appeal.accountId], nowMs);
   return {
     ...{ status: appeal.status, appellantId: appeal.accountId, deciderId },
     otherModerators: others.length,
@@ -65,11 +69,10 @@ export function openAppeal(
     if (!decision || !isMember(actor)) return err(denied("not-found"));
     const allowed = can(actor, "appeal", { ...decision, nowMs });
     if (!allowed.allowed) return err(allowed);
-    const before = await appealOfAct(tx, actId);
-    if (before) return ok({ appealId: before.id });
     const id = newId();
-    const assignedTo = await leastBusy(tx, [decision.actorId, actor.id]);
-    await insertAppeal(tx, { id, actId, accountId: actor.id, assignedTo, openedAtMs: nowMs });
+    const assignedTo = await leastBusy(tx, [decision.actorId, actor.id], nowMs);
+    const opened = { id, actId, accountId: actor.id, assignedTo, openedAtMs: nowMs };
+    if (!(await insertAppeal(tx, opened))) return ok({ appealId: (await appealOfAct(tx, actId))?.id ?? "" });
     await insertAppealMessage(tx, {
       appealId: id,
       writerId: actor.id,
@@ -81,8 +84,8 @@ export function openAppeal(
   });
 }
 
-async function leastBusy(tx: Db, besides: readonly (string | null)[]): Promise<string | null> {
-  const candidates = await moderatorsBesides(tx, besides);
+async function leastBusy(tx: Db, besides: readonly (string | null)[], nowMs: number): Promise<string | null> {
+  const candidates = await moderatorsBesides(tx, besides, nowMs);
   const open = await openAppeals(tx, { notBy: "", limit: 1_000 });
   const load = (id: string) => open.filter(({ assignedTo }) => assignedTo === id).length;
   return candidates.sort((a, b) => load(a.id) - load(b.id))[0]?.id ?? null;
@@ -96,7 +99,7 @@ export function writeInAppeal(
   return inTransaction(db, async (tx) => {
     const appeal = await getAppeal(tx, appealId);
     if (!appeal || !isMember(actor)) return err(denied("not-found"));
-    const allowed = can(actor, "write-in-appeal", await appealFacts(tx, appeal, null));
+    const allowed = can(actor, "write-in-appeal", await appealFacts(tx, appeal, { deciderId: null, nowMs }));
     if (!allowed.allowed) return err(allowed);
     if (!(await advanceAppeal(tx, appealId, appeal.version, {}))) return err(MOVED_ON);
     const side = isAuthor(actor, appeal.accountId) ? ("member" as const) : ("moderators" as const);
@@ -141,7 +144,11 @@ export function decideAppeal(
     const appeal = await getAppeal(tx, appealId);
     const act = appeal && (await decisionById(tx, appeal.actId));
     if (!appeal || !act || !isMember(actor)) return err(denied("not-found"));
-    const allowed = can(actor, "decide-appeal", await appealFacts(tx, appeal, act.actorId));
+    const allowed = can(
+      actor,
+      "decide-appeal",
+      await appealFacts(tx, appeal, { deciderId: act.actorId, nowMs }),
+    );
     if (!allowed.allowed) return err(allowed);
     if (appeal.version !== version) return err(MOVED_ON);
     const wrong = decision === "change" ? wrongEnd(act, input) : null;

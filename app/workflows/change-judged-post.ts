@@ -2,7 +2,7 @@ import type { Member } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { StartableKind } from "#app/domain/thread.ts";
+import { type StartableKind, slugOf } from "#app/domain/thread.ts";
 import { textOfHtml } from "#app/render/markdown.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { type PostRow, setContentNotes, setPostText } from "#db/queries/posts.ts";
@@ -52,7 +52,7 @@ const NOT_THERE = stale("These words do not stand in the post as it is now. Noth
 const NOTHING_LEFT = stale("Nothing would be left of the post. Please remove it instead. Nothing was done.");
 
 /**
- * Takes words out of a post, its title as well, wherever they stand. What it said before stays among its earlier
+ * Takes words out of a post, its title and the address made from that as well, wherever they stand. What it said before stays among its earlier
  * versions, which its author and moderators can read; quotes of these words go.
  */
 export async function redactPost(
@@ -75,7 +75,7 @@ export async function redactPost(
     ...{ postId: post.id, revision, title: post.position === 0 ? post.title : null },
     ...{ markdown: post.markdown, createdAtMs: post.editedAtMs ?? post.createdAtMs },
   });
-  if (title !== post.title) await changeThread(tx, threadId, { title });
+  if (title !== post.title) await changeThread(tx, threadId, { title, slug: slugOf(title) });
   return ok(undefined);
 }
 

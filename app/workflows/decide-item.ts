@@ -48,7 +48,8 @@ export function decideItem(
     const held = heldByColleague(item, moderator, nowMs);
     if (held) return err(held);
     if (!actionsFor(actor, item).includes(act)) return err(denied("not-now"));
-    if (await waitsForPlaybook(tx, item, moderator.id)) return err(denied("playbook-open"));
+    if (await waitsForPlaybook(tx, item, { moderatorId: moderator.id, nowMs }))
+      return err(denied("playbook-open"));
 
     const to = nextStatus(item, act);
     const done = await carryOut(tx, item, input, to);
@@ -109,9 +110,13 @@ async function tell(
 }
 
 /** Whether somebody may be in danger now, and the steps for that are not done. */
-async function waitsForPlaybook(tx: Db, item: ItemRow, moderatorId: string): Promise<boolean> {
+async function waitsForPlaybook(
+  tx: Db,
+  item: ItemRow,
+  { moderatorId, nowMs }: { moderatorId: string; nowMs: number },
+): Promise<boolean> {
   if (item.status !== "open" || laneAt(item.lane) !== "now") return false;
-  const others = await moderatorsBesides(tx, [moderatorId, item.post.authorId]);
+  const others = await moderatorsBesides(tx, [moderatorId, item.post.authorId], nowMs);
   return playbookState(await actsOnItem(tx, item.id), { otherModerators: others.length }).missing.length > 0;
 }
 

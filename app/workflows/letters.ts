@@ -1,5 +1,6 @@
 import type { Member } from "#app/domain/actor.ts";
 import type { LetterView } from "#app/domain/decision-views.ts";
+import { postLink } from "#app/domain/paths.ts";
 import { countUnreadLetters, lettersTo, markLettersRead } from "#db/queries/letters.ts";
 import type { Db } from "#db/schema.ts";
 
@@ -15,10 +16,16 @@ export async function listLetters(db: Db, reader: Member, nowMs: number): Promis
     act: row.kind === "decision" ? row.act : null,
     outcome: row.outcome && row.reportReason && { outcome: row.outcome, reason: row.reportReason },
     body: row.body,
-    path: row.actId === null ? null : `/decisions/${row.actId}`,
+    path: pathOf(row),
     atMs: row.tellAtMs,
     unread: row.readAtMs === null,
   }));
+}
+
+/** An approved post can be read; everything else that was decided has its reasons. */
+function pathOf({ actId, act, subjectId }: Awaited<ReturnType<typeof lettersTo>>[number]): string | null {
+  if (act === "approve" && subjectId !== null) return postLink(subjectId);
+  return actId === null ? null : `/decisions/${actId}`;
 }
 
 /** How many of them are new, to 99. */

@@ -9,6 +9,7 @@ import { audiencesOpenTo } from "#app/domain/thread.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { accountById } from "#db/queries/accounts.ts";
 import { postsByAuthor } from "#db/queries/people.ts";
+import { getPost } from "#db/queries/posts.ts";
 import { getItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { decideItem } from "./decide-item.ts";
@@ -57,10 +58,11 @@ export async function removeRun(
   if (!decision.allowed) return err(decision);
   let removed = 0;
   for (const postId of new Set(postIds)) {
+    const post = await getPost(db, postId);
+    if (post?.authorId !== accountId || post.alias !== null) continue; // Nobody else's comes to the desk by this.
     const opened = await openItemForPost(db, { actor, postId, nowMs });
     const item = opened.ok ? await getItem(db, opened.value.itemId) : undefined;
-    if (!item || item.post.authorId !== accountId || item.post.alias !== null) continue;
-    if (!actionsFor(actor, item).includes("remove")) continue;
+    if (!item || !actionsFor(actor, item).includes("remove")) continue;
     const judged = { itemId: item.id, version: item.version, postRevision: item.post.revision };
     const decided = await decideItem(db, { ...judged, actor, act: "remove", guideline, reason, nowMs });
     if (decided.ok) removed += 1;

@@ -64,7 +64,7 @@ export function askOpinion(
     if (!found.ok) return found;
     const { item, moderator } = found.value;
     if (item.status !== "open") return err(denied("not-now"));
-    const colleagues = await moderatorsBesides(tx, [moderator.id, item.post.authorId]);
+    const colleagues = await moderatorsBesides(tx, [moderator.id, item.post.authorId], nowMs);
     const asked = of === ANYBODY ? ANYBODY : colleagues.find(({ handle }) => handle === of)?.id;
     if (asked === undefined) return err(denied("not-now"));
     const free = item.claimedBy === moderator.id ? { claimedBy: null, claimedUntilMs: null } : {};

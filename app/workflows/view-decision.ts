@@ -29,7 +29,7 @@ export async function viewDecision(
   const mayAppeal = can(viewer, "appeal", { ...decision, nowMs }).allowed;
   return {
     ...(await presentDecision(db, decision)),
-    appeal: appeal ? await presentAppeal(db, viewer, appeal, decision) : null,
+    appeal: appeal ? await presentAppeal(db, viewer, appeal, { decision, nowMs }) : null,
     appealUntilMs: !appeal && mayAppeal ? decision.atMs + APPEAL_WITHIN_MS : null,
   };
 }
@@ -54,9 +54,9 @@ async function presentAppeal(
   db: Db,
   viewer: Member,
   appeal: AppealRow,
-  decision: Decision,
+  { decision, nowMs }: { decision: Decision; nowMs: number },
 ): Promise<AppealView> {
-  const facts = await appealFacts(db, appeal, decision.actorId);
+  const facts = await appealFacts(db, appeal, { deciderId: decision.actorId, nowMs });
   const messages = await appealMessages(db, appeal.id);
   return {
     ...{ id: appeal.id, version: appeal.version, status: appeal.status },
@@ -66,16 +66,20 @@ async function presentAppeal(
 }
 
 /** An appeal for a moderator, with the original text and the whole record; null where it is not theirs to read. */
-export async function viewAppeal(db: Db, viewer: Member, appealId: string): Promise<DeskAppealView | null> {
+export async function viewAppeal(
+  db: Db,
+  viewer: Member,
+  { appealId, nowMs }: { appealId: string; nowMs: number },
+): Promise<DeskAppealView | null> {
   const appeal = await getAppeal(db, appealId);
   const decision = appeal && (await decisionById(db, appeal.actId));
   if (!appeal || !decision || isAuthor(viewer, appeal.accountId)) return null;
-  const facts = await appealFacts(db, appeal, decision.actorId);
+  const facts = await appealFacts(db, appeal, { deciderId: decision.actorId, nowMs });
   const handles = await handlesOf(db, [appeal.accountId, appeal.assignedTo]);
   const post = decision.subjectKind === "post" ? await getPost(db, decision.subjectId) : undefined;
   const mayDecide = can(viewer, "decide-appeal", facts);
   return {
-    ...(await presentAppeal(db, viewer, appeal, decision)),
+    ...(await presentAppeal(db, viewer, appeal, { decision, nowMs })),
     decision: await presentDecision(db, decision),
     appellant: post?.alias ?? handles.get(appeal.accountId) ?? "",
     assignedTo: appeal.assignedTo === viewer.id ? "you" : (handles.get(appeal.assignedTo ?? "") ?? null),

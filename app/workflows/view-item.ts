@@ -46,7 +46,7 @@ export async function viewItem(
   const acts = await actsOnItem(db, itemId);
   const undoable = undoableAct(acts, { moderatorId: viewer.id, nowMs });
   const about = await allActs(db, item, acts);
-  const colleagues = await moderatorsBesides(db, [viewer.id, post.authorId]);
+  const colleagues = await moderatorsBesides(db, [viewer.id, post.authorId], nowMs);
   const nameOf = (id: string | null) =>
     id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
   const holder = holderAt(item, nowMs);

@@ -1,6 +1,8 @@
 import type { Role } from "#app/domain/actor.ts";
 import type { Names } from "#app/domain/anonymity.ts";
+import { standingAt } from "#app/domain/sanction.ts";
 import type { AccountTable, Db } from "../schema.ts";
+import { sanctionsOfAll } from "./sanctions.ts";
 
 /** Adds an account. Throws a unique violation when the handle, or one that looks like it, is taken. */
 export async function insertAccount(db: Db, account: AccountTable): Promise<void> {
@@ -56,10 +58,11 @@ export async function setRole(db: Db, accountId: string, role: Role): Promise<bo
   return result.numUpdatedRows > 0n;
 }
 
-/** Moderators and admins besides these people, each with their name. */
+/** Moderators and admins besides these people, each with their name; not those whose role rests while they are paused or banned. */
 export async function moderatorsBesides(
   db: Db,
   ids: readonly (string | null)[],
+  nowMs: number,
 ): Promise<{ id: string; handle: string; role: Role }[]> {
   const rows = await db
     .selectFrom("account")
@@ -67,7 +70,15 @@ export async function moderatorsBesides(
     .where("role", "!=", "member")
     .orderBy("handleKey")
     .execute();
-  return rows.filter(({ id }) => !ids.includes(id));
+  const sanctions = await sanctionsOfAll(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const isBarred = (id: string) => {
+    const theirs = sanctions.filter(({ accountId }) => accountId === id);
+    return ["paused", "banned"].includes(standingAt(theirs, nowMs));
+  };
+  return rows.filter(({ id }) => !ids.includes(id) && !isBarred(id));
 }
 
 /** The account with this id, or undefined. */

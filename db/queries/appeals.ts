@@ -2,15 +2,17 @@ import type { AppealMessageTable, AppealTable } from "../desk-tables.ts";
 import { newId } from "../identifiers.ts";
 import type { Db } from "../schema.ts";
 
-/** Opens an appeal. The unique index refuses a second one against the same decision. */
+/** Opens an appeal unless there is one against the same decision, and says whether it did. */
 export async function insertAppeal(
   db: Db,
   appeal: Pick<AppealTable, "id" | "actId" | "accountId" | "assignedTo" | "openedAtMs">,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .insertInto("appeal")
     .values({ ...appeal, status: "open", version: 1, decidedAtMs: null })
-    .execute();
+    .onConflict((conflict) => conflict.column("actId").doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 export const getAppeal = (db: Db, id: string) =>

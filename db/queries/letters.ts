@@ -1,3 +1,4 @@
+import { insertRows } from "../bulk.ts";
 import type { LetterTable } from "../desk-tables.ts";
 import { newId } from "../identifiers.ts";
 import type { Db } from "../schema.ts";
@@ -14,12 +15,12 @@ export async function insertLetters(
   db: Db,
   letters: readonly (Pick<LetterTable, "accountId" | "kind" | "tellAtMs"> & Partial<LetterTable>)[],
 ): Promise<void> {
-  if (letters.length === 0) return;
   const nothing = { actId: null, reportId: null, body: "", readAtMs: null };
-  await db
-    .insertInto("letter")
-    .values(letters.map((letter) => ({ id: newId(), ...nothing, ...letter })))
-    .execute();
+  await insertRows(
+    db,
+    "letter",
+    letters.map((letter) => ({ id: newId(), ...nothing, ...letter })),
+  );
 }
 
 /** Takes back what has not been told yet about this decision, and about the reports on an item when there is one. */
@@ -51,6 +52,7 @@ export const lettersTo = (
     .select(["letter.id", "letter.kind", "letter.body", "letter.tellAtMs", "letter.readAtMs", "letter.actId"])
     .select([
       "moderationAct.act",
+      "moderationAct.subjectId",
       "report.postId as reportedPostId",
       "report.outcome",
       "report.reason as reportReason",

@@ -16,6 +16,16 @@ export const sanctionsOf = (db: Db, accountId: string) =>
     .execute();
 export type SanctionRow = Awaited<ReturnType<typeof sanctionsOf>>[number];
 
+/** Every sanction of several people. */
+export async function sanctionsOfAll(db: Db, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return [];
+  return db
+    .selectFrom("sanction")
+    .select(["accountId", "kind", "startsAtMs", "endsAtMs", "liftedAtMs"])
+    .where("accountId", "in", accountIds)
+    .execute();
+}
+
 export const sanctionOfAct = (db: Db, actId: string) =>
   db.selectFrom("sanction").selectAll().where("actId", "=", actId).executeTakeFirst();
 

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { DAY_MS } from "#app/domain/sanction.ts";
+import { createSessions } from "#app/web/session.ts";
+import { reportPost } from "#app/workflows/report-post.ts";
+import { liftPersonSanction, sanctionAuthor } from "#app/workflows/sanction-person.ts";
+import { submitPost } from "#app/workflows/submit-post.ts";
+import { unmaskPost } from "#app/workflows/unmask-post.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
+import { databases } from "#tests/support/databases.ts";
+import {
+  actsAbout,
+  aDesk,
+  anItem,
+  asOf,
+  decide,
+  itemsOf,
+  MINUTE_MS,
+  NOW_MS,
+  sanction,
+  standOf,
+  wordFor,
+  worked,
+} from "#tests/support/desk.ts";
+import { aMember, aReply, PLAIN } from "#tests/support/people.ts";
+
+for (const database of databases) {
+  describe(`a sanction on ${database.name}`, () => {
+    const open = async () => aDesk((await database.open()).db);
+
+    test.each([
+      { kind: "ban", endsAtMs: NOW_MS - DAY_MS, problem: "end-past" },
+      { kind: "ban", endsAtMs: NOW_MS, problem: "end-past" },
+      { kind: "pause", endsAtMs: NOW_MS - 1, problem: "end-past" },
+      { kind: "pause", endsAtMs: null, problem: "end-missing" },
+      { kind: "reviewed-first", endsAtMs: NOW_MS + 366 * DAY_MS, problem: "end-far" },
+      { kind: "notice", endsAtMs: NOW_MS + DAY_MS, problem: "end-not-possible" },
+    ] as const)("a $kind until $endsAtMs is refused ($problem), and nothing is done", async (asked) => {
+      const { db, author, moderator } = await open();
+      expect(wordFor(await sanction(db, moderator, author.id, asked))).toBe(asked.problem);
+      expect(await sanctionsOf(db, author.id)).toEqual([]);
+      expect(await actsAbout(db, author.id)).toEqual([]);
+      expect(await db.selectFrom("letter").select("id").execute()).toEqual([]);
+    });
+
+    test("of a ban ends every session of that person, and nobody else's", async () => {
+      const { db, author, reader, moderator } = await open();
+      const sessions = createSessions(db, { secure: false });
+      const cookies = [await sessions.start(author, null), await sessions.start(author, null)];
+      const others = await sessions.start(reader, null);
+      await sanction(db, moderator, author.id, { kind: "pause", endsAtMs: NOW_MS + DAY_MS });
+      expect((await sessions.read(cookies[0] ?? "")).actor.kind).toBe("member");
+      await sanction(db, moderator, author.id, { kind: "ban" });
+      for (const cookie of cookies) expect((await sessions.read(cookie)).actor.kind).toBe("guest");
+      expect((await sessions.read(others)).actor).toMatchObject({ handle: "quiet-heron" });
+    });
+
+    test("of a pause stops writing until its end, and not reporting", async () => {
+      const { db, reader, moderator, reply, threadId } = await open();
+      await sanction(db, moderator, reader.id, { kind: "pause", endsAtMs: NOW_MS + DAY_MS });
+      const answer = async (nowMs: number) => {
+        const actor = await asOf(db, reader, nowMs);
+        const input = { actor, threadId, body: "Me too.", quotedPostId: null, requestKey: null };
+        return wordFor(await submitPost(db, { ...input, ...PLAIN, nowMs }));
+      };
+      expect(await answer(NOW_MS)).toBe("paused");
+      const paused = await asOf(db, reader, NOW_MS);
+      const report = { postId: reply.id, reason: "danger", details: "", nowMs: NOW_MS } as const;
+      expect(wordFor(await reportPost(db, { ...report, actor: paused }))).toBe("done");
+      expect(await answer(NOW_MS + DAY_MS - 1)).toBe("paused");
+      expect(await answer(NOW_MS + DAY_MS)).toBe("done");
+    });
+
+    test("of posts that are read first holds a reply, and approving it counts it once, where what is new stands", async () => {
+      const { db, author, reader, moderator, thread, threadId } = await open();
+      await sanction(db, moderator, author.id, { kind: "reviewed-first", endsAtMs: NOW_MS + DAY_MS });
+      const before = await standOf(db, thread.id);
+      const activity = () =>
+        db.selectFrom("thread").select("lastActivityAtMs").where("id", "=", threadId).executeTakeFirst();
+      const quiet = await activity();
+
+      const actor = await asOf(db, author, NOW_MS);
+      const held = await aReply(db, actor, threadId, { nowMs: NOW_MS + MINUTE_MS });
+      expect(await standOf(db, held.id)).toMatchObject({ status: "held", replyCount: before.replyCount });
+      expect(await activity()).toEqual(quiet);
+      expect(await itemsOf(db, held.id)).toMatchObject([{ status: "open", lane: 3 }]);
+
+      const shown = await aReply(db, reader, threadId, { nowMs: NOW_MS + 2 * MINUTE_MS });
+      const [item] = await itemsOf(db, held.id);
+      const later = { nowMs: NOW_MS + 3 * MINUTE_MS };
+      expect(wordFor(await decide(db, moderator, item?.id ?? "", "approve", later))).toBe("done");
+      expect(await standOf(db, held.id)).toEqual({
+        ...{ status: "published", position: shown.position + 1 },
+        ...{ replyCount: before.replyCount + 2, lastPosition: shown.position + 1 },
+      });
+      expect(await activity()).toEqual({ lastActivityAtMs: later.nowMs });
+      expect(await actsAbout(db, held.id)).toEqual(["hold", "approve"]);
+    });
+
+    test("is lifted once, also by two at the same moment, and not after its end", async () => {
+      const { db, author, moderator, colleague } = await open();
+      await sanction(db, moderator, author.id, { kind: "ban", endsAtMs: NOW_MS + DAY_MS });
+      const [row] = await sanctionsOf(db, author.id);
+      const lift = async (actor: typeof moderator, nowMs: number) => {
+        const input = { accountId: author.id, sanctionId: row?.id ?? "", reason: "It was wrong.", nowMs };
+        return wordFor(await liftPersonSanction(db, { ...input, actor }));
+      };
+      expect(await lift(moderator, NOW_MS + DAY_MS)).toBe("stale");
+      const both = await Promise.all([lift(moderator, NOW_MS + 1), lift(colleague, NOW_MS + 1)]);
+      expect(both.sort()).toEqual(["done", "stale"]);
+      expect(await actsAbout(db, author.id)).toEqual(["ban", "lift"]);
+      expect((await asOf(db, author, NOW_MS + 1)).standing).toBe("good");
+    });
+
+    test("of one's own account or of a colleague is refused, and of a colleague by an admin is not", async () => {
+      const { db, moderator, colleague, reply } = await open();
+      const admin = await aMember(db, "old-orchard", "admin");
+      expect(wordFor(await sanction(db, moderator, moderator.id, { kind: "notice" }))).toBe("own-account");
+      expect(wordFor(await sanction(db, moderator, colleague.id, { kind: "ban" }))).toBe("above-you");
+      expect(wordFor(await sanction(db, admin, colleague.id, { kind: "ban" }))).toBe("done");
+      const barred = await asOf(db, colleague, NOW_MS);
+      const item = await anItem(db, moderator, reply.id);
+      expect(wordFor(await decide(db, barred, item, "remove"))).toBe("moderators-only");
+    });
+
+    test("of an author behind an alias waits until somebody has asked who it is", async () => {
+      const { db, author, moderator, colleague, threadId } = await open();
+      const post = await aReply(db, author, threadId, { anonymous: true, nowMs: NOW_MS });
+      const itemId = await anItem(db, moderator, post.id);
+      const asked = { itemId, kind: "notice", guideline: 1, reason: "Please.", endsAtMs: null } as const;
+      const notice = async (actor: typeof moderator) =>
+        wordFor(await sanctionAuthor(db, { ...asked, actor, nowMs: NOW_MS }));
+      expect(await notice(moderator)).toBe("unmask-first");
+      worked(await unmaskPost(db, { actor: moderator, itemId, reason: "A threat.", nowMs: NOW_MS }));
+      expect([await notice(moderator), await notice(colleague)]).toEqual(["done", "unmask-first"]);
+    });
+  });
+}
