@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { monthOf } from "#app/domain/month.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aForumOfSecrets, SECRETS, VIEWERS, type Viewer } from "#tests/support/forum-of-secrets.ts";
@@ -51,6 +52,11 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/letters/new": () => ["/letters/new"],
   "/moderation": () => ["/moderation"],
   "/moderation/care": () => ["/moderation/care", "/moderation/care?country=GB"],
+  "/moderation/evidence": () => ["/moderation/evidence", "/moderation/evidence?month=2026-03"],
+  "/moderation/evidence/:file": () =>
+    [`evidence-${monthOf(Date.now())}.json`, `evidence-${monthOf(Date.now())}.csv`, "nothing.zip"].map(
+      (file) => `/moderation/evidence/${file}`,
+    ),
   "/moderation/helplines": () => ["/moderation/helplines"],
   "/moderation/items/:id": ({ itemId }) => [`/moderation/items/${itemId}`],
   "/moderation/items/:id/unmask": ({ itemId }) => [`/moderation/items/${itemId}/unmask`],
@@ -67,6 +73,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/posts/:id/undo-withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/undo-withdraw`),
   "/posts/:id/withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/withdraw`),
   "/privacy": () => ["/privacy"],
+  "/record": () => ["/record", `/record?month=${monthOf(Date.now())}`, "/record?before=nonsense"],
   "/settings": () => ["/settings"],
   "/settings/hiding": () => ["/settings/hiding"],
   "/settings/profile": () => ["/settings/profile"],

@@ -68,7 +68,8 @@ export async function aModeratedForum(
         })),
         ...{ actor, audience },
       });
-  const posts: string[] = threads.filter(({ audience }) => audience !== "only-me").map(({ id }) => id);
+  /** Replies alone: when openings go, their threads take nothing more. */
+  const posts: string[] = [];
   const items: string[] = [];
   const decisions: { actId: string; itemId: string; actor: Member; atMs: number }[] = [];
   let nowMs = fromMs;
@@ -79,7 +80,7 @@ export async function aModeratedForum(
     const item = itemId && (await getItem(db, itemId));
     const acts = item ? actionsFor(actor, item).filter((act) => act !== "redact") : [];
     if (!item || acts.length === 0) return;
-    const act = pick(acts);
+    const act = acts.includes("decline") && random() < 0.5 ? "decline" : pick(acts);
     const guideline = ITEM_ACTS[act].statement === "required" ? 1 + Math.floor(random() * 8) : null;
     const decided = await decideItem(db, {
       ...{ actor, itemId, act, guideline, reason: "Reasonwords: quotedwords.", nowMs },
@@ -88,16 +89,18 @@ export async function aModeratedForum(
     });
     if (decided.ok) decisions.push({ ...decided.value, actor, atMs: nowMs });
   };
+  const post = async () => {
+    const { threadId, actor: own, audience } = pick(threads);
+    const actor = audience === "only-me" ? own : pick(authors);
+    const screened = pick([NOTHING, NOTHING, HOLD, FLAG]);
+    const anonymous = random() < 0.5;
+    const written = { body: "Quotedwords.", screened, anonymous, nowMs };
+    const stored = await aReply(db, actor, threadId, written).catch(() => null); // Closed meanwhile.
+    if (stored && audience !== "only-me") posts.push(stored.id);
+  };
   const happenings: Record<string, () => Promise<unknown>> = {
-    post: async () => {
-      const { threadId, actor: own, audience } = pick(threads);
-      const actor = audience === "only-me" ? own : pick(authors);
-      const screened = pick([NOTHING, NOTHING, HOLD, FLAG]);
-      const anonymous = random() < 0.3;
-      const written = { body: "Quotedwords.", screened, anonymous, nowMs };
-      const post = await aReply(db, actor, threadId, written).catch(() => null); // Closed meanwhile.
-      if (post && audience !== "only-me") posts.push(post.id);
-    },
+    post,
+    "post again": post,
     report: async () => {
       const reason = pick(["unkind", "danger", "spam"] as const);
       await aReport(db, pick(reporters), pick(posts), { reason, details: "Detailwords.", nowMs }).catch(
@@ -122,7 +125,12 @@ export async function aModeratedForum(
       for (const actor of authors) await openAppeal(db, { actor, actId, body: "Appealwords.", nowMs });
     },
     "decide appeal": async () => {
-      const open = await db.selectFrom("appeal").select("id").where("status", "=", "open").execute();
+      const open = await db
+        .selectFrom("appeal")
+        .select("id")
+        .where("status", "=", "open")
+        .orderBy("openedAtMs")
+        .execute();
       const appeal = open.length > 0 ? await getAppeal(db, pick(open).id) : undefined;
       if (!appeal) return;
       const decision = pick(["uphold", "change", "reverse"] as const);
@@ -131,7 +139,7 @@ export async function aModeratedForum(
         await decideAppeal(db, { actor, appealId: appeal.id, version: appeal.version, decision, ...words });
     },
     lock: () => {
-      const lock = random() < 0.5;
+      const lock = random() < 0.3;
       return lockThread(db, {
         actor: pick(moderators),
         threadId: pick(threads).threadId,
@@ -164,9 +172,8 @@ export async function aModeratedForum(
       .orderBy("postId")
       .execute();
     items.splice(0, items.length, ...known.map(({ id }) => id));
-    const happening = pick(
-      Object.entries(happenings).filter(([name]) => items.length > 0 || /post|report/.test(name)),
-    );
+    const possible = posts.length === 0 ? /post/ : items.length === 0 ? /post|report|open/ : /./;
+    const happening = pick(Object.entries(happenings).filter(([name]) => possible.test(name)));
     if (happening[0] === "appeal" && decisions.length === 0) continue;
     await happening[1]();
   }
