@@ -58,7 +58,7 @@ export function RecordFigures({ months: views }: { months: readonly MonthView[] 
         id="automated"
         none={none(({ decisions }) => decisions)}
         title="What software brought about"
-        hint="Software never decides here. It points posts out or holds them, and a moderator decides. This is the share of decisions that were about a post software had pointed out."
+        hint="Software never decides here. It points posts out or holds them, and a moderator decides. This is the share of decisions, in per cent, that were about a post software had pointed out."
       >
         <MonthChart
           {...{ id: "automated", title: "Share of decisions that software brought about, by month", months }}

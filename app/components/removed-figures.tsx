@@ -15,30 +15,32 @@ export function RemovedFigures({ views }: { views: readonly MonthView[] }) {
   const rows = named.map((number) => ({ number, values: views.map((view) => countIn(view, number)) }));
   const most = Math.max(0, ...rows.flatMap(({ values }) => values));
   return (
-    <section className="figure sheet stack gap-3" aria-labelledby="figure-removed">
+    <section className="figure across sheet stack gap-3" aria-labelledby="figure-removed">
       <h3 id="figure-removed">Removed, by guideline</h3>
       <p className="hint">
         Posts that a moderator removed or did not publish, by the guideline they named. What was taken back
         within the first minute is not counted.
       </p>
       {rows.length === 0 && <p>None in these months.</p>}
-      {rows.map(({ number, values }) => (
-        <div key={number} className="stack gap-1">
-          <p className="meta">{nameOf(number)}</p>
-          <MonthChart
-            {...{ id: `removed-${number}`, months, most, low: true }}
-            title={`Removed by month: ${number === 0 ? "no guideline named" : `guideline ${number}`}`}
-            description="One bar a month. All of these charts have the same scale."
-            series={[{ name: "Removed", values }]}
-          />
-        </div>
-      ))}
+      <div className="figure-grid">
+        {rows.map(({ number, values }) => (
+          <div key={number} className="stack gap-1">
+            <p className="meta">{nameOf(number)}</p>
+            <MonthChart
+              {...{ id: `removed-${number}`, months, most, low: true }}
+              title={`Removed by month: ${number === 0 ? "no guideline named" : `guideline ${number}`}`}
+              description="One bar a month. All of these charts have the same scale."
+              series={[{ name: "Removed", values }]}
+            />
+          </div>
+        ))}
+      </div>
       {rows.length > 0 && (
         <FigureTable
           {...{ caption: "Removed by guideline and month", months }}
           columns={[
             ...rows.map(({ number, values }) => ({
-              name: number === 0 ? "None named" : `Guideline ${number}`,
+              name: number === 0 ? "None named" : `No. ${number}`,
               key: String(number),
               values,
             })),

@@ -65,7 +65,9 @@ export async function viewItem(
     around: await postsAround(db, viewer, item),
     author: known ? await authorCard(db, post.authorId ?? "", nowMs) : null,
     ...(await presentReports(db, item)),
-    screenings: (await screeningsOn(db, itemId)).map(presentScreening),
+    screenings: (await screeningsOn(db, itemId))
+      .filter(({ danger }) => seenBy(viewer, post) === "full" || danger !== "none")
+      .map(presentScreening),
     notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
     record: await presentRecord(db, about),
     actions: [...actionsFor(viewer, item)],

@@ -8,7 +8,7 @@ const INVISIBLE = /[\s\p{Cf}\p{Cc}\u2800\u3164\u115f\u1160\uffa0]/gu;
  * look after their own limits; this is for whatever comes in by another way.
  */
 export const length: Check = ({ draft, facts }) => {
-  const words = draft.text.split(/\s+/).filter((word) => word !== "").length; // As whoever wrote it would count them.
+  const words = draft.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length; // As whoever wrote it would count them.
   const place = {
     check: "length",
     severity: "refuse",
