@@ -12,7 +12,8 @@ import { POST_STATUSES, type PostStatus } from "./post.ts";
  *   withdrawn     full     placeholder   placeholder
  *   erased        placeholder for all
  *
- * A withdrawn post is its author's again, moderators included; what was reported before is in the report.
+ * A withdrawn post is its author’s again, moderators included; what was reported before is in the report, and what
+ * screening saw of danger in it stays with the item.
  */
 const SEEN = {
   held: { author: "full", moderator: "full", others: "absent" },
