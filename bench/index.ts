@@ -13,6 +13,7 @@ import { newMembers } from "./members.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { measurePage, type Page, type PageFigures } from "./pages.ts";
 import { postsPerSecond } from "./posting.ts";
+import { type QueueFigures, queueFigures, queueReport } from "./queue.ts";
 import { readingFigures } from "./reading.ts";
 import { type Figures, type MemberFigures, memberReport, report } from "./report.ts";
 import { type ScreeningFigures, screeningFigures, screeningReport } from "./screening.ts";
@@ -40,16 +41,18 @@ try {
   process.exitCode = 1;
 }
 
-type AnyFigures = Figures | MemberFigures | SearchFigures[] | ScreeningFigures;
+type AnyFigures = Figures | MemberFigures | SearchFigures[] | ScreeningFigures | QueueFigures;
 
 function figuresFor(options: Options, folder: string): Promise<AnyFigures> {
   if (options.screening) return screeningFigures();
+  if (options.queue) return queueFigures(options.queue, folder);
   if (options.search) return measureSearch(options, folder);
   return options.members ? measureMembers(options, folder) : measure(options, folder);
 }
 
 function inWords(figures: AnyFigures): string {
   if (Array.isArray(figures)) return searchReport(figures);
+  if ("queue" in figures && !("pages" in figures)) return queueReport(figures);
   if ("train" in figures) return screeningReport(figures);
   return "reading" in figures ? memberReport(figures) : report(figures);
 }
@@ -106,6 +109,7 @@ async function measure(options: Options, folder: string): Promise<Figures> {
       importingS: await importingS(folder, 2_000, 20_000),
       members: await memberFigures(db, databaseUrl, folder),
       screening: await screeningFigures(),
+      queue: (await queueFigures([100, 100_000], folder)).queue,
     };
   } finally {
     await db.destroy();

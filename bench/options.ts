@@ -13,6 +13,8 @@ export type Options = {
   members: boolean;
   /** Instead of pages: only how good screening is, and how fast. */
   screening: boolean;
+  /** Instead of pages: with how many waiting items the desk is opened, the first being what the others are compared with; null for pages. */
+  queue: number[] | null;
   /** Where to write the figures as JSON. */
   json: string | null;
 };
@@ -21,6 +23,7 @@ export const USAGE = `npm run bench -- [--seconds 5] [--threads 2000] [--posts 2
   --search 10000,100000,1000000  measures searching instead, in forums of so many posts (a million takes some minutes).
   --members  measures open streams and a page with everything on it, and nothing else.
   --screening  measures how good screening is on the labelled lines, and how fast, and nothing else.
+  --queue 100,100000  measures the moderators' desk with so many items waiting, and nothing else.
   --postgres needs an empty database of its own: sample threads are written into it.`;
 
 /** The options from the command line. Throws one line when a flag or a number cannot be understood. */
@@ -35,6 +38,7 @@ export function readOptions(words: string[]): Options {
       search: { type: "string" },
       members: { type: "boolean", default: false },
       screening: { type: "boolean", default: false },
+      queue: { type: "string" },
       json: { type: "string" },
     },
   });
@@ -46,6 +50,7 @@ export function readOptions(words: string[]): Options {
     search: values.search?.split(",").map((posts) => whole("search", posts, 100)) ?? null,
     members: values.members,
     screening: values.screening,
+    queue: values.queue?.split(",").map((items) => whole("queue", items, 1)) ?? null,
     json: values.json ?? null,
   };
 }

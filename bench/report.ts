@@ -1,4 +1,5 @@
 import type { PageFigures } from "./pages.ts";
+import { type QueueFigures, queueReport } from "./queue.ts";
 import type { ReadingFigures } from "./reading.ts";
 import { type ScreeningFigures, screeningReport } from "./screening.ts";
 import type { StreamFigures } from "./streams.ts";
@@ -22,6 +23,7 @@ export type Figures = {
   importingS: number;
   members: MemberFigures;
   screening: ScreeningFigures;
+  queue: QueueFigures["queue"];
 };
 
 export type MemberFigures = { streams: StreamFigures; reading: ReadingFigures };
@@ -73,6 +75,7 @@ export function report(figures: Figures): string {
     ),
     memberReport(figures.members),
     screeningReport(figures.screening),
+    queueReport({ queue: figures.queue }),
   ].join("\n\n");
 }
 

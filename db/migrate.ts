@@ -13,6 +13,7 @@ import * as m0010 from "./migrations/0010-search-index.ts";
 import * as m0011 from "./migrations/0011-narrowed-from.ts";
 import * as m0012 from "./migrations/0012-desk.ts";
 import * as m0013 from "./migrations/0013-help-country.ts";
+import * as m0014 from "./migrations/0014-figures-by-month.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0011-narrowed-from": m0011.migration,
   "0012-desk": m0012.migration,
   "0013-help-country": m0013.migration,
+  "0014-figures-by-month": m0014.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

@@ -17,9 +17,9 @@ export function AuthorCardFacts({ card }: { card: AuthorCard }) {
     <>
       <dt>Joined</dt>
       <dd>{JOINED[card.joined]}</dd>
-      <dt>Posts under this name</dt>
+      <dt>Posts</dt>
       <dd>
-        {some(card.stood)} stood, {some(card.takenAway)} declined or removed
+        {some(card.stood)} stood, {some(card.takenAway)} declined or removed, under this name
       </dd>
       <dt>Standing</dt>
       <dd>

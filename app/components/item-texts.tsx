@@ -12,7 +12,7 @@ import { When } from "./when.tsx";
 export function ItemTexts({ item }: { item: ReviewItemView }) {
   const { post, screenings, around } = item;
   const [latest, ...earlier] = screenings;
-  const current = latest?.revision === post.revision ? latest : null;
+  const current = post.html !== null && latest?.revision === post.revision ? latest : null;
   return (
     <div className="stack gap-3">
       {post.html === null && (
@@ -52,22 +52,15 @@ export function ItemTexts({ item }: { item: ReviewItemView }) {
 }
 
 function labelsOf({ post, screenings }: ReviewItemView): string {
-  const said = [
-    ...(post.notes.length > 0 ? [notesInWords(post.notes)] : []),
-    ...(screenings[0]?.messages ?? []),
-  ];
-  return said.length === 0 ? "" : `: ${said.length === 1 ? said[0] : `${said.length} things to know first`}`;
+  const notes = post.notes.length > 0 ? [notesInWords(post.notes)] : [];
+  const labels = [...notes, ...(screenings[0]?.labels ?? [])];
+  return labels.length === 0 ? "" : `: ${labels.join(" · ")}`;
 }
 
 /** A version of the text as its author wrote it, with the places that were noticed. Every mark says what it is about. */
 function Marked({ screening }: { screening: ScreeningView }) {
   return (
     <div className="stack gap-2">
-      <ul>
-        {screening.messages.map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
       {screening.title && (
         <p className="marked-title" dir="auto">
           <Stretches of={screening.title} />
@@ -76,6 +69,16 @@ function Marked({ screening }: { screening: ScreeningView }) {
       <p className="plain-lines" dir="auto">
         <Stretches of={screening.body} />
       </p>
+      {screening.messages.length > 0 && (
+        <>
+          <p className="hint">What screening has to say to its author:</p>
+          <ul className="hint">
+            {screening.messages.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

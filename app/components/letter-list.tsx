@@ -10,7 +10,7 @@ export function LetterList({ letters }: { letters: readonly LetterView[] }) {
     <ul className="thread-list">
       {letters.map((letter) => (
         <li className="stack gap-2" key={letter.id}>
-          <h3 className="plain-title news-title">
+          <h3 className="letter-title">
             {letter.path === null ? titleOf(letter) : <Link to={letter.path}>{titleOf(letter)}</Link>}
           </h3>
           {letter.kind === "care" && (

@@ -23,9 +23,8 @@ export function RemoveRunPage({ handle, run, ...decide }: RemoveRunProps) {
           Remove what <bdi>{handle}</bdi> posted
         </h1>
         <p>
-          For a run of advertisements. Each of these {countOf(posts.length, "post", "posts")} gets its own
-          line in the record, its own statement and its own appeal. What is posted after this page was made
-          stays.
+          For a run of advertisements. Every post gets its own line in the record, its own statement and its
+          own appeal. What is posted after this page was made stays.
         </p>
       </header>
       {posts.length === 0 ? (

@@ -6,6 +6,7 @@ const STANDING_PAGES = {
   "/guidelines": "Guidelines",
   "/privacy": "Privacy",
   "/about": "About",
+  "/record": "Moderation record",
   "/settings/hiding": "What you hide",
 };
 

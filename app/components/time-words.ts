@@ -57,3 +57,12 @@ export const countOf = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
 const ago = (count: number, unit: string): string => `${countOf(count, unit, `${unit}s`)} ago`;
+
+/** How long something took: `under a minute`, `12 min`, `3 h 10 min`, `2 d 4 h`. */
+export function lastingWords(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes === 0) return "under a minute";
+  if (ms < HOUR_MS) return `${minutes} min`;
+  if (ms < 2 * DAY_MS) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${Math.floor(ms / DAY_MS)} d ${Math.floor((ms % DAY_MS) / HOUR_MS)} h`;
+}

@@ -74,6 +74,8 @@ export type ScreeningView = {
   revision: number;
   title: Stretch[] | null;
   body: Stretch[];
+  /** What it is about, as labels, and what its author was told of it. */
+  labels: string[];
   messages: string[];
 };
 

@@ -49,7 +49,7 @@ export function standingAt(sanctions: readonly Sanction[], nowMs: number): Stand
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 /** A year: longer than this is a ban until it is lifted. */
-export const SANCTION_MAX_DAYS = 365;
+const SANCTION_MAX_DAYS = 365;
 
 export type EndProblem = "end-missing" | "end-past" | "end-far" | "end-not-possible";
 

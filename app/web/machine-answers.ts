@@ -31,11 +31,11 @@ export function personalFeedAnswer(request: Request, context: AppContext, feed: 
   });
 }
 
-/** A page to be kept as a file under this name. The same for everyone, but what somebody keeps, no proxy needs to know. */
-export const fileAnswer = (name: string, html: string): Response =>
-  new Response(html, {
+/** Something to be kept as a file under this name. No proxy needs to know what somebody keeps. */
+export const fileAnswer = (name: string, text: string, type = "text/html"): Response =>
+  new Response(text, {
     headers: {
-      "Content-Type": "text/html; charset=utf-8",
+      "Content-Type": `${type}; charset=utf-8`,
       "Content-Disposition": `attachment; filename="${name}"`,
       "Cache-Control": "private, no-store",
     },

@@ -2,6 +2,7 @@ import { ok, type Result } from "#app/domain/result.ts";
 import type { Danger, Screened } from "#app/domain/screening/finding.ts";
 import type { GivenBack } from "#app/workflows/screen-writing.ts";
 import { screenWriting, type Writing } from "#app/workflows/screen-writing.ts";
+import { askClassifier } from "./ask-classifier.ts";
 import type { AppContext } from "./context.ts";
 
 /** What was posted, and whether its writer may be in danger. */
@@ -19,7 +20,7 @@ export async function screenFirst<Done, Refused>(
 ): Promise<Result<Done & Posted, Refused | GivenBack>> {
   const screened = await screenWriting(context.db, {
     ...writing,
-    ask: async () => ({ kind: "not-configured" }),
+    ask: (draft) => askClassifier(context.config.classifierUrl, draft),
     scale: context.config.rateLimitScale,
     nowMs: context.nowMs(),
   });

@@ -122,6 +122,9 @@ export function tryRules(source: string, text: string): Result<TriedView, BadRul
   );
   return ok({
     ...{ verdict, danger, messages: [...new Set(findings.map(({ message }) => message))] },
-    stretches: markedText(text, findings),
+    stretches: markedText(
+      text,
+      findings.filter(({ start, end }) => end - start < text.length),
+    ),
   });
 }

@@ -1,6 +1,6 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { OutsideAnswer } from "#app/domain/screening/facts.ts";
+import type { DraftToScreen, OutsideAnswer } from "#app/domain/screening/facts.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
 import type { Audience } from "#app/domain/thread.ts";
@@ -25,8 +25,8 @@ export type Writing = {
   nowMs: number;
 };
 
-/** What a classifier outside this forum says about a text; see web/outside-classifier. */
-export type AskOutside = (writing: { title: string | null; text: string }) => Promise<OutsideAnswer>;
+/** Asks software outside this forum about a text, where the operator has some; see web/ask-classifier.ts. */
+export type AskOutside = (draft: DraftToScreen) => Promise<OutsideAnswer>;
 
 /** Who can read what is written in this thread; everyone where there is none, which is refused later. */
 export const audienceOf = async (db: Db, threadId: string): Promise<Audience> =>
@@ -36,7 +36,7 @@ export const audienceOf = async (db: Db, threadId: string): Promise<Audience> =>
 export type GivenBack = { kind: "screened"; screened: Screened; title: string | null; body: string };
 
 /** So many posts have to stand before somebody is a newcomer no more. */
-export const POSTS_OF_A_NEWCOMER = 3;
+const POSTS_OF_A_NEWCOMER = 3;
 
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 const SAME_TEXT_WITHIN_MS = 24 * 60 * 60 * 1000;

@@ -16,6 +16,7 @@ import { postPath } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
 import { looksArranged } from "#app/domain/report.ts";
 import { DAY_MS, isInForce, standingAt } from "#app/domain/sanction.ts";
+import { CHECK_WORDS } from "#app/domain/screening/check-words.ts";
 import type { Finding } from "#app/domain/screening/finding.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
@@ -64,7 +65,9 @@ export async function viewItem(
     around: await postsAround(db, viewer, item),
     author: known ? await authorCard(db, post.authorId ?? "", nowMs) : null,
     ...(await presentReports(db, item)),
-    screenings: (await screeningsOn(db, itemId)).map(presentScreening),
+    screenings: (await screeningsOn(db, itemId))
+      .filter(({ danger }) => seenBy(viewer, post) === "full" || danger !== "none")
+      .map(presentScreening),
     notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
     record: await presentRecord(db, about),
     actions: [...actionsFor(viewer, item)],
@@ -179,12 +182,14 @@ async function presentReports(
 
 function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number]): ScreeningView {
   const findings = JSON.parse(row.findings) as Finding[];
-  const of = (field: Finding["field"]) => findings.filter((finding) => finding.field === field);
+  const places = (field: Finding["field"], text: string) =>
+    findings.filter((one) => one.field === field && one.end - one.start < text.length); // What is about the whole marks nothing.
   return {
     atMs: row.createdAtMs,
     revision: row.revision,
-    title: row.title === null ? null : markedText(row.title, of("title")),
-    body: markedText(row.markdown, of("body")),
+    title: row.title === null ? null : markedText(row.title, places("title", row.title)),
+    body: markedText(row.markdown, places("body", row.markdown)),
+    labels: [...new Set(findings.map(({ check }) => CHECK_WORDS[check]))],
     messages: [...new Set(findings.map(({ message }) => message))],
   };
 }

@@ -119,6 +119,7 @@ export function migration(kind: DatabaseKind): Migration {
       );
 
       await index("itemLane", "reviewItem", ["status", "lane", "openedAtMs", "id"]);
+      await index("itemSecond", "reviewItem", ["status", "secondByMs", "id"]);
       await index("itemClaim", "reviewItem", ["claimedBy"]);
       await index("screeningItem", "screening", ["itemId", "createdAtMs"]);
       await index("screeningPost", "screening", ["postId", "createdAtMs"]);

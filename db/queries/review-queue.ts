@@ -93,19 +93,6 @@ export const overdueItems = (
     .limit(limit)
     .execute();
 
-/** What waits in the queue of an author whose posts come in a run: their other open items, oldest first. */
-export const openItemsBy = (
-  db: Db,
-  { authorId, limit, ...scope }: QueueScope & { authorId: string; limit: number },
-) =>
-  waiting(db, scope)
-    .select(["reviewItem.id", "reviewItem.version", "post.id as postId", "post.revision", "post.alias"])
-    .where("post.authorId", "=", authorId)
-    .orderBy("reviewItem.openedAtMs")
-    .orderBy("reviewItem.id")
-    .limit(limit)
-    .execute();
-
 /**
  * How many items about danger, to oneself or described, this moderator has taken or worked on since `sinceMs`. Counted
  * from the record, each item once.

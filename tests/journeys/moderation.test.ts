@@ -38,7 +38,7 @@ test.each([true, false])(
     await first.waitForURL(/\/moderation\/items\//);
     await first.getByText("It hurt to read.").waitFor();
     expect(await first.locator(".desk-text").first().getAttribute("open")).toBeNull();
-    await first.getByRole("button", { name: "Take it" }).click();
+    await first.getByRole("button", { name: "Take it", exact: true }).click();
     await first.getByText("You have this").waitFor();
 
     const second = await tab(colleague);
@@ -50,7 +50,7 @@ test.each([true, false])(
     await removeFor(first, "The wrong button.");
     await first.getByText("It is out of sight, and nobody is told").waitFor();
     await first.getByRole("button", { name: "Take it back" }).click();
-    await first.getByRole("button", { name: "Take it" }).click();
+    await first.getByRole("button", { name: "Take it", exact: true }).click();
     await first.getByText("You have this").waitFor();
     await removeFor(first, REASON);
     await first.getByText("It is out of sight").waitFor();
@@ -161,8 +161,8 @@ test.each([true, false])(
 );
 
 async function removeFor(page: Page, reason: string): Promise<void> {
-  await page.getByText("Remove…").click();
-  const fold = page.locator("details.act[open]", { has: page.locator('input[name="act"][value="remove"]') });
+  const fold = page.locator("details.act", { has: page.locator('input[name="act"][value="remove"]') });
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").first().click();
   await fold.getByLabel("Guideline").selectOption("1");
   await fold.getByLabel("Reason").fill(reason);
   await fold.getByRole("button", { name: "Remove" }).click();

@@ -1,3 +1,5 @@
+import { monthOf, monthsAfter } from "#app/domain/month.ts";
+import { DESK_STATES } from "./desk-states.ts";
 import {
   breakFrontMatter,
   editPath,
@@ -230,6 +232,7 @@ export const PAGE_STATES: readonly PageState[] = [
   },
   { name: "desk-item-decided", forum: "lively", as: "moderator", path: lively("decidedItem") },
   { name: "desk-history", forum: "lively", as: "moderator", path: at("/moderation/people/inkandrain") },
+  ...DESK_STATES,
   { name: "person", forum: "lively", as: "guest", path: at("/people/inkandrain") },
   { name: "person-quiet", forum: "lively", as: "moderator", path: at("/people/orchardgate") },
   { name: "person-muted", forum: "lively", as: "admin", path: lively("mutedPerson") },
@@ -257,6 +260,16 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: "desk-helplines", forum: "lively", as: "moderator", path: at("/moderation/helplines") },
   { name: "desk-care", forum: "lively", as: "moderator", path: at("/moderation/care") },
   { name: "desk-care-country", forum: "lively", as: "moderator", path: at("/moderation/care?country=IE") },
+  { name: "record-empty", forum: "empty", as: "guest", path: at("/record") },
+  { name: "record-one-month", forum: "broken", as: "guest", path: at("/record") },
+  { name: "record-many-months", forum: "lively", as: "guest", path: at("/record") },
+  {
+    name: "record-of-a-month",
+    forum: "lively",
+    as: "admin",
+    path: at(`/record?month=${monthsAfter(monthOf(Date.now()), -1)}`),
+  },
+  { name: "record-evidence", forum: "lively", as: "admin", path: at("/moderation/evidence") },
   { name: "guidelines", forum: "lively", as: "guest", path: at("/guidelines") },
   { name: "privacy", forum: "lively", as: "guest", path: at("/privacy") },
   { name: "about", forum: "lively", as: "guest", path: at("/about") },

@@ -15,14 +15,16 @@ import type { Db } from "#db/schema.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
+import { sampleDesk } from "./sample-desk.ts";
 import { threadWithGestures } from "./sample-gestures.ts";
 import { hiddenThings } from "./sample-hiding.ts";
 import { needsThreads } from "./sample-needs.ts";
+import { halfAYearOfModeration } from "./sample-record.ts";
 
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
 
-export type SamplePeople = Record<"member" | "author" | "moderator" | "admin", Member>;
+export type SamplePeople = Record<"member" | "author" | "moderator" | "admin" | "newcomer", Member>;
 
 /** A forum to walk through. `paths` are addresses by name; `people` can be signed in as. */
 export type SampleForum<Path extends string> = { people: SamplePeople; paths: Record<Path, string> };
@@ -119,7 +121,9 @@ export async function aLivelyForum(db: Db) {
   });
   await withdrawPost(db, { actor: author, postId: withdrawn.id, nowMs });
 
+  const desk = await sampleDesk(db, people, nowMs);
   const gestures = await threadWithGestures(db, people);
+  await halfAYearOfModeration(db, moderator, nowMs);
 
   const paths = {
     ...(await hiddenThings(db, people.admin, old.nowMs)),
@@ -140,6 +144,7 @@ export async function aLivelyForum(db: Db) {
     draftOfClosed: `/drafts/${drafts.closed}`,
     demoThread: await demoThreadPath(db),
     ...(await needsThreads(db, people, old.nowMs)),
+    ...desk,
   };
   return { people, paths };
 }
@@ -172,12 +177,16 @@ const EARLIER = [
   "There was a plant by the window, and an umbrella that I never took back.\n\nI walk past on Tuesdays. Not every Tuesday, and not in the rain.",
 ] as const;
 
+/** Long without a place to break. */
+const LONG_HANDLE = "Wolfeschlegelsteinhausen";
+
 async function samplePeople(db: Db): Promise<SamplePeople> {
   return {
     member: await aMember(db, "windowseat"),
     author: await aMember(db, "inkandrain"),
     moderator: await aMember(db, "tallhedge", "moderator"),
     admin: await aMember(db, "orchardgate", "admin"),
+    newcomer: await aMember(db, LONG_HANDLE),
   };
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { monthOf } from "#app/domain/month.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aForumOfSecrets, SECRETS, VIEWERS, type Viewer } from "#tests/support/forum-of-secrets.ts";
@@ -59,6 +60,11 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/moderation/shift": () => ["/moderation/shift"],
   "/posts/:id/care/:level": (forum) => ofPosts(forum, (id) => `/posts/${id}/care/now`),
   "/moderation/care": () => ["/moderation/care", "/moderation/care?country=GB"],
+  "/moderation/evidence": () => ["/moderation/evidence", "/moderation/evidence?month=2026-03"],
+  "/moderation/evidence/:file": () =>
+    [`evidence-${monthOf(Date.now())}.json`, `evidence-${monthOf(Date.now())}.csv`, "nothing.zip"].map(
+      (file) => `/moderation/evidence/${file}`,
+    ),
   "/moderation/helplines": () => ["/moderation/helplines"],
   "/moderation/items/:id": ({ itemIds }) => itemIds.map((id) => `/moderation/items/${id}`),
   "/moderation/items/:id/unmask": ({ itemIds }) => itemIds.map((id) => `/moderation/items/${id}/unmask`),
@@ -75,6 +81,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/posts/:id/undo-withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/undo-withdraw`),
   "/posts/:id/withdraw": (forum) => ofPosts(forum, (id) => `/posts/${id}/withdraw`),
   "/privacy": () => ["/privacy"],
+  "/record": () => ["/record", `/record?month=${monthOf(Date.now())}`, "/record?before=nonsense"],
   "/settings": () => ["/settings"],
   "/settings/hiding": () => ["/settings/hiding"],
   "/settings/profile": () => ["/settings/profile"],

@@ -64,6 +64,7 @@ for (const database of databases) {
       const visitor = await app.signedIn(await aMember(app.db, "inkandrain"));
       await untilTooMany(LIMITS.post.points, (turn) => visitor.post("/article", { body: `Number ${turn}.` }));
       await app.db.updateTable("rateLimit").set({ expiresAtMs: Date.now() }).execute();
+      app.wait(LIMITS.post.seconds * 1000);
       expect((await visitor.post("/article", { body: "Rested." })).status).toBe(302);
     });
 

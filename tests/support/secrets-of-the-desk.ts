@@ -54,8 +54,9 @@ export async function deskSecrets(db: Db, { author, moderator, itemId, actId, no
     itemId: null,
   } as const;
   const sent = await sanctionPerson(db, { actor: moderator, accountId: author.id, ...notice, nowMs });
-  const opened = await openAppeal(db, { actor: author, actId, body: "Appealword.", nowMs });
+  const now = Date.now(); // It can be appealed once it has been told.
+  const opened = await openAppeal(db, { actor: author, actId, body: "Appealword.", nowMs: now });
   const appealId = opened.ok ? opened.value.appealId : "";
-  await writeInAppeal(db, { actor: moderator, appealId, body: "Answerword.", nowMs });
+  await writeInAppeal(db, { actor: moderator, appealId, body: "Answerword.", nowMs: now });
   return { acts: [actId, sent.ok ? sent.value.actId : ""], appeals: [appealId] };
 }

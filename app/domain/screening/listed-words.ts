@@ -12,6 +12,10 @@ export type ListedWords<Rule> = {
 };
 
 type Node<Rule> = { next: Map<number, Node<Rule>>; rules: Rule[] };
+const NOTHING: readonly number[] = [];
+/** Words whose meaning is remembered; then it begins anew. */
+const REMEMBERED_MAX = 20_000;
+
 type Starred = { word: string; number: number };
 
 /** A word of a text is compared up to this length. */
@@ -49,13 +53,16 @@ export function listWords<Rule extends { phrase: string }>(rules: readonly Rule[
     return found.length > 0 ? found : plainer(short).flatMap((plain) => numbers.get(plain) ?? []);
   };
 
+  const seen = new Map<string, readonly number[]>();
+
   function find(words: Words): { rule: Rule; from: number; to: number }[] {
     if (rules.length === 0) return [];
-    const seen = new Map<string, number[]>();
-    const meaningsOf = (word: string): number[] => {
+    const meaningsOf = (word: string): readonly number[] => {
       const known = seen.get(word);
-      if (known) return known;
-      const found = meanings(word);
+      if (known !== undefined) return known;
+      const meant = meanings(word);
+      const found = meant.length === 0 ? NOTHING : meant;
+      if (seen.size >= REMEMBERED_MAX) seen.clear();
       seen.set(word, found);
       return found;
     };

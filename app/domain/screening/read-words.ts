@@ -58,16 +58,31 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
   };
 
+  /** Whether the piece that was measured last is small plain letters and digits throughout. */
+  let isPlain = true;
+
   /** Where the run of letters that begins here ends. */
   const endOfPiece = (from: number): number => {
     let end = from;
+    isPlain = true;
     for (;;) {
+      const unit = source.charCodeAt(end);
+      if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
+        end += 1;
+        continue;
+      }
       const kind = kindAt(end);
-      if (kind === LETTER || kind === DIGIT || kind === STRANGE || kind === UNSEEN) end += 1;
+      if (kind === LETTER || kind === STRANGE || kind === UNSEEN) end += 1;
       else if (kind === APOSTROPHE && isLetter(kindAt(end + 1)) && end > from) end += 1;
       else if (kind === SINGLE && letterOfPair(source, end) !== "") end += 2;
       else return end;
+      isPlain = false;
     }
+  };
+
+  const pieceOf = (from: number, to: number): string => {
+    const cut = Math.min(to, from + 4 * CHAIN_MAX);
+    return isPlain ? source.slice(from, cut) : foldSlowly(source, from, cut, kinds);
   };
 
   /** Whether another single letter comes soon: a cheap look before the thorough one. */
@@ -81,7 +96,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const readChain = (): void => {
     const start = at;
     let end = endOfPiece(start);
-    const first = foldPiece(source, start, end, kinds);
+    const first = pieceOf(start, end);
     if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
       const run = spacedOut(source, start, kinds);
       readAsSpacedUpTo = run.end;
@@ -110,7 +125,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
       const next = pastConnectors(source, end, kinds);
       if (next === end) break;
       const pieceEnd = endOfPiece(next);
-      const word = foldPiece(source, next, pieceEnd, kinds);
+      const word = pieceOf(next, pieceEnd);
       pieces.push({ word, from: next, to: pieceEnd });
       masked += source.slice(end, next) + word;
       end = pieceEnd;
@@ -126,7 +141,12 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   };
 
   while (at < length) {
-    const kind = kindAt(at);
+    const kind = kinds[source.charCodeAt(at)] ?? SPACE;
+    if (kind === SPACE) {
+      at += 1;
+      if (gap < BLANK) gap = BLANK;
+      continue;
+    }
     if (kind === LETTER || kind === DIGIT || kind === STRANGE) {
       readChain();
       continue;
@@ -160,7 +180,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     else if (kind !== UNSEEN) gap = Math.max(gap, BLANK);
     if (source[at] === "$" && kindAt(at + 1) === LETTER) {
       const end = endOfPiece(at + 1);
-      const hidden = vocabulary.unmask(`$${foldPiece(source, at + 1, end, kinds)}`);
+      const hidden = vocabulary.unmask(`$${pieceOf(at + 1, end)}`);
       if (hidden !== null) {
         emit(hidden, at, end);
         at = end;
@@ -184,21 +204,13 @@ function letterOfPair(text: string, at: number): string {
   return /^[a-z0-9]+$/.test(plain) ? plain : "";
 }
 
-/** A run of letters as it is compared. Most are plain already. */
-function foldPiece(source: string, from: number, to: number, kinds: Uint8Array): string {
-  for (let at = from; at < to; at++) {
-    const unit = source.charCodeAt(at);
-    if ((unit < 0x61 || unit > 0x7a) && (unit < 0x30 || unit > 0x39))
-      return foldSlowly(source, from, Math.min(to, from + 4 * CHAIN_MAX), kinds);
-  }
-  return source.slice(from, Math.min(to, from + 4 * CHAIN_MAX));
-}
-
+/** A run of letters as it is compared, where they are not all plain. */
 function foldSlowly(source: string, from: number, to: number, kinds: Uint8Array): string {
   let folded = "";
   for (const character of source.slice(from, to)) {
-    const kind = kinds[character.charCodeAt(0)];
-    if (kind !== APOSTROPHE && kind !== UNSEEN) folded += plainLetters(character);
+    const unit = character.charCodeAt(0);
+    if (unit >= 0x61 && unit <= 0x7a) folded += character;
+    else if (kinds[unit] !== APOSTROPHE && kinds[unit] !== UNSEEN) folded += plainLetters(character);
   }
   return folded;
 }

@@ -10,6 +10,8 @@ export type Reading = {
   field: Field;
   text: string;
   words: Words;
+  /** How many of them are the author's own. */
+  ownWords: number;
   /** Every phrase of the author's own. What stands in a Markdown quotation is somebody else's. */
   heard: readonly Heard<Cue>[];
   /** As `heard`, within quotations. */
@@ -33,6 +35,7 @@ export function readText(field: Field, text: string, vocabulary: Vocabulary): Re
     field,
     text,
     words,
+    ownWords: anyQuoted ? words.quoted.filter((quoted) => !quoted).length : words.word.length,
     heard: anyQuoted ? heard.filter(({ from }) => !words.quoted[from]) : heard,
     heardInQuotations: anyQuoted ? heard.filter(({ from }) => words.quoted[from]) : [],
     steps: steps + words.word.length,

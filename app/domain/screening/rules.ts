@@ -38,7 +38,7 @@ export type ScreeningRules = {
 /** What is wrong with a line, numbered from 1, in words for whoever wrote it. */
 export type BadRule = { line: number; message: string };
 
-export const RULES_MAX_LINES = 2_000;
+const RULES_MAX_LINES = 2_000;
 const LINE_MAX_CHARS = 200;
 const PHRASE_MAX_WORDS = 10;
 
@@ -117,7 +117,7 @@ function addWords(value: string, rule: Omit<WordRule, "phrase">, rules: Draft): 
 }
 
 /** The words of a phrase as they are compared: small, plain letters, stars kept. */
-export function phraseWords(phrase: string): string[] {
+function phraseWords(phrase: string): string[] {
   const plain = Array.from(phrase, (sign) => (sign === "*" ? "*" : plainLetters(sign))).join("");
   return plain
     .replace(/['’‘ʼ]/g, "")

@@ -1,4 +1,5 @@
-import { putRight, SPELLINGS } from "./spellings.ts";
+import { putRight } from "./put-right.ts";
+import { SPELLINGS } from "./spellings.ts";
 
 /** A word as it is compared, and its number in the phrase machine (0: in none of its phrases). */
 export type ReadWord = { word: string; number: number };

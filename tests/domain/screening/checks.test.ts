@@ -71,6 +71,28 @@ describe("cruelty", () => {
     "You deserved it.",
     "loser",
     "I hope you die alone",
+    "You're such a whiny little baby, get over yourself",
+    "No one cares about your stupid therapist",
+    "just kill urself already",
+    "you are disgusting and your therapist was right to dump you",
+    "Shut the fuck up",
+    "what a pathetic excuse for a human being",
+    "You should be ashamed of yourself",
+    "Go to hell",
+    "I hope you rot",
+    "you're mentally ill and nobody wants you here",
+    "stop being such a crybaby",
+    "You're a waste of everyone's time",
+    "hope you choke",
+    "people like you make me sick",
+    "you belong in an asylum",
+    "ur a freak lol",
+    "she left because you are unbearable",
+    "You're delusional if you think she cared",
+    "fuck off you psycho",
+    "nobody would miss you",
+    "idiots like you shouldn't be allowed to vote",
+    "You deserve to suffer",
   ])("is held: %s", (text) => {
     expect(screened(text)).toMatchObject({ verdict: "hold" });
     expect(screened(text).findings[0]?.check).toBe("cruelty");
@@ -101,6 +123,26 @@ describe("spam", () => {
     "cheap meds no prescription needed worldwide shipping",
     "He cast a love spell for me, contact him on WhatsApp for help",
     "Casino bonus, free spins, https://spin.example",
+    "I'm a licensed therapist accepting new clients, DM me for a free consultation!",
+    "Check out my YouTube channel for healing tips",
+    "Get 50% off online therapy with code HEAL50",
+    "Contact Dr. Ajayi on WhatsApp, he brought back my ex with a powerful spell",
+    "Want to make $500 a day? Click the link in my bio",
+    "I run a support programme for people like you, only $99, message me",
+    "Visit www.besttherapy.example for affordable counselling",
+    "Our clinic offers evening appointments and sliding scale fees, call now",
+    "I wrote a book about this, buy it on Amazon",
+    "Join our Telegram group for daily signals",
+    "Hi, I am a life coach and I can help you heal in 6 weeks. Book a call at coach.example",
+    "Buy cheap Xanax online without prescription",
+    "I help people overcome grief. First session free. Link below.",
+    "Text me if you want to buy followers",
+    "We are hiring! Work from home, flexible hours, apply at jobs.example",
+    "Anyone interested in my online course on attachment? Early bird price ends Friday",
+    "Download our app today and start your healing journey",
+    "Try BetterTalk, use my referral link and get a week free",
+    "I offer reiki and tarot by zoom, prices on my page",
+    "Investment opportunity with guaranteed returns, contact me",
   ])("is held: %s", (text) => {
     expect(screened(text).verdict).toBe("hold");
     expect(foundIn(text).join()).toContain("spam");
@@ -143,22 +185,29 @@ describe("links", () => {
   });
 });
 
+const LONG_POST = "I went past the house again on Tuesday, and the lamp was on in her window.";
+
 describe("amounts", () => {
   test.each([
     ["", {}],
     [" \u200b\n\u2800", {}],
     ["word ".repeat(6_001), {}],
-    ["A post.", { recent: { postsInLastTenMinutes: 0, sameTextBefore: true } }],
-    ["A post.", { recent: { postsInLastTenMinutes: 5, sameTextBefore: false } }],
+    [LONG_POST, { recent: { postsInLastTenMinutes: 0, sameTextBefore: true } }],
+    ["A post.", { recent: { postsInLastTenMinutes: 30, sameTextBefore: false } }],
   ])("are refused kindly (%#)", (text, facts) => {
     expect(screened(text, facts).verdict).toBe("refuse");
   });
 
   test("below the limits are not", () => {
     expect(screened("word ".repeat(6_000)).verdict).toBe("publish");
-    expect(screened("A post.", { recent: { postsInLastTenMinutes: 4, sameTextBefore: false } }).verdict).toBe(
-      "publish",
-    );
+    const recent = { postsInLastTenMinutes: 29, sameTextBefore: false };
+    expect(screened("A post.", { recent }).verdict).toBe("publish");
+  });
+
+  test("short words may be said again, and signs are something to read", () => {
+    const recent = { postsInLastTenMinutes: 0, sameTextBefore: true };
+    expect(screened("Thank you, that helped.", { recent }).verdict).toBe("publish");
+    expect(screened("\u{1f702}".repeat(10_000)).verdict).toBe("publish");
   });
 
   test("a newcomer's posts are flagged, or held where the rules say so", () => {

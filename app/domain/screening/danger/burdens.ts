@@ -16,6 +16,7 @@ export const BURDENS: readonly CueList[] = [
       "not be a burden (to|on)? ~3 (any more|any longer|much longer)",
       "stop being a burden",
       "everyone would be better off",
+      "(be|i am) doing ~1 (everyone|them|people|world|my family) ~1 (kindness|favour|favor|service)",
       "(cheaper|easier|better) for (them|everyone|my family|all of them) (if|without|when) ~2 (i|me)",
       "cost|costing less dead",
       "worth more dead",

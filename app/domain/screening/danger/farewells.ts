@@ -11,7 +11,7 @@ export const FAREWELLS: readonly CueList[] = [
       "(will|am going to) be (dead|gone) (by|soon|tonight|tomorrow|when you|before|in a few|in an hour|within|and)",
       "(when|after|once) i (am|have|will be) (dead|died|no longer here|no longer alive)",
       "not (be)? (alive|here|around) (tomorrow|by tomorrow|in the morning|by morning|by the time|when you read|when they|much longer|after tonight|for much longer|by monday|next week|come morning|this time tomorrow|to see)",
-      "(tonight|today|tomorrow) (is|will be) (the|my) (night|day|last|end|final|last night|last day)",
+      "(tonight|today|tomorrow) (is|will be) (the end|the night|my last|my final|my end|my last day|my last night)",
       "my (last|final) (night|day|days|hours|hour|sunset|sunrise|evening|morning|words|message|goodbye|breath|christmas|birthday|meal|letter to the world|wish|wishes|moments) (on|alive|here|in|to|before|on this|with)?",
       "(this|it) (is|will be) (my)? (last|final) (night|day|sunset|time i will see|birthday|christmas|morning|hour|note|words|thing i ever|thing i will ever|time you will)",
       "(it|everything|this|all|the pain) (all)? (ends|end|finishes|is over) (tonight|today|tomorrow|this weekend|here tonight)",

@@ -25,6 +25,8 @@ const REPORTS = list(
 const REPORT_SUBJECTS = list(
   "he she they people therapist everyone you mum dad doctor husband wife friend friends partner someone sister brother who family parents nurse teacher boss gp we nobody anyone boyfriend girlfriend ex police counsellor colleague it form",
 );
+/** What is reported begins with one of these: "says that I", "told me to", and not "says no on Monday, then I". */
+const BEGINS_REPORT = list("if whether that i me to we about my how when what they she he you of with");
 const ANNOUNCES = list(
   "going will shall gonna plan planning intend intending decided ready determined about begin starting trying",
 );
@@ -105,7 +107,7 @@ function isReported(words: Words, from: number): boolean {
     if (breaks(words, at, SENTENCE)) return false;
     const word = words.word[at - 1] ?? "";
     if (word === "but") return false;
-    if (!REPORTS.has(word)) continue;
+    if (!REPORTS.has(word) || !BEGINS_REPORT.has(words.word[at] ?? "")) continue;
     if (/^(?:if|whether)$/.test(words.word[at] ?? "") && words.word[at - 2] !== "i") return true;
     if (/^jok/.test(word) || word === "accused") return true;
     for (let subject = at - 2; subject >= 0 && subject > at - 6; subject--) {

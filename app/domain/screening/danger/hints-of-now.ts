@@ -45,7 +45,7 @@ export const HINTS_OF_NOW: readonly CueList[] = [
   ]),
   hint("finality", [
     "(my|the|one|your|this|a|her|his|our) (very)? (last|final) (one|time|thing|words|word|post|message|msg|letter|night|day|evening|morning|walk|meal|supper|coffee|cigarette|drink|sunset|summer|christmas|birthday|favour|request|wish|prayer|song|swim|drive|goodbye|hug|chapter|page|entry|update|look)",
-    "(last|final) (msg|message|post|words|update|thing|day|night|prayer|one)",
+    "(last|final) (msg|message|post|words|update|prayer)",
     "(that is|well that is|so that is|this is) (me|it|that|all|all from me|everything|me done|the end|the lot|all i wanted)",
     "(that) will be (that|it|all|the end)",
     "(it is|its|it was|time is|is) (time|nearly time|almost time|finally time)",

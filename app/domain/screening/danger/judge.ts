@@ -21,7 +21,7 @@ export function judge(readings: readonly Reading[]): Judged {
   const signs = readings.flatMap((reading) =>
     weighCues(reading.words, reading.heard).map((cue) => ({ ...cue, reading })),
   );
-  const words = readings.reduce((sum, reading) => sum + reading.words.word.length, 0);
+  const words = readings.reduce((sum, reading) => sum + reading.ownWords, 0);
   const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
 
   const now = addUp(signs, words, ({ now }) => now);

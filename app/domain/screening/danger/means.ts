@@ -14,7 +14,7 @@ export const MEANS: readonly CueList[] = [
       "(knife|blade|razor|gun|scalpel|glass) (to|at|against|pressed) (to|against)? (my|the) (wrist|throat|skin|neck|head|mouth|arm|chest|temple|veins|wrists)",
       "(have|got|holding|with) (a|the|my)? loaded (gun|pistol|revolver|rifle|shotgun)",
       "(noose|rope|belt|ligature|cord) (is)? (tied|ready|hung|hanging|fixed|around my neck|round my neck|over the beam|up in)",
-      "(tied|made|making) (a|the|my) (noose|ligature)",
+      "(tied|made|making) (a|the|my) (noose|ligature|rope)",
       "(bought|ordered|got|found|stole|borrowed) ~1 (rope|noose|gun|pistol|shotgun|rifle|helium|bullets|antifreeze)",
       "(save|saved|saving|stockpile|stockpiled|stockpiling|hoarded|hoarding|stash|stashed) (up)? ~2 (my|the|enough|all)? @pills ~9 (tonight|take them|take it all|end it|for when|ready|enough|do it|nobody checks|tomorrow|weeks|months)",
     ],
@@ -108,7 +108,6 @@ export const MEANS: readonly CueList[] = [
       "(by|before|until) (morning|sunrise|dawn|midnight|monday|friday|sunday|saturday|christmas|my birthday|the weekend)",
       "(when|once|after|before|while|until) (everyone|they|my husband|my wife|the kids|my kids|he|she|my parents|my mum|my flatmate|the house|kids|my partner|my family|my roommate|the family) (is|are|gets|goes|get|go|comes|leaves|falls|wakes|has gone) (all)? (asleep|out|gone|home|to bed|to sleep|back|to work|in bed|away|empty|up|quiet)",
       "after (i post|i send|posting|this post|i finish|i write|this message|dinner|work|i have posted)",
-      "(last|final) (night|day|hours)",
     ],
   },
 ];

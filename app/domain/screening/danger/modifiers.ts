@@ -26,7 +26,7 @@ export const LONG_AGO: readonly string[] = [
   "(without|if not for|thanks to) (her|him|therapy|them|that|it) i (would|might|may|could|would probably) ~1 (have|be|not)",
   "would ~1 have (killed|died|ended|taken|been dead|hurt|cut)",
   "(she|he|they) (was|were) there when",
-  "(the|that) (night|day|week|year|winter|summer|time) (i|when)",
+  "that (night|day|week|year|winter|summer|time) (i|when)",
   "(first|last) time i (tried|attempted|was|felt)",
 ];
 

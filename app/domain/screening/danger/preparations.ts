@@ -5,11 +5,30 @@ export const PREPARATIONS: readonly CueList[] = [
   {
     kind: "note",
     weight: 6,
+    now: 10,
+    phrases: [
+      "(write|wrote|written|writing|finished|left|leaving|sealed|done) ~3 (goodbye|final|last|suicide) (letters|letter|notes|note|messages|emails|videos) ~2 (my family|my kids|my mum|my parents|everyone|my husband|my wife|my children|my friends|my sister|my brother|the kids|each of them|them all)",
+      "(write|wrote|written|writing|finished|left) ~2 (letters|notes|a letter|a note|the letters|the notes) (to|for) my (family|kids|mum|parents|children|husband|wife|son|daughter|loved ones)",
+      "(do not|not) want (to be)? (saved|rescued|found|stopped|talked out of it)",
+    ],
+  },
+  {
+    kind: "note",
+    weight: 6,
     phrases: [
       "(write|wrote|written|writing|finished|finish|typed|typing|left|leaving|leave|rewriting|signed|sealed|drafted|have|done|posted) ~3 (note|notes|goodbye letters|goodbye letter|goodbye notes|goodbye note|final letters|final letter|last letter|last letters|goodbye messages|letters to everyone|letter to everyone|letters for everyone|will|letters to my (kids|family|mum|parents|children|friends)|letter to my (kids|family|mum|parents|children|dad|sister|brother|husband|wife|son|daughter)|letters for my (kids|family|mum|parents|children)|letter for my (kids|family|mum|parents|children|sister))",
       "(note|notes|letters|letter) (is|are|on|under|in|next|for|to) ~2 (written|done|ready|table|desk|pillow|fridge|envelope|envelopes|finished|drawer|kitchen|bed|find|police|laptop)",
       "(record|recorded|recording|made|left) ~2 (videos|video|voicemail|voice|message|messages) (for|to) (my|the|each|everyone|them)",
       "scheduled (emails|messages|email|text|texts)",
+    ],
+  },
+  {
+    kind: "giving-away",
+    weight: 5,
+    now: 7,
+    phrases: [
+      "(gave|given|giving|handed|brought) (away)? (the|my) @pet ~2 (to|away|with)",
+      "(found|find|finding) ~2 (home|homes|someone|somebody) ~2 (for|to take|to look after) (my|the) @pet",
     ],
   },
   {

@@ -8,7 +8,8 @@ import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
 /** A cue that was meant, and how much it weighs where it stands. */
 export type Weighed = { kind: CueKind; thoughts: number; now: number; from: number; to: number };
 
-type Near = { longAgo: readonly boolean[]; lately: readonly boolean[] };
+type Near = Record<"longAgo" | "lately" | "soon", readonly boolean[]>;
+type Sentence = { longAgo: boolean; lately: boolean; soon: boolean };
 
 /** Everything that was heard, with what stands around it taken into account. What is not meant is left out. */
 export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[] {
@@ -17,6 +18,11 @@ export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[]
   const near: Near = {
     longAgo: sentencesWith(heard, "long-ago", bySentence),
     lately: sentencesWith(heard, "lately", bySentence),
+    soon: sentencesWith(
+      heard.filter(({ tag }) => tag.kind === "near"),
+      "danger",
+      bySentence,
+    ),
   };
   const weighed: Weighed[] = [];
   for (const { tag, from, to } of heard) {
@@ -25,6 +31,7 @@ export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[]
     const cue = weighOne(words, tag, from, to, {
       longAgo: near.longAgo[sentence] ?? false,
       lately: near.lately[sentence] ?? false,
+      soon: near.soon[sentence] ?? false,
     });
     if (cue) weighed.push(cue);
   }
@@ -36,7 +43,7 @@ function weighOne(
   tag: Extract<Cue, { family: "danger" }>,
   from: number,
   to: number,
-  sentence: { longAgo: boolean; lately: boolean },
+  sentence: Sentence,
 ): Weighed | null {
   const { kind, weight } = tag;
   if (HINTS.has(kind)) return weighHint(words, kind, from, to, sentence);
@@ -57,7 +64,8 @@ function weighOne(
   if (frame.denied || frame.aboutOthers || frame.reported) return null;
   const faded = fadeOf(frame.tense, sentence);
   if (faded === 0) return null;
-  const announced = kind === "act" && frame.announced && frame.tense !== "habit" && faded === 1;
+  const announced =
+    kind === "act" && (frame.announced || sentence.soon) && frame.tense === "present" && faded === 1;
   return {
     kind,
     thoughts: weight * faded,
@@ -76,9 +84,13 @@ function weighHint(
   { longAgo, lately }: { longAgo: boolean; lately: boolean },
 ): Weighed | null {
   if (longAgo && !lately) return null;
+  if (kind === "wishing-harm" && words.word.slice(from, to).some((word) => OTHERS.has(word))) return null;
   if (WEIGHTS[kind].thoughts > WEIGHTS[kind].now && isElsewhere(frameOf(words, from, to))) return null;
   return { kind, thoughts: WEIGHTS[kind].thoughts, now: WEIGHTS[kind].now, from, to };
 }
+
+/** "I hope you die" is meant for somebody else. */
+const OTHERS: ReadonlySet<string> = new Set(["you", "he", "she", "they", "him", "her", "them"]);
 
 const isElsewhere = ({ denied, aboutOthers, reported, tense }: Frame): boolean =>
   denied || aboutOthers || reported || tense === "habit";

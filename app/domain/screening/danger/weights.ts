@@ -44,7 +44,7 @@ export const WEIGHTS: Readonly<Record<CueKind, Weights>> = {
   reunion: { thoughts: 3.5, now: 3 },
   "death-words": { thoughts: 1, now: 1 },
   "not-living": { thoughts: 1.5, now: 0 },
-  "wishing-harm": { thoughts: 9, now: 0 },
+  "wishing-harm": { thoughts: 10, now: 0 },
   "had-enough": { thoughts: 5, now: 0 },
   "no-future": { thoughts: 7.5, now: 0 },
   "thoughts-back": { thoughts: 7.5, now: 0 },

@@ -17,19 +17,44 @@ const PHONE_MAX = 15;
 /** Ways to reach somebody elsewhere: telephone numbers, mail addresses, names on other networks, own pages. */
 export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
   const parts: Part[] = [];
+  const mayHaveMail =
+    reading.text.includes("@") ||
+    reading.words.raw.includes("dot") ||
+    reading.text.includes("(at)") ||
+    links.length > 0;
+  const mayHaveHash = reading.text.includes("#");
+  const own = new Map(links.filter(({ field }) => field === reading.field).map((link) => [link.start, link]));
   for (let at = 0; at < reading.words.word.length; at++) {
+    const word = raw(reading, at);
     const to =
-      spokenNumber(reading, at) ??
-      phone(reading, at) ??
-      mail(reading, at) ??
-      handle(reading, at) ??
-      ownLink(reading, at, links);
+      (DIGITS.has(word) ? spokenNumber(reading, at) : null) ??
+      (isDigit(word) ? phone(reading, at) : null) ??
+      (mayHaveMail && mayBeginMail(reading, at) ? mail(reading, at) : null) ??
+      (mayHaveHash || NETWORKS.has(word) ? handle(reading, at) : null) ??
+      (own.size > 0 ? ownLink(reading, at, own) : null);
     if (to === null) continue;
     parts.push({ from: at, to, suggestion: "", what: "contact" });
     at = to - 1;
   }
   return parts;
 }
+
+/** A quick look: a sign of mail after the word, or the next word is one that is said for it. */
+function mayBeginMail({ text, words }: Reading, at: number): boolean {
+  const sign = text.charCodeAt(words.to[at] ?? 0);
+  if (sign === 0x40 || (sign >= 0x2b && sign <= 0x2e) || sign === 0x5f) return true;
+  const next = words.raw[at + 1] ?? "";
+  return (
+    next === "at" ||
+    next === "underscore" ||
+    next === "dot" ||
+    next === "dash" ||
+    text[(words.from[at + 1] ?? 0) - 1] === "("
+  );
+}
+
+const isDigit = (word: string): boolean =>
+  word !== "" && word.charCodeAt(0) >= 0x30 && word.charCodeAt(0) <= 0x39;
 
 const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "";
 
@@ -136,9 +161,9 @@ function endOfHandle(reading: Reading, name: number): number {
 }
 
 /** A link that leads to a person: a profile, a group, "my blog". */
-function ownLink(reading: Reading, at: number, links: readonly Link[]): number | null {
+function ownLink(reading: Reading, at: number, links: ReadonlyMap<number, Link>): number | null {
   const start = reading.words.from[at] ?? 0;
-  const link = links.find((one) => one.field === reading.field && one.start === start);
+  const link = links.get(start);
   if (!link) return null;
   const leadsToSomebody =
     /(?:^|\.)(?:linkedin|facebook|instagram|tiktok|twitter|x|snapchat|t|wa|discord)\.(?:com|me|gg)$|whatsapp|discord|telegram/.test(

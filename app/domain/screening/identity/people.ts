@@ -25,6 +25,7 @@ export function peopleIn(reading: Reading): Part[] {
   const parts: Part[] = [];
   const { word } = reading.words;
   for (let at = 0; at < word.length; at++) {
+    if (!mayBeginName(reading, at)) continue;
     const part = withTitle(reading, at) ?? inFull(reading, at) ?? byRole(reading, at);
     if (!part) continue;
     parts.push(part);
@@ -32,6 +33,16 @@ export function peopleIn(reading: Reading): Part[] {
   }
   return parts;
 }
+
+/** A quick look, since most words are no names: a capital, a title, or a first name. */
+function mayBeginName({ text, words }: Reading, at: number): boolean {
+  const unit = text.charCodeAt(words.from[at] ?? 0);
+  if (unit < 0x61 || unit > 0x7a) return true;
+  const raw = words.raw[at] ?? "";
+  return NAMES_AND_TITLES.has(raw);
+}
+
+const NAMES_AND_TITLES = new Set([...FIRST_NAMES, ...TITLES, "dr", "med", "mum"]);
 
 const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "";
 

@@ -26,12 +26,27 @@ const WELL_KNOWN = new Set("priory tavistock maudsley menninger betterhelp".spli
 export function placesIn(reading: Reading): Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < reading.words.word.length; at++) {
+    if (
+      !KINDS.has(raw(reading, at)) &&
+      !(reading.words.raw[at] ?? "").startsWith("po") &&
+      !hasDigit(raw(reading, at))
+    )
+      continue;
     const part = street(reading, at) ?? institution(reading, at) ?? postBox(reading, at);
     if (!part) continue;
     parts.push(part);
     at = part.to - 1;
   }
   return parts;
+}
+
+const KINDS = new Set([...STREETS, ...INSTITUTIONS, ...WELL_KNOWN]);
+
+/** Postcodes are short and have one. */
+function hasDigit(word: string): boolean {
+  if (word.length > 4) return false;
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) <= 0x39) return true;
+  return false;
 }
 
 const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "";
