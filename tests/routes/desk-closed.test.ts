@@ -48,8 +48,9 @@ async function aBusyDesk(db: Db) {
     appeals: [appealId],
     threads: [threadId],
     people: ["inkandrain"],
+    evidence: ["json", "csv"].map((kind) => `evidence-${new Date().toISOString().slice(0, 7)}.${kind}`),
   };
-  return { author, paused, moderator, ids };
+  return { author, paused, admin, ids };
 }
 
 /** An address of this pattern that leads somewhere, each of them where there are several. */
@@ -130,8 +131,8 @@ describe("the desk", () => {
     expect(await everything(app.db)).toBe(before);
   });
 
-  test("is there for a moderator, at every one of these addresses", async () => {
-    const visitor = await app.signedIn(desk.moderator);
+  test("is there for an admin, at every one of these addresses", async () => {
+    const visitor = await app.signedIn(desk.admin);
     for (const { address } of places) {
       const { status } = await visitor.get(address);
       expect([address, status]).toEqual([address, expect.toBeOneOf([200, 302, 405])]);
