@@ -23,8 +23,8 @@ export type DeskTables = {
 
 /**
  * One subject in the moderators' queue; at most one open item per post. `lane`: its place by number (domain/lane.ts),
- * kept in step by workflows/sort-item.ts. `claimedBy`, `claimedUntilMs`: domain/claim.ts. `secondByMs`: until when
- * another moderator must have looked. `opinionOf`: of whom a second opinion is asked, `any` for anybody.
+ * kept in step by `sortItem`. `claimedBy`, `claimedUntilMs`: domain/claim.ts. `secondByMs`: until when
+ * another moderator must have looked. `opinionOf`: of whom a second opinion is asked, `*` for anybody.
  */
 export type ReviewItemTable = {
   id: string;

@@ -64,7 +64,8 @@ export async function removeRun(
     const item = opened.ok ? await getItem(db, opened.value.itemId) : undefined;
     if (!item || !actionsFor(actor, item).includes("remove")) continue;
     const judged = { itemId: item.id, version: item.version, postRevision: item.post.revision };
-    const decided = await decideItem(db, { ...judged, actor, act: "remove", guideline, reason, nowMs });
+    const decision = { act: "remove", guideline, reason, nowMs: nowMs + 1 } as const; // After the item was opened, as the record has it.
+    const decided = await decideItem(db, { ...judged, actor, ...decision });
     if (decided.ok) removed += 1;
   }
   return ok({ removed, left: new Set(postIds).size - removed });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, GUEST, type Member, ROLES } from "#app/domain/actor.ts";
+import { actionsFor } from "#app/domain/moderation.ts";
 import { can, type Decision, type PostFacts } from "#app/domain/permissions.ts";
 import { STANDINGS } from "#app/domain/sanction.ts";
 import type { ThreadFacts } from "#app/domain/thread.ts";
@@ -133,6 +134,9 @@ describe("somebody's standing", () => {
       const expected = DESK.at(role, standing);
       expect(answerOf(can(actor, "open-desk", null))).toBe(expected);
       expect(answerOf(can(actor, "moderate-post", aPost(AUTHOR_ID)))).toBe(expected);
+      const item = { status: "open", version: 1, post: { ...aPost(AUTHOR_ID), revision: 1 } } as const;
+      expect(actionsFor(actor, item).length > 0).toBe(expected === "yes");
+      expect(actionsFor(actor, { ...item, post: { ...item.post, authorId: actor.id } })).toEqual([]);
       const isAdmin = role === "admin" && expected === "yes";
       expect(answerOf(can(actor, "edit-article", null))).toBe(isAdmin ? "yes" : "admins-only");
     },

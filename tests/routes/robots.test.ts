@@ -16,8 +16,15 @@ const UNVISITED = [
   ...["/drafts", "/drafts/:id", "/drafts/:id/discard", "/drafts/save"],
   ...["/feed/:token", "/first-run/:token", "/following/:id", "/hidden-threads/:id", "/leave", "/letters/new"],
   ...["/moderation", "/moderation/items/:id", "/moderation/items/:id/unmask", "/moderation/people/:handle"],
-  ...["/moderation/evidence", "/moderation/evidence/:file"],
+  ...["/moderation/evidence", "/moderation/evidence/:file", "/moderation/appeals", "/moderation/appeals/:id"],
+  ...[
+    "/moderation/people/:handle/remove-all",
+    "/moderation/reasons",
+    "/moderation/rules",
+    "/moderation/shift",
+  ],
   ...["/moderation/care", "/moderation/helplines", "/moderation/threads/:id/lock", "/notifications"],
+  "/posts/:id/care/:level",
   ...["edit", "gestures", "history", "moderate", "mute", "report", "undo-withdraw", "withdraw"].map(
     (act) => `/posts/:id/${act}`,
   ),

@@ -113,3 +113,6 @@ export const aScreening = (verdict: Screened["verdict"], danger: Screened["dange
     },
   ],
 });
+
+/** No classifier but the forum's own. */
+export const NOBODY_OUTSIDE = async () => ({ kind: "not-configured" }) as const;

@@ -1,6 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 
-export type RoutePattern = { pattern: string; hasAction: boolean };
+/** `id`: by which name a page asks for its data alone (`_routes=`). */
+export type RoutePattern = { id: string; pattern: string; hasAction: boolean };
 
 /** Every address the built forum answers, as patterns such as `/posts/:id/edit`, with whether it takes a POST. */
 export async function routePatterns(): Promise<RoutePattern[]> {
@@ -8,6 +9,7 @@ export async function routePatterns(): Promise<RoutePattern[]> {
   return Object.values(build.routes)
     .filter((route) => route !== undefined && route.id !== "root")
     .map((route) => ({
+      id: route?.id ?? "",
       pattern: `/${fullPath(build, route?.id)}`,
       hasAction: route?.module.action !== undefined,
     }))
