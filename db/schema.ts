@@ -120,8 +120,8 @@ export type ThreadTable = {
 export type ThreadAliasTable = { threadId: string; alias: string; accountId: string | null };
 
 /**
- * An opening post (position 0), a reply or a comment. Positions are dense and never reused, so a page of a
- * thread is a range of them. `requestKey` makes a form that is sent twice one post. `alias` is null for a post under its
+ * An opening post (position 0), a reply or a comment. Positions are never reused, and one is left empty when a
+ * reply that waited goes to the end, so a page of a thread is a range of them. `requestKey` makes a form that is sent twice one post. `alias` is null for a post under its
  * author's own name; `contentNotes` is a JSON list.
  */
 export type PostTable = {

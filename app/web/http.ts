@@ -43,7 +43,10 @@ export type HttpOptions = {
 /** The forum as an Express app: what every request passes through before Remix answers it. */
 export async function createHttp(options: HttpOptions): Promise<Express> {
   const { config, db, log, build, clientFolder } = options;
-  const sessions = createSessions(db, { secure: config.publicUrl?.startsWith("https:") ?? false });
+  const sessions = createSessions(db, {
+    secure: config.publicUrl?.startsWith("https:") ?? false,
+    ...(options.nowMs ? { nowMs: options.nowMs } : {}),
+  });
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies === 0 ? false : config.trustedProxies);

@@ -1,7 +1,8 @@
 import { postedPath } from "#app/domain/paths.ts";
 import { replyForm } from "#app/forms/post-forms.ts";
 import { audienceOf } from "#app/workflows/screen-writing.ts";
-import { findSubmitted, submitPost } from "#app/workflows/submit-post.ts";
+import { findPosted } from "#app/workflows/store-post.ts";
+import { submitPost } from "#app/workflows/submit-post.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
 import { screenFirst } from "./screen-first.ts";
@@ -25,7 +26,7 @@ export function takeReply(
         context,
         writing,
         (screened) => submitPost(context.db, { ...post, screened }),
-        () => findSubmitted(context.db, post),
+        () => findPosted(context.db, post),
       );
     },
     done: ({ id, danger }) => postedPath(id, danger),

@@ -6,8 +6,9 @@ import { letterForm, replyForm, threadForm } from "#app/forms/post-forms.ts";
 import { clearPosted, findSent, joinDrafts } from "#app/workflows/drafts.ts";
 import type { Draft } from "#app/workflows/save-draft.ts";
 import { audienceOf } from "#app/workflows/screen-writing.ts";
-import { findStarted, startThread } from "#app/workflows/start-thread.ts";
-import { findSubmitted, submitPost } from "#app/workflows/submit-post.ts";
+import { startThread } from "#app/workflows/start-thread.ts";
+import { findPosted } from "#app/workflows/store-post.ts";
+import { submitPost } from "#app/workflows/submit-post.ts";
 import { articlePlace } from "#app/workflows/view-article.ts";
 import type { AppContext } from "./context.ts";
 import { guestOf } from "./draft-cookie.ts";
@@ -77,7 +78,7 @@ function writingAt(context: AppContext, actor: Member, place: DraftPlace) {
           context,
           { ...thread, actor, confirmed, isEdit: false },
           (screened) => startThread(db, { ...started, screened }),
-          () => findStarted(db, started),
+          () => findPosted(db, started),
         );
       };
     default:
@@ -96,7 +97,7 @@ function writingAt(context: AppContext, actor: Member, place: DraftPlace) {
       context,
       writing,
       (screened) => submitPost(db, { ...submitted, screened }),
-      () => findSubmitted(db, submitted),
+      () => findPosted(db, submitted),
     );
   }
 }

@@ -31,7 +31,10 @@ export type Sessions = {
 };
 
 /** Lucia behind our own words: the only file that knows it. `secure`: the forum is served over https. */
-export function createSessions(db: Db, { secure }: { secure: boolean }): Sessions {
+export function createSessions(
+  db: Db,
+  { secure, nowMs = Date.now }: { secure: boolean; nowMs?: () => number },
+): Sessions {
   const cookieName = secure ? "__Host-session" : "session";
   const lucia = new Lucia(adapter(db), {
     sessionExpiresIn: IDLE_LIFETIME,
@@ -48,7 +51,7 @@ export function createSessions(db: Db, { secure }: { secure: boolean }): Session
       if (!token) return { actor: GUEST, setCookie: null, ended: false };
       const { session, user } = await lucia.validateSession(token);
       if (!session) return { actor: GUEST, setCookie: blank(), ended: true };
-      const standing = standingAt(await sanctionsOf(db, user.id), Date.now());
+      const standing = standingAt(await sanctionsOf(db, user.id), nowMs());
       const actor: Member = { kind: "member", id: user.id, handle: user.handle, role: user.role, standing };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       return { actor, setCookie, ended: false };

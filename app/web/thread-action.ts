@@ -1,7 +1,8 @@
 import type { StartThreadValues } from "#app/domain/form-views.ts";
 import { postedPath } from "#app/domain/paths.ts";
 import type { Form } from "#app/forms/parse-form.ts";
-import { findStarted, startThread } from "#app/workflows/start-thread.ts";
+import { startThread } from "#app/workflows/start-thread.ts";
+import { findPosted } from "#app/workflows/store-post.ts";
 import type { AppContext } from "./context.ts";
 import { takeWriting } from "./posting.ts";
 import { screenFirst } from "./screen-first.ts";
@@ -24,7 +25,7 @@ export const takeThread = <Field extends string>(
         { ...values, actor, confirmed, isEdit: false },
         (screened) =>
           startThread(context.db, { ...values, actor, screened, alongside, nowMs: context.nowMs() }),
-        () => findStarted(context.db, { ...values, actor, nowMs: context.nowMs() }),
+        () => findPosted(context.db, { ...values, actor, nowMs: context.nowMs() }),
       ),
     done: ({ id, danger }) => postedPath(id, danger),
   });

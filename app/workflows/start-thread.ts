@@ -7,12 +7,11 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, narrowedFrom, slugOf, type ThreadKind } from "#app/domain/thread.ts";
 import { newId } from "#db/identifiers.ts";
-import { postByRequestKey } from "#db/queries/posts.ts";
 import { insertThread } from "#db/queries/threads.ts";
 import type { Db, ThreadTable } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
 import type { Refusal } from "./refusal.ts";
-import { once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
+import { keyOf, once, type SubmittedPost, storePost } from "./store-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type StartThread = StartThreadValues & {
@@ -49,21 +48,6 @@ export function newThread(input: {
     createdAtMs: nowMs,
     lastActivityAtMs: nowMs,
   };
-}
-
-/** The thread that this very form has made before, as its opening post, or undefined. */
-export const findStarted = (db: Db, input: StartThread): Promise<SubmittedPost | undefined> =>
-  postByRequestKey(db, keyOf(input));
-
-function keyOf({
-  actor,
-  requestKey,
-  screened: _,
-  alongside: __,
-  nowMs: ___,
-  ...written
-}: StartThread): string {
-  return storedKey(actor.kind === "member" ? actor.id : null, requestKey, written);
 }
 
 /** Stores a thread with its opening post, or says why not. The same form twice makes one thread. */

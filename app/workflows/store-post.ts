@@ -20,17 +20,35 @@ export type SubmittedPost = { id: string; threadId: string; position: number };
 /** A key for a form that stores something, made when the page is. */
 export const newRequestKey = newToken;
 
+/** What a form sends, with what comes along that nobody has written. */
+type Sent = {
+  actor: Actor;
+  /** From the form: the same key with the same writing makes one post, however often it is sent. Null: always a new one. */
+  requestKey: string | null;
+  screened?: Screened;
+  alongside?: Alongside;
+  nowMs: number;
+};
+
 /**
  * What the form's key is stored as: with everything that was written and chosen, because whoever goes back to hide their
  * name, or to keep it to themselves, means another post.
  */
-export function storedKey(
-  authorId: string | null,
-  requestKey: string | null,
-  written: Record<string, unknown>,
-): string {
-  return hashOf(authorId ?? "", requestKey ?? newRequestKey(), JSON.stringify(written));
+export function keyOf({
+  actor,
+  requestKey,
+  screened: _,
+  alongside: __,
+  nowMs: ___,
+  ...written
+}: Sent): string {
+  const authorId = isMember(actor) ? actor.id : "";
+  return hashOf(authorId, requestKey ?? newRequestKey(), JSON.stringify(written));
 }
+
+/** The post that this very form has made before, or undefined. */
+export const findPosted = (db: Db, sent: Sent): Promise<SubmittedPost | undefined> =>
+  postByRequestKey(db, keyOf(sent));
 
 /** Whether a post waits for a moderator before others read it: by what it says, or because its author's posts do. */
 export const isHeld = (actor: Actor, { verdict } = NOT_SCREENED): boolean =>

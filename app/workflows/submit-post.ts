@@ -6,12 +6,12 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { type Audience, widens } from "#app/domain/thread.ts";
 import { textOfHtml } from "#app/render/markdown.ts";
-import { getPost, lockPost, postByRequestKey } from "#db/queries/posts.ts";
+import { getPost, lockPost } from "#db/queries/posts.ts";
 import { getThread, holdThread, takePosition, threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import type { Alongside } from "./alongside.ts";
 import { type Refusal, stale } from "./refusal.ts";
-import { isHeld, once, type SubmittedPost, storedKey, storePost } from "./store-post.ts";
+import { isHeld, keyOf, once, type SubmittedPost, storePost } from "./store-post.ts";
 import { aliasFor } from "./take-alias.ts";
 
 export type SubmitPost = {
@@ -43,21 +43,6 @@ export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedP
   const { alongside } = input;
   const store = (tx: Db) => storeReply(tx, { ...input, authorId, requestKey });
   return once(db, requestKey, store, alongside);
-}
-
-/** The post that this very form has made before, or undefined. */
-export const findSubmitted = (db: Db, input: SubmitPost): Promise<SubmittedPost | undefined> =>
-  postByRequestKey(db, keyOf(input));
-
-function keyOf({
-  actor,
-  requestKey,
-  screened: _,
-  alongside: __,
-  nowMs: ___,
-  ...written
-}: SubmitPost): string {
-  return storedKey(isMember(actor) ? actor.id : null, requestKey, written);
 }
 
 const OPENED_MEANWHILE = stale(

@@ -1,6 +1,7 @@
 import type { AppealMessageTable, AppealTable } from "../desk-tables.ts";
 import { newId } from "../identifiers.ts";
 import type { Db } from "../schema.ts";
+import { countUpTo } from "./count-up-to.ts";
 
 /** Opens an appeal unless there is one against the same decision, and says whether it did. */
 export async function insertAppeal(
@@ -75,12 +76,6 @@ export async function countAppealsFor(db: Db, accountId: string, most: number): 
     .selectFrom("appeal")
     .select("id")
     .where("status", "=", "open")
-    .where("accountId", "!=", accountId)
-    .limit(most)
-    .as("few");
-  const row = await db
-    .selectFrom(few)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .where("accountId", "!=", accountId);
+  return countUpTo(db, few, most);
 }

@@ -2,6 +2,7 @@ import { insertRows } from "../bulk.ts";
 import type { LetterTable } from "../desk-tables.ts";
 import { newId } from "../identifiers.ts";
 import type { Db } from "../schema.ts";
+import { countUpTo } from "./count-up-to.ts";
 
 /** Puts a letter into somebody's notifications, where it appears at `tellAtMs`. */
 export async function insertLetter(
@@ -74,14 +75,8 @@ export async function countUnreadLetters(
     .select("id")
     .where("accountId", "=", accountId)
     .where("tellAtMs", "<=", nowMs)
-    .where("readAtMs", "is", null)
-    .limit(most)
-    .as("few");
-  const row = await db
-    .selectFrom(few)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .where("readAtMs", "is", null);
+  return countUpTo(db, few, most);
 }
 
 /** Marks as read what had been told when the page was made. */

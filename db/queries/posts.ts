@@ -1,6 +1,7 @@
 import type { PostStatus } from "#app/domain/post.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Db, PostTable } from "../schema.ts";
+import { countUpTo } from "./count-up-to.ts";
 import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
@@ -187,14 +188,8 @@ async function countIn(
     .select("id")
     .where("authorId", "=", authorId)
     .where("status", "in", statuses)
-    .$if(named, (query) => query.where("alias", "is", null))
-    .limit(most)
-    .as("few");
-  const row = await db
-    .selectFrom(few)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .$if(named, (query) => query.where("alias", "is", null));
+  return countUpTo(db, few, most);
 }
 
 /** What somebody has written since `sinceMs`, the latest first, at most `limit` posts. */

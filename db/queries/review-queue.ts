@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import { LANES, type Lane, laneNumber } from "#app/domain/lane.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db } from "../schema.ts";
+import { countUpTo } from "./count-up-to.ts";
 import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
@@ -53,16 +54,8 @@ export type QueueRow = Awaited<ReturnType<typeof openItems>>[number];
 export async function countLanes(db: Db, scope: QueueScope, most: number): Promise<Record<Lane, number>> {
   const counts = await Promise.all(
     LANES.map(async (lane) => {
-      const few = waiting(db, scope)
-        .select("reviewItem.id")
-        .where("reviewItem.lane", "=", laneNumber(lane))
-        .limit(most)
-        .as("few");
-      const row = await db
-        .selectFrom(few)
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .executeTakeFirstOrThrow();
-      return [lane, Number(row.count)] as const;
+      const few = waiting(db, scope).select("reviewItem.id").where("reviewItem.lane", "=", laneNumber(lane));
+      return [lane, await countUpTo(db, few, most)] as const;
     }),
   );
   return Object.fromEntries(counts) as Record<Lane, number>;
