@@ -44,7 +44,7 @@ for (const database of databases) {
     async function aDeclined() {
       const desk = await aDesk((await database.open()).db);
       const { db, author, moderator, threadId } = desk;
-      const held = await aReply(db, author, threadId, { screened: aScreening("hold"), nowMs: NOW_MS });
+      const held = await aReply(db, author, threadId, { screened: aScreening("hold"), nowMs: NOW_MS - 1 });
       const [item] = await itemsOf(db, held.id);
       const { actId } = worked(await decide(db, moderator, item?.id ?? "", "decline"));
       return { ...desk, held, actId };
