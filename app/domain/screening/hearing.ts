@@ -8,6 +8,7 @@ import { HINTS_OF_THOUGHTS } from "./danger/hints-of-thoughts.ts";
 import { MEANS } from "./danger/means.ts";
 import { LATELY, LONG_AGO } from "./danger/modifiers.ts";
 import { NAMES } from "./danger/names.ts";
+import { PLAIN_FAREWELLS } from "./danger/plain-farewells.ts";
 import { PREPARATIONS } from "./danger/preparations.ts";
 import { DENIALS, SHIELDS } from "./danger/shields.ts";
 import { SURE_SIGNS } from "./danger/sure-signs.ts";
@@ -63,6 +64,7 @@ export const LISTENING = phraseMachine<Cue>(
       ...PREPARATIONS,
       ...MEANS,
       ...SURE_SIGNS,
+      ...PLAIN_FAREWELLS,
       ...TELLING,
       ...HINTS_OF_NOW,
       ...HINTS_OF_THOUGHTS,
