@@ -86,14 +86,15 @@ export async function importArticle(
 /** Pins the article that comes with Afterword when there is none: the first start of a new forum. */
 export async function ensurePinnedArticle(db: Db, path: URL, nowMs: number): Promise<void> {
   const source = await readFile(path, "utf8");
-  const result = await inTransaction(db, async (tx) =>
-    (await getArticle(tx, null)) ? ok(null) : importArticle(tx, { source, nowMs }),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return ok(null); // Another server has pinned it in the same moment.
-    throw error;
+  const parsed = parseArticle(source);
+  if (!parsed.ok)
+    throw new Error(`The article that comes with Afterword cannot be read: ${JSON.stringify(parsed.error)}`);
+  await inTransaction(db, async (tx) => {
+    if (await getArticle(tx, null)) return;
+    await pinArticle(tx, await createArticle(tx, source, parsed.value, nowMs));
+  }).catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error; // Another server has pinned it in the same moment.
   });
-  if (!result.ok)
-    throw new Error(`The article that comes with Afterword cannot be read: ${JSON.stringify(result.error)}`);
 }
 
 type Revision = {
