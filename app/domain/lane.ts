@@ -43,13 +43,14 @@ export const graver = (a: Danger, b: Danger): Danger => (DANGERS.indexOf(a) >= D
 export const FULL_WEIGHT = 100;
 const MANY_WEIGHT = 3 * FULL_WEIGHT;
 
-export type LaneFacts = { danger: Danger; status: PostStatus; reports: readonly { weight: number }[] };
+/** `reports`: how many there are, and what they weigh together. */
+export type LaneFacts = { danger: Danger; status: PostStatus; reports: { count: number; weight: number } };
 
 /** `danger`: from screening, reports and moderators together. */
 export function laneOf({ danger, status, reports }: LaneFacts): Lane {
   if (danger === "now") return "now";
   if (danger === "thoughts") return "danger";
-  if (reports.reduce((sum, { weight }) => sum + weight, 0) >= MANY_WEIGHT) return "many";
+  if (reports.weight >= MANY_WEIGHT) return "many";
   if (status === "held") return "held";
-  return reports.length > 0 ? "reported" : "noticed";
+  return reports.count > 0 ? "reported" : "noticed";
 }

@@ -9,7 +9,7 @@ import { takeItemAct } from "#app/web/item-action.ts";
 import { notFound } from "#app/web/responses.ts";
 import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
 import { viewItem } from "#app/workflows/view-item.ts";
-import { viewQueue } from "#app/workflows/view-queue.ts";
+import { queueBeside } from "#app/workflows/view-queue.ts";
 
 export const meta: MetaFunction = () => [{ title: "An item on the desk · Afterword" }];
 
@@ -21,8 +21,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const nowMs = context.nowMs();
   const item = await viewItem(context.db, viewer, { itemId: params.id ?? "", nowMs });
   if (!item) throw notFound();
-  const queue = await viewQueue(context.db, viewer, { lane: null, from: null, nowMs });
-  return { item, lines: queue.lines, reasons: await listCannedReasons(context.db) };
+  const lines = await queueBeside(context.db, viewer, nowMs);
+  return { item, lines, reasons: await listCannedReasons(context.db) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

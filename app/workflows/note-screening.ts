@@ -2,7 +2,7 @@ import { graver, laneNumber, laneOf } from "#app/domain/lane.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { newId } from "#db/identifiers.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { getItem, openItem, openItemOf, reportWeights, setItem, touchItem } from "#db/queries/reviews.ts";
+import { getItem, openItem, openItemOf, setItem, touchItem, weighReports } from "#db/queries/reviews.ts";
 import { insertScreening } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
 
@@ -51,7 +51,7 @@ export async function noteScreening(
 export async function sortItem(tx: Db, itemId: string): Promise<void> {
   const item = await getItem(tx, itemId);
   if (!item) return;
-  const reports = await reportWeights(tx, itemId);
+  const reports = await weighReports(tx, itemId);
   const lane = laneOf({ danger: item.danger, status: item.post.status, reports });
   if (laneNumber(lane) !== item.lane) await setItem(tx, itemId, { lane: laneNumber(lane) });
 }

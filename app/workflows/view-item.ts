@@ -159,7 +159,7 @@ async function presentReports(
   db: Db,
   { id, post }: ItemRow,
 ): Promise<{ reports: ReportView[]; arranged: boolean }> {
-  const reports = await reportsOn(db, [id]);
+  const reports = await reportsOn(db, id);
   const handles = await handlesOf(
     db,
     reports.map((report) => report.reporterId),

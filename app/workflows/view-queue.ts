@@ -1,7 +1,7 @@
 import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
 import { holderAt } from "#app/domain/claim.ts";
 import type { QueueLine, QueueView } from "#app/domain/desk-views.ts";
-import { isLane, LANES, type Lane, laneAt } from "#app/domain/lane.ts";
+import { isLane, type Lane, laneAt } from "#app/domain/lane.ts";
 import { CONTENT_NOTES, storedNotes } from "#app/domain/need.ts";
 import type { DeskNews } from "#app/domain/person-views.ts";
 import { REPORT_REASONS } from "#app/domain/report.ts";
@@ -13,12 +13,13 @@ import { handlesOf } from "#db/queries/accounts.ts";
 import { countAppealsFor } from "#db/queries/appeals.ts";
 import {
   countLanes,
+  countOpen,
+  firstOverdue,
   openItems,
-  overdueItems,
   type QueuePlace,
   type QueueRow,
 } from "#db/queries/review-queue.ts";
-import { reportsOn } from "#db/queries/reviews.ts";
+import { countReports } from "#db/queries/reviews.ts";
 import { findingsOn } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
 import { ANYBODY } from "./staff-notes.ts";
@@ -37,17 +38,30 @@ const scopeOf = (viewer: Member) => ({ notBy: viewer.id, audiences: audiencesOpe
 type Asked = { lane: Lane | null; from: string | null; nowMs: number };
 
 /** A page of the open items, of one lane or all. Callers have checked that the viewer may open the desk. */
-export async function viewQueue(db: Db, viewer: Member, { lane, from, nowMs }: Asked): Promise<QueueView> {
-  const scope = scopeOf(viewer);
-  const asked = { ...scope, lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 };
+export async function viewQueue(db: Db, viewer: Member, asked: Asked): Promise<QueueView> {
+  return {
+    ...(await queuePage(db, viewer, asked)),
+    counts: await countLanes(db, scopeOf(viewer), COUNTED),
+    appeals: await countAppealsFor(db, viewer.id, COUNTED),
+    lane: asked.lane,
+  };
+}
+
+/** The first items of all lanes, to stand beside the one that is open. */
+export const queueBeside = async (db: Db, viewer: Member, nowMs: number): Promise<QueueLine[]> =>
+  (await queuePage(db, viewer, { lane: null, from: null, nowMs })).lines;
+
+async function queuePage(
+  db: Db,
+  viewer: Member,
+  { lane, from, nowMs }: Asked,
+): Promise<Pick<QueueView, "lines" | "nextFrom">> {
+  const asked = { ...scopeOf(viewer), lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 };
   const rows = await openItems(db, asked);
   const shown = rows.slice(0, QUEUE_SHOWN);
   const last = shown.at(-1);
   return {
     lines: await presentLines(db, viewer, shown, nowMs),
-    counts: await countLanes(db, scope, COUNTED),
-    appeals: await countAppealsFor(db, viewer.id, COUNTED),
-    lane,
     nextFrom: rows.length > QUEUE_SHOWN && last ? `${last.lane}.${last.openedAtMs}.${last.id}` : null,
   };
 }
@@ -67,7 +81,7 @@ async function presentLines(
   nowMs: number,
 ): Promise<QueueLine[]> {
   const ids = rows.map(({ id }) => id);
-  const reports = Map.groupBy(await reportsOn(db, ids), ({ itemId }) => itemId);
+  const reports = Map.groupBy(await countReports(db, ids), ({ itemId }) => itemId);
   const findings = Map.groupBy(await findingsOn(db, ids), ({ itemId }) => itemId);
   const handles = await handlesOf(db, [
     ...rows.map(({ claimedBy }) => claimedBy),
@@ -85,7 +99,7 @@ async function presentLines(
         ...storedNotes(row.contentNotes).map((note) => CONTENT_NOTES[note]),
       ]),
     ],
-    reportCount: reports.get(row.id)?.length ?? 0,
+    reportCount: (reports.get(row.id) ?? []).reduce((sum, { count }) => sum + count, 0),
     openedAtMs: row.openedAtMs,
     holder: nameOf(holderAt(row, nowMs)),
     opinionOf: row.opinionOf === ANYBODY ? "anybody" : nameOf(row.opinionOf),
@@ -102,11 +116,9 @@ const checkWords = (findings: string): string[] =>
 export async function deskNews(db: Db, viewer: Actor, nowMs: number): Promise<DeskNews | null> {
   if (!isModerator(viewer)) return null;
   const scope = scopeOf(viewer);
-  const counts = await countLanes(db, scope, COUNTED);
-  const [overdue] = await overdueItems(db, { ...scope, nowMs, limit: 1 });
-  const waiting = LANES.reduce((sum, lane) => sum + counts[lane], 0);
+  const overdue = await firstOverdue(db, { ...scope, nowMs });
   return {
-    openItems: Math.min(COUNTED, waiting) + (await countAppealsFor(db, viewer.id, COUNTED)),
+    openItems: (await countOpen(db, scope, COUNTED)) + (await countAppealsFor(db, viewer.id, COUNTED)),
     overdueItemId: overdue?.id ?? null,
   };
 }

@@ -61,6 +61,10 @@ export async function countLanes(db: Db, scope: QueueScope, most: number): Promi
   return Object.fromEntries(counts) as Record<Lane, number>;
 }
 
+/** How many open items there are in all lanes together, counted to `most`. */
+export const countOpen = (db: Db, scope: QueueScope, most: number): Promise<number> =>
+  countUpTo(db, waiting(db, scope).select("reviewItem.id"), most);
+
 const waiting = (db: Db, { notBy, audiences }: QueueScope) =>
   db
     .selectFrom("reviewItem")
@@ -74,17 +78,14 @@ const waiting = (db: Db, { notBy, audiences }: QueueScope) =>
 const notWrittenBy = (eb: ExpressionBuilder<Database, "post">, accountId: string) =>
   eb.or([eb("post.authorId", "is", null), eb("post.authorId", "!=", accountId)]);
 
-/** Items whose second pair of eyes is overdue at `nowMs`; the longest overdue first. */
-export const overdueItems = (
-  db: Db,
-  { nowMs, limit, ...scope }: QueueScope & { nowMs: number; limit: number },
-) =>
+/** The item whose second pair of eyes is overdue at `nowMs` for the longest time, or undefined. */
+export const firstOverdue = (db: Db, { nowMs, ...scope }: QueueScope & { nowMs: number }) =>
   waiting(db, scope)
-    .select(["reviewItem.id", "reviewItem.secondByMs"])
+    .select("reviewItem.id")
     .where("reviewItem.secondByMs", "<=", nowMs)
     .orderBy("reviewItem.secondByMs")
-    .limit(limit)
-    .execute();
+    .limit(1)
+    .executeTakeFirst();
 
 /**
  * How many items about danger, to oneself or described, this moderator has taken or worked on since `sinceMs`. Counted

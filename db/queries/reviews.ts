@@ -114,29 +114,49 @@ export async function insertReport(db: Db, report: Insertable<ReportTable>): Pro
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** More than anybody reads about one post, in a queue of a hundred. */
+/** More than anybody reads about one post. */
 const REPORTS_READ = 500;
 
-/** Reports on these items, oldest first, at most 500. */
-export async function reportsOn(db: Db, itemIds: readonly string[]) {
-  if (itemIds.length === 0) return [];
-  return db
+/** Reports on an item, oldest first, at most 500. */
+export const reportsOn = (db: Db, itemId: string) =>
+  db
     .selectFrom("report")
-    .select(["id", "itemId", "reporterId", "reason", "details", "snapshotTitle", "snapshotMarkdown"])
+    .select(["reporterId", "reason", "details", "snapshotTitle", "snapshotMarkdown"])
     .select(["createdAtMs", "weight"])
-    .where("itemId", "in", itemIds)
+    .where("itemId", "=", itemId)
     .orderBy("createdAtMs")
     .orderBy("id")
     .limit(REPORTS_READ)
     .execute();
+
+/** How many reports there are on an item, and what they weigh together. */
+export async function weighReports(db: Db, itemId: string): Promise<{ count: number; weight: number }> {
+  const row = await db
+    .selectFrom("report")
+    .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.sum<number | null>("weight").as("weight")])
+    .where("itemId", "=", itemId)
+    .executeTakeFirstOrThrow();
+  return { count: Number(row.count), weight: Number(row.weight ?? 0) };
 }
 
-/** What is known of the reports on an item for its place in the queue, and of who sent them. All of them, by time. */
+/** How often each of these items was reported, and for which reasons. */
+export async function countReports(db: Db, itemIds: readonly string[]) {
+  if (itemIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("report")
+    .select((eb) => ["itemId", "reason", eb.fn.countAll<number>().as("count")])
+    .where("itemId", "in", itemIds)
+    .groupBy(["itemId", "reason"])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** When the reports on an item were sent, what each weighs, and since when its sender is here. All of them, by time. */
 export function reportWeights(db: Db, itemId: string) {
   return db
     .selectFrom("report")
     .innerJoin("account", "account.id", "report.reporterId")
-    .select(["report.reason", "report.weight", "report.createdAtMs as atMs"])
+    .select(["report.weight", "report.createdAtMs as atMs"])
     .select("account.createdAtMs as reporterJoinedAtMs")
     .where("report.itemId", "=", itemId)
     .orderBy("report.createdAtMs")

@@ -37,8 +37,9 @@ for (const database of databases) {
     ])(
       "a storm of 500 from $from on one post is one item, and the desk is told what it looks like",
       async (storm) => {
-        const { db, moderator, reply } = await aDesk((await database.open()).db);
+        const { db, author, reader, moderator, reply, threadId } = await aDesk((await database.open()).db);
         const people = await manyMembers(db, storm.joinedAtMs);
+        const beside = await aReply(db, author, threadId, { nowMs: NOW_MS });
         const firsts: boolean[] = [];
         for (let at = 0; at < STORM; at += AT_ONCE) {
           const some = people.slice(at, at + AT_ONCE).map((actor, index) => {
@@ -58,6 +59,12 @@ for (const database of databases) {
         const queue = await viewQueue(db, moderator, { lane: null, from: null, nowMs: NOW_MS });
         expect(queue.counts).toMatchObject({ many: 1, reported: 0 });
         expect(queue.lines).toMatchObject([{ lane: "many", reportCount: STORM }]);
+
+        // What was reported once beside it keeps its label.
+        await aReport(db, reader, beside.id, { nowMs: NOW_MS + 900_000 });
+        const both = await viewQueue(db, moderator, { lane: null, from: null, nowMs: NOW_MS + 900_000 });
+        expect(both.lines.map(({ reportCount }) => reportCount)).toEqual([STORM, 1]);
+        expect(both.lines[1]?.labels).toHaveLength(1);
 
         expect(wordFor(await decide(db, moderator, itemId, "dismiss"))).toBe("done");
         const letters = await db.selectFrom("letter").select(["accountId", "kind"]).execute();

@@ -36,7 +36,9 @@ describe("the lane of an item", () => {
     ({ danger, status, reports }) => {
       const calm = WITHOUT_DANGER.at(reports, status === "held" ? "held" : "anything-else");
       const expected = { now: "now", thoughts: "danger", none: calm }[danger];
-      const facts = { danger, status, reports: REPORTS[reports].map((weight) => ({ weight })) };
+      const weights = REPORTS[reports];
+      const weight = weights.reduce((sum, one) => sum + one, 0);
+      const facts = { danger, status, reports: { count: weights.length, weight } };
       expect(laneOf(facts)).toBe(expected);
     },
   );

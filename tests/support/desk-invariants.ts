@@ -81,7 +81,8 @@ async function expectItemsInOrder({ db, posts, moderators }: Scene, nowMs: numbe
     const isOpen = item.status === "open";
     expect(item.closedAtMs === null).toBe(isOpen);
     if (!isOpen) expect([item.claimedBy, item.secondByMs, item.opinionOf]).toEqual([null, null, null]);
-    const reports = await reportWeights(db, item.id);
+    const weights = (await reportWeights(db, item.id)).map(({ weight }) => weight);
+    const reports = { count: weights.length, weight: weights.reduce((sum, weight) => sum + weight, 0) };
     const facts = { danger: item.danger, status: item.postStatus, reports };
     if (isOpen) expect(laneAt(item.lane)).toBe(laneOf(facts));
     const outcomes = await db.selectFrom("report").select("outcome").where("itemId", "=", item.id).execute();
