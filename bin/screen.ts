@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { DEFAULT_RULES } from "#app/domain/screening/default-rules.ts";
-import type { DraftToScreen, ScreeningFacts } from "#app/domain/screening/facts.ts";
+import { defaultRules } from "#app/domain/screening/default-rules.ts";
+import { type DraftToScreen, plainFacts, type ScreeningFacts } from "#app/domain/screening/facts.ts";
 import { type Screened, VERDICTS } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
-import { parseRules, type ScreeningRules } from "#app/domain/screening/rules.ts";
+import type { ScreeningRules } from "#app/domain/screening/rules.ts";
 import { command } from "./command.ts";
-import { OperatorError } from "./problems.ts";
 import { linesOf } from "./thread-lines.ts";
 
 export default command({
@@ -46,12 +45,10 @@ function answerTo(bytes: Buffer, line: number, rules: ScreeningRules): Answer {
   const { text, title, standing, anonymous, handle } = read.data;
   const draft: DraftToScreen = { title: title ?? null, text };
   const facts: ScreeningFacts = {
+    ...plainFacts(rules),
     standing: standing ?? "good",
     anonymous: anonymous ?? false,
     handle: handle ?? null,
-    rules,
-    recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
-    outside: { kind: "not-configured" },
   };
   return inWords(screen(draft, facts), draft);
 }
@@ -83,9 +80,3 @@ function inWords({ verdict, danger, findings }: Screened, draft: DraftToScreen) 
 }
 
 const refused = ({ line, message }: { line: number; message: string }): Answer => ({ error: message, line });
-
-function defaultRules(): ScreeningRules {
-  const rules = parseRules(DEFAULT_RULES);
-  if (!rules.ok) throw new OperatorError(`The default rules are broken: ${JSON.stringify(rules.error)}`);
-  return rules.value;
-}

@@ -20,3 +20,7 @@ export type PersonProps = { person: PersonHistoryView } & Pick<
   DecideProps,
   "form" | "guidelines" | "reasons"
 >;
+
+/** Ends to choose from, in days from now. */
+export const inDays = (choices: readonly number[]) =>
+  choices.map((days) => ({ value: String(days), label: days === 1 ? "in a day" : `in ${days} days` }));

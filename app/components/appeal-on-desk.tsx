@@ -3,7 +3,7 @@ import { APPEAL_DECISIONS } from "#app/domain/appeal.ts";
 import type { DeskAppealView } from "#app/domain/decision-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { RECORDED_ACTS } from "#app/domain/record.ts";
-import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
+import { actPrefix, type DecideProps, formOfAct, inDays } from "./act-state.ts";
 import { Choices } from "./choices.tsx";
 import { GuidelineField } from "./decision-fields.tsx";
 import { AppealMessages, DecisionFacts } from "./decision-page.tsx";
@@ -68,8 +68,6 @@ export function AppealOnDesk({ appeal, form, guidelines }: AppealProps) {
   );
 }
 
-const DAYS = [1, 3, 7, 14, 30, 90];
-
 function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
   const act = "decide";
   if (appeal.ownDecision && appeal.decisions.length === 0) {
@@ -104,10 +102,7 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
             label="If you change it, it ends"
             options={[
               { value: "", label: "as it was, or when it is lifted" },
-              ...DAYS.map((days) => ({
-                value: String(days),
-                label: days === 1 ? "in a day" : `in ${days} days`,
-              })),
+              ...inDays([1, 3, 7, 14, 30, 90]),
             ]}
             idPrefix={actPrefix(act)}
           />

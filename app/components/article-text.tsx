@@ -8,9 +8,8 @@ import { Prose } from "./prose.tsx";
 export function ArticleText({ article }: { article: ArticlePageView }) {
   return (
     <div className="article-text">
-      {article.sections.map(({ html, talk }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the article's sections stand in one order and have no other name before the first heading.
-        <Section key={at} html={html} talk={talk} />
+      {article.sections.map(({ id, html, talk }) => (
+        <Section key={id} html={html} talk={talk} />
       ))}
       {article.postsAboutWhole > 0 && (
         <p className="section-talk meta">

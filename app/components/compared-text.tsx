@@ -1,4 +1,5 @@
 import type { ComparedPart } from "#app/domain/comparison-views.ts";
+import { placed } from "./pieces.ts";
 
 /**
  * A text as it differs from another: what came is underlined, what went is struck out, and both are said in words to
@@ -7,9 +8,8 @@ import type { ComparedPart } from "#app/domain/comparison-views.ts";
 export function ComparedText({ parts }: { parts: readonly ComparedPart[] }) {
   return (
     <div className="compared" dir="auto">
-      {parts.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one comparison never change their places.
-        <Part key={at} part={part} />
+      {placed(parts).map((part) => (
+        <Part key={part.at} part={part} />
       ))}
     </div>
   );

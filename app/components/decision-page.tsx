@@ -156,9 +156,8 @@ function Appeal({ appeal, form }: { appeal: AppealView; form: FormState }) {
 export function AppealMessages({ appeal, member }: { appeal: AppealView; member: string }) {
   return (
     <ol className="record">
-      {appeal.messages.map(({ side, body, atMs }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: messages are only ever added.
-        <li className="stack gap-1" key={index}>
+      {appeal.messages.map(({ id, side, body, atMs }) => (
+        <li className="stack gap-1" key={id}>
           <p className="meta">
             <strong>
               <bdi>{side === "member" ? member : "The moderators"}</bdi>

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
 import type { FormState } from "#app/domain/form-views.ts";
 import { fieldId } from "./field.tsx";
 import { ScreenedFindings } from "./screened-findings.tsx";
+import { useFocusOn } from "./use-focus-on.ts";
 
 /** What is wrong with a form, above it, with a way to each field. Takes the focus when it appears. */
 export function FormErrors<Field extends string>({
@@ -11,10 +11,7 @@ export function FormErrors<Field extends string>({
   form: FormState<Field>;
   idPrefix?: string;
 }) {
-  const summary = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that was sent again is a new one, with the same errors or not.
-  useEffect(() => summary.current?.focus(), [form]);
-
+  const summary = useFocusOn(form);
   const errors = Object.entries<string | undefined>(form.errors).filter(([, message]) => message);
   if (errors.length === 0 && form.formError === null) return null;
   return (

@@ -1,10 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { emptyForm } from "#app/domain/form-views.ts";
 import type { RulesView } from "#app/domain/rules-views.ts";
 import { TextArea } from "./field.tsx";
 import { Stretches } from "./stretches.tsx";
 import { countOf } from "./time-words.ts";
+import { useFocusOn } from "./use-focus-on.ts";
 import { When } from "./when.tsx";
 
 /** The lists and thresholds that screening goes by, with a way to see first what a change would do. */
@@ -47,10 +47,9 @@ export function RulesPage({ rules }: { rules: RulesView }) {
   );
 }
 
-function Problem({ rules: { problem, bad } }: { rules: RulesView }) {
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that was sent again is a new one.
-  useEffect(() => box.current?.focus(), [problem, bad]);
+function Problem({ rules }: { rules: RulesView }) {
+  const { problem, bad } = rules;
+  const box = useFocusOn(rules);
   if (problem === null) return null;
   return (
     <div className="notice problem stack gap-2" role="alert" tabIndex={-1} ref={box}>

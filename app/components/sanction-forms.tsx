@@ -1,10 +1,8 @@
 import { Form } from "@remix-run/react";
 import { SANCTION_KINDS, SANCTIONS } from "#app/domain/sanction.ts";
-import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
+import { actPrefix, type DecideProps, formOfAct, inDays } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { SelectField } from "./field.tsx";
-
-const DAYS = [1, 3, 7, 14, 30, 90, 365];
 
 /** What can be decided about the person rather than the post. `form` is what was last sent. */
 export function SanctionForms(props: Pick<DecideProps, "form" | "guidelines" | "reasons">) {
@@ -43,5 +41,5 @@ const endsOf = (kind: (typeof SANCTION_KINDS)[number]) => [
   SANCTIONS[kind].end === "required"
     ? { value: "", label: "Please choose" }
     : { value: "", label: "when it is lifted" },
-  ...DAYS.map((days) => ({ value: String(days), label: days === 1 ? "in a day" : `in ${days} days` })),
+  ...inDays([1, 3, 7, 14, 30, 90, 365]),
 ];

@@ -10,9 +10,8 @@ export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
     <>
       {screened.care && <CareLine />}
       <ul className="stack gap-2">
-        {screened.findings.map(({ message, words, suggestion }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: drawn once for each answer, and never moved.
-          <li key={index}>
+        {screened.findings.map(({ id, message, words, suggestion }) => (
+          <li key={id}>
             {words !== "" && (
               <>
                 <q dir="auto">{words}</q>{" "}

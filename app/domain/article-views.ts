@@ -13,6 +13,8 @@ export type ArticleCard = {
 
 /** A stretch of the article, and what is said under it. */
 export type SectionView = {
+  /** Its heading's anchor; null before the first heading. */
+  id: string | null;
   html: string;
   /** Null before the first heading, under a heading with nothing to write about, and in an article that is not pinned. */
   talk: SectionTalk | null;

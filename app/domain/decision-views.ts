@@ -50,7 +50,7 @@ export type AppealView = {
   id: string;
   version: number;
   status: AppealStatus;
-  messages: { side: "member" | "moderators"; body: string; atMs: number }[];
+  messages: { id: string; side: "member" | "moderators"; body: string; atMs: number }[];
   canWrite: boolean;
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DraftToScreen, OutsideAnswer } from "#app/domain/screening/facts.ts";
+import { readBody } from "./read-body.ts";
 
 /** So long a post waits for software outside. It goes on without it then. */
 const TIMEOUT_MS = 500;
@@ -39,9 +40,10 @@ export async function askClassifier(url: string | null, draft: DraftToScreen): P
       redirect: "error", // The text goes to the address that the operator has chosen, and nowhere else.
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const bytes = await upTo(response, ANSWER_MAX_BYTES);
-    if (!response.ok || bytes === null) return UNAVAILABLE;
-    const answer = ANSWER.safeParse(JSON.parse(bytes));
+    if (response.body === null) return UNAVAILABLE;
+    const { bytes, length } = await readBody(response.body, { keep: ANSWER_MAX_BYTES });
+    if (!response.ok || length > ANSWER_MAX_BYTES) return UNAVAILABLE;
+    const answer = ANSWER.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     return answer.success ? { kind: "findings", findings: answer.data.findings.map(tidy) } : UNAVAILABLE;
   } catch {
     return UNAVAILABLE;
@@ -51,16 +53,3 @@ export async function askClassifier(url: string | null, draft: DraftToScreen): P
 /** Without a danger that is only there as `undefined`. */
 const tidy = ({ danger, ...finding }: z.infer<typeof ANSWER>["findings"][number]) =>
   danger === undefined ? finding : { ...finding, danger };
-
-/** The whole answer as text, or null when it is longer: the rest is not read. */
-async function upTo(response: Response, maxBytes: number): Promise<string | null> {
-  if (response.body === null) return "";
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { type Actor, isAdmin, isMember, isModerator, type Member } from "#app/domain/actor.ts";
+import { type Actor, isAdmin, isMember, type Member } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import { can } from "#app/domain/permissions.ts";
 import type { AppContext } from "./context.ts";
 import { notFound, signedOutWhileWriting } from "./responses.ts";
@@ -46,9 +47,9 @@ export async function requireMember(request: Request, context: AppContext, words
 
 /** A moderator or an admin. For everyone else the desk does not exist. */
 export async function requireModerator(request: Request, context: AppContext): Promise<Member> {
-  const viewer = await viewerOf(request, context);
-  if (can(viewer, "open-desk", null).allowed && isModerator(viewer)) return viewer;
-  throw notFound();
+  const moderator = asModerator(await viewerOf(request, context));
+  if (!moderator.ok) throw notFound();
+  return moderator.value;
 }
 
 /** An admin. For everyone else the page does not exist. */

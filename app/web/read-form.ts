@@ -1,4 +1,5 @@
 import type { AppContext } from "./context.ts";
+import { readBody } from "./read-body.ts";
 import { badRequest, tooLarge } from "./responses.ts";
 
 /** The most that a form may send, in bytes: a megabyte of text, or an article of 200 kB with every byte encoded, and room. */
@@ -23,15 +24,10 @@ export function readForm(request: Request, context: AppContext): Promise<URLSear
 async function read(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded" || !request.body) throw badRequest();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes <= FORM_MAX_BYTES) chunks.push(chunk);
-    if (bytes > FORM_MAX_BYTES + DRAINED_BYTES) break;
-  }
-  if (bytes > FORM_MAX_BYTES) throw tooLarge();
-  const text = Buffer.concat(chunks).toString("utf8");
+  const drain = FORM_MAX_BYTES + DRAINED_BYTES;
+  const { bytes, length } = await readBody(request.body, { keep: FORM_MAX_BYTES, drain });
+  if (length > FORM_MAX_BYTES) throw tooLarge();
+  const text = bytes.toString("utf8");
   if (text.split("&", FIELDS_MAX + 1).length > FIELDS_MAX) throw badRequest();
   return new URLSearchParams(text);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import type { CannedReasonView } from "#app/domain/desk-views.ts";
-import { can } from "#app/domain/permissions.ts";
-import { err, ok, type Result } from "#app/domain/result.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import { newId } from "#db/identifiers.ts";
 import { deleteCannedReason, insertCannedReason, listCanned } from "#db/queries/canned-reasons.ts";
 import type { Db } from "#db/schema.ts";
@@ -18,8 +18,8 @@ export async function addCannedReason(
     ...reason
   }: { actor: Actor; act: string; guideline: number | null; body: string; nowMs: number },
 ): Promise<Result<null, Refusal>> {
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
   await insertCannedReason(db, { id: newId(), ...reason, createdAtMs: nowMs });
   return ok(null);
 }
@@ -29,8 +29,8 @@ export async function removeCannedReason(
   db: Db,
   { actor, id }: { actor: Actor; id: string },
 ): Promise<Result<null, Refusal>> {
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
   await deleteCannedReason(db, id);
   return ok(null);
 }

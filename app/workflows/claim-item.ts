@@ -1,5 +1,5 @@
+import { asModerator } from "#app/domain/as-moderator.ts";
 import { takeClaim } from "#app/domain/claim.ts";
-import { can } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
 import { insertAct } from "#db/queries/record.ts";
@@ -54,8 +54,8 @@ function storeClaim(db: Db, input: OnItem & { note?: string }): Promise<Claimed>
 
 /** Gives back whatever this moderator has. Nothing to give back is no mistake. */
 export async function releaseItems(db: Db, { actor }: Pick<OnItem, "actor">): Promise<Result<null, Refusal>> {
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
-  if (actor.kind === "member") await releaseClaims(db, actor.id, null);
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
+  await releaseClaims(db, moderator.value.id, null);
   return ok(null);
 }

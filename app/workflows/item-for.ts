@@ -1,4 +1,5 @@
-import { type Actor, isMember, type Member } from "#app/domain/actor.ts";
+import type { Actor, Member } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import { holderAt } from "#app/domain/claim.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -17,14 +18,13 @@ export async function itemFor(
   tx: Db,
   { actor, itemId }: Pick<OnItem, "actor" | "itemId">,
 ): Promise<Result<{ item: ItemRow; moderator: Member }, Refusal>> {
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
   const postId = await postOfItem(tx, itemId);
   if (postId) await lockPost(tx, postId);
   const item = await getItem(tx, itemId);
-  if (!item || !isMember(actor)) return err(denied("not-found"));
-  if (!can(actor, "moderate-post", item.post).allowed) return err(denied("not-found"));
-  return ok({ item, moderator: actor });
+  if (!item || !can(actor, "moderate-post", item.post).allowed) return err(denied("not-found"));
+  return ok({ item, moderator: moderator.value });
 }
 
 /** That a colleague has the item before them, or null. */

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
@@ -13,17 +14,16 @@ export type LockThread = { actor: Actor; threadId: string; lock: boolean; reason
 export function lockThread(db: Db, input: LockThread): Promise<Result<{ threadId: string }, Refusal>> {
   const { actor, threadId, lock, reason, nowMs } = input;
   return inTransaction(db, async (tx) => {
-    const decision = can(actor, "open-desk", null);
-    if (!decision.allowed) return err(decision);
+    const moderator = asModerator(actor);
+    if (!moderator.ok) return moderator;
     const thread = await getThread(tx, threadId);
-    if (!thread || actor.kind !== "member") return err(denied("not-found"));
-    if (!can(actor, "read-thread", threadFacts(thread)).allowed) return err(denied("not-found"));
+    if (!thread || !can(actor, "read-thread", threadFacts(thread)).allowed) return err(denied("not-found"));
     if ((thread.locked === 1) === lock) return ok({ threadId });
 
     await setLock(tx, threadId, lock ? reason : null);
     await insertAct(tx, {
       atMs: nowMs,
-      actorId: actor.id,
+      actorId: moderator.value.id,
       act: lock ? "lock" : "unlock",
       subjectKind: "thread",
       subjectId: threadId,

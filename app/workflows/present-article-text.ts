@@ -41,7 +41,7 @@ export async function presentArticleText(
   };
   return {
     sections: cutSections(article.html, outline.sections).map(({ id, html, bare }) => ({
-      html,
+      ...{ id, html },
       talk: talkUnder(id, bare),
     })),
     postsAboutWhole: counts.get("") ?? 0,

@@ -11,7 +11,8 @@ export function presentScreened({ screened, title, body }: GivenBack): ScreenedV
   return {
     canPostAnyway: verdict === "ask",
     care: screened.danger !== "none",
-    findings: why.map(({ field, start, end, message, suggestion }) => ({
+    findings: why.map(({ check, field, start, end, message, suggestion }) => ({
+      id: [check, field, start, end, message].join(" "),
       message,
       words: (field === "title" ? (title ?? "") : body)
         .slice(start, Math.min(end, start + WORDS_SHOWN))

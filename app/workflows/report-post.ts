@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import { graver } from "#app/domain/lane.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { type ReportReason, weightOf } from "#app/domain/report.ts";
@@ -69,8 +70,8 @@ export function openItemForPost(
   { actor, postId, nowMs }: { actor: Actor; postId: string; nowMs: number },
 ): Promise<Result<{ itemId: string }, Refusal>> {
   return inTransaction(db, async (tx) => {
-    const decision = can(actor, "open-desk", null);
-    if (!decision.allowed || actor.kind !== "member") return err(denied("moderators-only"));
+    const moderator = asModerator(actor);
+    if (!moderator.ok) return moderator;
     await lockPost(tx, postId);
     const post = await getPost(tx, postId);
     if (!post || !can(actor, "moderate-post", post).allowed) return err(denied("not-found"));
@@ -81,7 +82,7 @@ export function openItemForPost(
     await sortItem(tx, itemId);
     await insertAct(tx, {
       atMs: nowMs,
-      actorId: actor.id,
+      actorId: moderator.value.id,
       act: "open-item",
       subjectKind: "post",
       subjectId: postId,

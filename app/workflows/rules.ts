@@ -1,12 +1,14 @@
 import type { Actor, Member } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import { markedText } from "#app/domain/marked-text.ts";
 import { postLink } from "#app/domain/paths.ts";
-import { can } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import type { CaughtView, TriedView } from "#app/domain/rules-views.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
 import { addedLines, catcherOf } from "#app/domain/screening/caught-by.ts";
-import { DEFAULT_RULES } from "#app/domain/screening/default-rules.ts";
+import { DEFAULT_RULES, defaultRules } from "#app/domain/screening/default-rules.ts";
+import { plainFacts } from "#app/domain/screening/facts.ts";
+import { placesIn } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
 import { type BadRule, parseRules, type ScreeningRules } from "#app/domain/screening/rules.ts";
 import { audiencesOpenTo } from "#app/domain/thread.ts";
@@ -34,11 +36,8 @@ export async function currentRules(db: Db): Promise<ScreeningRules> {
 }
 
 function readRules(source: string): ScreeningRules {
-  for (const text of [source, DEFAULT_RULES]) {
-    const rules = parseRules(text);
-    if (rules.ok) return rules.value;
-  }
-  throw new Error("The rules that a forum begins with cannot be read.");
+  const rules = parseRules(source);
+  return rules.ok ? rules.value : defaultRules();
 }
 
 /** Lines that cannot be used; nothing was stored. */
@@ -49,11 +48,11 @@ export async function changeRules(
   db: Db,
   { actor, source, fromVersion, nowMs }: { actor: Actor; source: string; fromVersion: number; nowMs: number },
 ): Promise<Result<{ version: number }, Refusal | BadRules>> {
-  const decision = can(actor, "open-desk", null);
-  if (!decision.allowed) return err(decision);
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
   const rules = parseRules(source);
   if (!rules.ok) return err({ kind: "bad-rules", lines: rules.error });
-  const actorId = actor.kind === "member" ? actor.id : null;
+  const actorId = moderator.value.id;
   try {
     return await inTransaction(db, async (tx) => {
       const before = await rulesInForce(tx);
@@ -112,19 +111,9 @@ export async function caughtByNewLines(
 export function tryRules(source: string, text: string): Result<TriedView, BadRules> {
   const rules = parseRules(source);
   if (!rules.ok) return err({ kind: "bad-rules", lines: rules.error });
-  const { verdict, danger, findings } = screen(
-    { title: null, text },
-    {
-      ...{ standing: "good", anonymous: false, handle: null, rules: rules.value },
-      recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
-      outside: { kind: "not-configured" },
-    },
-  );
+  const { verdict, danger, findings } = screen({ title: null, text }, plainFacts(rules.value));
   return ok({
     ...{ verdict, danger, messages: [...new Set(findings.map(({ message }) => message))] },
-    stretches: markedText(
-      text,
-      findings.filter(({ start, end }) => end - start < text.length),
-    ),
+    stretches: markedText(text, placesIn(text, findings)),
   });
 }

@@ -1,6 +1,6 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import type { DraftToScreen, OutsideAnswer } from "#app/domain/screening/facts.ts";
+import { type DraftToScreen, type OutsideAnswer, plainFacts } from "#app/domain/screening/facts.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
 import type { Audience } from "#app/domain/thread.ts";
@@ -70,15 +70,7 @@ export async function screenWriting(
 
 /** Whether whoever writes this may be in danger, while they write. Nothing is kept or told to anybody. */
 export async function mayBeInDanger(db: Db, text: string): Promise<boolean> {
-  const nobody = { standing: "good", anonymous: false, handle: null } as const;
-  const { danger } = screen(
-    { title: null, text },
-    {
-      ...{ ...nobody, rules: await currentRules(db), outside: { kind: "not-configured" } },
-      recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
-    },
-  );
-  return danger !== "none";
+  return screen({ title: null, text }, plainFacts(await currentRules(db))).danger !== "none";
 }
 
 async function factsAbout(db: Db, { actor, body, isEdit, scale, nowMs }: Writing) {

@@ -1,7 +1,7 @@
-import { type Actor, isMember, type Member } from "#app/domain/actor.ts";
+import type { Actor, Member } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
 import type { ShiftView } from "#app/domain/desk-views.ts";
-import { can, denied } from "#app/domain/permissions.ts";
-import { err, ok, type Result } from "#app/domain/result.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
 import { breakAfter, setBreakAfter } from "#db/queries/desk-choices.ts";
 import { countHardItems } from "#db/queries/review-queue.ts";
@@ -35,9 +35,8 @@ export async function chooseBreak(
   db: Db,
   { actor, breakAfter }: { actor: Actor; breakAfter: number },
 ): Promise<Result<null, Refusal>> {
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
-  if (!isMember(actor)) return err(denied("not-found"));
-  await setBreakAfter(db, { accountId: actor.id, breakAfter });
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
+  await setBreakAfter(db, { accountId: moderator.value.id, breakAfter });
   return ok(null);
 }

@@ -1,5 +1,6 @@
-import { type Actor, isMember } from "#app/domain/actor.ts";
-import { can, denied } from "#app/domain/permissions.ts";
+import type { Actor } from "#app/domain/actor.ts";
+import { asModerator } from "#app/domain/as-moderator.ts";
+import { denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
@@ -27,12 +28,12 @@ export async function noteOnPerson(
   db: Db,
   { actor, accountId, body, nowMs }: { actor: Actor; accountId: string; body: string; nowMs: number },
 ): Promise<Result<null, Refusal>> {
-  const account = await accountById(db, accountId);
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
-  if (!account || !isMember(actor) || actor.id === accountId) return err(denied("not-found"));
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
+  const writerId = moderator.value.id;
+  if (writerId === accountId || !(await accountById(db, accountId))) return err(denied("not-found"));
   const about = { subjectKind: "account", subjectId: accountId } as const;
-  await insertStaffNote(db, { ...about, writerId: actor.id, body, createdAtMs: nowMs });
+  await insertStaffNote(db, { ...about, writerId, body, createdAtMs: nowMs });
   return ok(null);
 }
 
@@ -41,12 +42,12 @@ export async function handOverShift(
   db: Db,
   { actor, body, nowMs }: { actor: Actor; body: string; nowMs: number },
 ): Promise<Result<null, Refusal>> {
-  const desk = can(actor, "open-desk", null);
-  if (!desk.allowed) return err(desk);
-  if (!isMember(actor)) return err(denied("not-found"));
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
+  const writerId = moderator.value.id;
   const about = { subjectKind: "shift", subjectId: "" } as const;
-  await insertStaffNote(db, { ...about, writerId: actor.id, body, createdAtMs: nowMs });
-  await releaseClaims(db, actor.id, null);
+  await insertStaffNote(db, { ...about, writerId, body, createdAtMs: nowMs });
+  await releaseClaims(db, writerId, null);
   return ok(null);
 }
 

@@ -60,7 +60,7 @@ async function presentAppeal(
   const messages = await appealMessages(db, appeal.id);
   return {
     ...{ id: appeal.id, version: appeal.version, status: appeal.status },
-    messages: messages.map(({ side, body, createdAtMs }) => ({ side, body, atMs: createdAtMs })),
+    messages: messages.map(({ createdAtMs, id, side, body }) => ({ id, side, body, atMs: createdAtMs })),
     canWrite: can(viewer, "write-in-appeal", facts).allowed,
   };
 }

@@ -17,7 +17,7 @@ import { can } from "#app/domain/permissions.ts";
 import { looksArranged } from "#app/domain/report.ts";
 import { DAY_MS, isInForce, standingAt } from "#app/domain/sanction.ts";
 import { CHECK_WORDS } from "#app/domain/screening/check-words.ts";
-import type { Finding } from "#app/domain/screening/finding.ts";
+import { type Finding, placesIn } from "#app/domain/screening/finding.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
@@ -183,7 +183,10 @@ async function presentReports(
 function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number]): ScreeningView {
   const findings = JSON.parse(row.findings) as Finding[];
   const places = (field: Finding["field"], text: string) =>
-    findings.filter((one) => one.field === field && one.end - one.start < text.length); // What is about the whole marks nothing.
+    placesIn(
+      text,
+      findings.filter((one) => one.field === field),
+    );
   return {
     atMs: row.createdAtMs,
     revision: row.revision,

@@ -39,7 +39,7 @@ export function migration(kind: DatabaseKind): Migration {
       await index("draftOwner").columns(["owner", "updatedAtMs", "id"]).execute();
       await index("draftExpiry").column("expiresAtMs").execute();
 
-      const later = db as unknown as Kysely<{ draft: Record<string, string | number | null> }>;
+      const later = db.withTables<{ draft: Record<string, string | number | null> }>();
       for (const draft of waiting) {
         const fields = Object.entries(JSON.parse(draft.fields) as Record<string, string>).filter(
           ([name]) => !NO_LONGER_KEPT.includes(name),

@@ -1,26 +1,14 @@
-import type { Cursor } from "#app/domain/cursor.ts";
 import type { Span } from "#app/domain/month.ts";
 import type { Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
-
-type Page = Span & { after: Cursor | null; limit: number };
+import { type RecordPage, recordPage } from "./record.ts";
 
 /** One page of the whole record of this time, in its order. */
-export const actsBetween = (db: Db, { fromMs, untilMs, after, limit }: Page) =>
-  db
-    .selectFrom("moderationAct")
-    .selectAll()
-    .where("atMs", ">=", fromMs)
-    .where("atMs", "<", untilMs)
-    .where(beyond(after, ["atMs", "id"], "oldest first"))
-    .orderBy("atMs")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
+export const actsBetween = (db: Db, page: RecordPage) => recordPage(db, page).selectAll().execute();
 export type WholeAct = Awaited<ReturnType<typeof actsBetween>>[number];
 
 /** One page of the reports of this time, in the order in which they came in. */
-export async function reportsBetween(db: Db, { fromMs, untilMs, after, limit }: Page) {
+export async function reportsBetween(db: Db, { fromMs, untilMs, after, limit }: RecordPage) {
   const rows = await db
     .selectFrom("report")
     .selectAll()

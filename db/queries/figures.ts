@@ -1,11 +1,10 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
-import type { Cursor } from "#app/domain/cursor.ts";
 import type { RecordFact } from "#app/domain/figures.ts";
 import type { Span } from "#app/domain/month.ts";
 import { LINE_ACTS } from "#app/domain/public-record.ts";
 import { DECISIONS, FIRST_LOOKS } from "#app/domain/record.ts";
 import type { Database, Db } from "../schema.ts";
-import { beyond } from "./keyset.ts";
+import { type RecordPage, recordPage } from "./record.ts";
 
 /** What came in during this time: posts that others than their author read, reports, appeals. */
 export async function countCameIn(db: Db, { fromMs, untilMs }: Span) {
@@ -52,20 +51,8 @@ export async function firstMs(db: Db): Promise<number | null> {
 const FACTS = ["id", "atMs", "act", "automated", "itemId", "guideline", "ofActId"] as const;
 
 /** One page of the record in its order, as far as it counts: `limit` lines of this time after `after`. */
-export async function recordFacts(
-  db: Db,
-  { fromMs, untilMs, after, limit }: Span & { after: Cursor | null; limit: number },
-): Promise<RecordFact[]> {
-  const rows = await db
-    .selectFrom("moderationAct")
-    .select(FACTS)
-    .where("atMs", ">=", fromMs)
-    .where("atMs", "<", untilMs)
-    .where(beyond(after, ["atMs", "id"], "oldest first"))
-    .orderBy("atMs")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
+export async function recordFacts(db: Db, page: RecordPage): Promise<RecordFact[]> {
+  const rows = await recordPage(db, page).select(FACTS).execute();
   return rows.map((row) => ({ ...row, automated: row.automated === 1 }));
 }
 

@@ -1,7 +1,10 @@
 import type { Insertable } from "kysely";
+import type { Cursor } from "#app/domain/cursor.ts";
+import type { Span } from "#app/domain/month.ts";
 import type { ModerationActTable } from "../desk-tables.ts";
 import { newId } from "../identifiers.ts";
 import type { Db } from "../schema.ts";
+import { beyond } from "./keyset.ts";
 
 export type NewAct = Pick<ModerationActTable, "atMs" | "actorId" | "act" | "subjectKind" | "subjectId"> &
   Partial<Insertable<ModerationActTable>>;
@@ -23,6 +26,20 @@ export async function insertAct(db: Db, act: NewAct): Promise<string> {
     .execute();
   return id;
 }
+
+/** So many lines of a stretch of time, oldest first, after the one at `after`. */
+export type RecordPage = Span & { after: Cursor | null; limit: number };
+
+/** A page of the record in its order, of which the caller chooses the columns. */
+export const recordPage = (db: Db, { fromMs, untilMs, after, limit }: RecordPage) =>
+  db
+    .selectFrom("moderationAct")
+    .where("atMs", ">=", fromMs)
+    .where("atMs", "<", untilMs)
+    .where(beyond(after, ["atMs", "id"], "oldest first"))
+    .orderBy("atMs")
+    .orderBy("id")
+    .limit(limit);
 
 const LINE_COLUMNS = [
   "id",

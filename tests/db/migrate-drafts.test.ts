@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import { MIGRATIONS, migrateToLatest } from "#db/migrate.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -9,7 +8,7 @@ for (const database of databases) {
   test(`forms that wait for their writer go on waiting after an upgrade, on ${database.name}`, async () => {
     const connection = await database.open({ unmigrated: true });
     await migrateToLatest(connection, BEFORE);
-    const earlier = connection.db as unknown as Kysely<{ draft: Record<string, string | number> }>;
+    const earlier = connection.db.withTables<{ draft: Record<string, string | number> }>();
     const times = { createdAtMs: 1_000, expiresAtMs: 2_000 };
     const reply = { form: "reply", threadId: "t", requestKey: "", body: "It waits.", quote: "" };
     await earlier

@@ -1,5 +1,5 @@
-import { DEFAULT_RULES } from "#app/domain/screening/default-rules.ts";
-import type { ScreeningFacts } from "#app/domain/screening/facts.ts";
+import { defaultRules } from "#app/domain/screening/default-rules.ts";
+import { plainFacts, type ScreeningFacts } from "#app/domain/screening/facts.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
 import { parseRules, type ScreeningRules } from "#app/domain/screening/rules.ts";
@@ -11,16 +11,11 @@ export function rulesOf(text: string): ScreeningRules {
   return rules.value;
 }
 
-const defaultRules = rulesOf(DEFAULT_RULES);
+const rulesOfANewForum = defaultRules();
 
 /** A member in good standing who posts now and then, under the default rules. */
 export const someFacts = (facts: Partial<ScreeningFacts> = {}): ScreeningFacts => ({
-  standing: "good",
-  anonymous: false,
-  handle: null,
-  rules: defaultRules,
-  recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
-  outside: { kind: "not-configured" },
+  ...plainFacts(rulesOfANewForum),
   ...facts,
 });
 

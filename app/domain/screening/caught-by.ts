@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
-import type { DraftToScreen } from "./facts.ts";
+import { type DraftToScreen, plainFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { screenWith } from "./index.ts";
 import { links } from "./links.ts";
@@ -16,14 +16,7 @@ export type Catcher = (draft: DraftToScreen) => Finding[];
 export function catcherOf(lines: string): Result<Catcher, BadRule[]> {
   const rules = parseRules(`links: 100\n${lines}`);
   if (!rules.ok) return err(rules.error.map(({ line, message }) => ({ line: line - 1, message })));
-  const facts = {
-    standing: "good",
-    anonymous: false,
-    handle: null,
-    rules: rules.value,
-    recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
-    outside: { kind: "not-configured" },
-  } as const;
+  const facts = plainFacts(rules.value);
   return ok((draft) => screenWith([listed, links], draft, facts).findings);
 }
 

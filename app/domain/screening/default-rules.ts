@@ -1,3 +1,5 @@
+import { parseRules, type ScreeningRules } from "./rules.ts";
+
 /** What a new forum starts with. Moderators edit it under /moderation/rules; the form of a line is in `rules.ts`. */
 export const DEFAULT_RULES = `# One rule a line. A line that begins with # is a remark.
 
@@ -50,3 +52,10 @@ flag: proana
 flag: pro ana
 flag: thinspo*
 `;
+
+/** The rules of a new forum. Throws when their text is broken, which a test would have said. */
+export function defaultRules(): ScreeningRules {
+  const rules = parseRules(DEFAULT_RULES);
+  if (!rules.ok) throw new Error(`The rules of a new forum are broken: ${JSON.stringify(rules.error)}`);
+  return rules.value;
+}

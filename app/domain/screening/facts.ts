@@ -16,6 +16,13 @@ export type ScreeningFacts = {
   outside: OutsideAnswer;
 };
 
+/** A text by itself: of a member in good standing who posts now and then, with no software outside. */
+export const plainFacts = (rules: ScreeningRules): ScreeningFacts => ({
+  ...{ standing: "good", anonymous: false, handle: null, rules },
+  recent: { postsInLastTenMinutes: 0, sameTextBefore: false },
+  outside: { kind: "not-configured" },
+});
+
 /** What a classifier outside this forum noticed. It never refuses: only the forum's own checks give a text back for good. */
 export type OutsideFinding = {
   severity: Exclude<Severity, "refuse">;

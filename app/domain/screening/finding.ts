@@ -53,6 +53,10 @@ export type Finding = {
   danger?: Exclude<Danger, "none">;
 };
 
+/** Findings about places in this text. What is about the whole of it points at nothing. */
+export const placesIn = (text: string, findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ start, end }) => end - start < text.length);
+
 export type Screened = { verdict: Verdict; danger: Danger; findings: Finding[] };
 
 /** The verdict over all findings: that of the most severe one. */
