@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { AppealStatus } from "#app/domain/appeal.ts";
+import type { Topic } from "#app/domain/desk-filter.ts";
 import type { RecordedAct } from "#app/domain/record.ts";
 import type { ReportOutcome, ReportReason } from "#app/domain/report.ts";
 import type { SanctionKind } from "#app/domain/sanction.ts";
@@ -8,6 +9,7 @@ import type { Danger, Verdict } from "#app/domain/screening/finding.ts";
 /** What the moderators' desk works with. */
 export type DeskTables = {
   reviewItem: ReviewItemTable;
+  reviewTopic: ReviewTopicTable;
   report: ReportTable;
   moderationAct: ModerationActTable;
   screening: ScreeningTable;
@@ -41,6 +43,9 @@ export type ReviewItemTable = {
   opinionOf: string | null;
   opinionBy: string | null;
 };
+
+/** What an item is about: domain/desk-filter.ts. */
+export type ReviewTopicTable = { topic: Topic; itemId: string };
 
 /** Who reported, why, and the text as it stood then: it outlives edits and withdrawal. `weight`: domain/report.ts. */
 export type ReportTable = {

@@ -14,6 +14,7 @@ import * as m0011 from "./migrations/0011-narrowed-from.ts";
 import * as m0012 from "./migrations/0012-desk.ts";
 import * as m0013 from "./migrations/0013-help-country.ts";
 import * as m0014 from "./migrations/0014-figures-by-month.ts";
+import * as m0015 from "./migrations/0015-review-topics.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0012-desk": m0012.migration,
   "0013-help-country": m0013.migration,
   "0014-figures-by-month": m0014.migration,
+  "0015-review-topics": m0015.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

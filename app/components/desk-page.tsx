@@ -1,6 +1,8 @@
 import { Form, Link } from "@remix-run/react";
+import { deskPath, isNarrowed } from "#app/domain/desk-filter.ts";
 import type { QueueView, ShiftView } from "#app/domain/desk-views.ts";
 import { LANE_WORDS, LANES } from "#app/domain/lane.ts";
+import { DeskFilters } from "./desk-filters.tsx";
 import { DeskQueue } from "./desk-queue.tsx";
 import { Notice } from "./notice.tsx";
 import { StaffNotes } from "./staff-notes.tsx";
@@ -27,11 +29,11 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
         </section>
       )}
       <nav className="chips" aria-label="Lanes">
-        <Chip to="/moderation" current={queue.lane === null}>
+        <Chip to={deskPath({ ...queue.filter, lane: null })} current={queue.filter.lane === null}>
           All {many(all)}
         </Chip>
         {LANES.map((lane) => (
-          <Chip key={lane} to={`/moderation?lane=${lane}`} current={queue.lane === lane}>
+          <Chip key={lane} to={deskPath({ ...queue.filter, lane })} current={queue.filter.lane === lane}>
             {LANE_WORDS[lane]} {many(queue.counts[lane])}
           </Chip>
         ))}
@@ -39,13 +41,14 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
           Appeals {many(queue.appeals)}
         </Chip>
       </nav>
-      <DeskQueue lines={queue.lines} />
+      <DeskFilters filter={queue.filter} />
+      <DeskQueue
+        lines={queue.lines}
+        none={isNarrowed(queue.filter) ? "Nothing of this kind is waiting." : undefined}
+      />
       {queue.nextFrom !== null && (
         <p>
-          <Link
-            className="button plain"
-            to={`/moderation?${new URLSearchParams({ ...(queue.lane ? { lane: queue.lane } : {}), from: queue.nextFrom })}`}
-          >
+          <Link className="button plain" to={deskPath(queue.filter, queue.nextFrom)}>
             More that waits
           </Link>
         </p>

@@ -6,17 +6,19 @@ import { Until } from "./until.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { When } from "./when.tsx";
 
+type DeskQueueProps = { lines: readonly QueueLine[]; current?: string; none?: string | undefined };
+
 /**
  * What waits for a moderator, in the order of the lanes: where it is and what it is about, and nothing of the text.
- * `current` is the id of the item beside the list.
+ * `current` is the id of the item beside the list; `none` is said of an empty one.
  */
-export function DeskQueue({ lines, current }: { lines: readonly QueueLine[]; current?: string }) {
+export function DeskQueue({ lines, current, none = "Nothing is waiting." }: DeskQueueProps) {
   useDeskKeys();
   if (lines.length === 0) {
     return (
       <div className="empty stack gap-2">
         <p>
-          <strong>Nothing is waiting.</strong>
+          <strong>{none}</strong>
         </p>
         <p>Thank you for looking in.</p>
       </div>

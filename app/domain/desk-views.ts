@@ -1,4 +1,5 @@
 import type { Role } from "./actor.ts";
+import type { DeskFilter } from "./desk-filter.ts";
 import type { Ending } from "./ending.ts";
 import type { Lane } from "./lane.ts";
 import type { Stretch } from "./marked-text.ts";
@@ -35,7 +36,7 @@ export type QueueView = {
   /** Counted to 100. */
   counts: Record<Lane, number>;
   appeals: number;
-  lane: Lane | null;
+  filter: DeskFilter;
   /** Where the next page begins; null when there is none. */
   nextFrom: string | null;
 };

@@ -1,20 +1,21 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DeskPage } from "#app/components/desk-page.tsx";
+import { parseDeskFilter } from "#app/domain/desk-filter.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { releaseItems } from "#app/workflows/claim-item.ts";
 import { viewShift } from "#app/workflows/shift.ts";
-import { parseLane, viewQueue } from "#app/workflows/view-queue.ts";
+import { viewQueue } from "#app/workflows/view-queue.ts";
 
 export const meta: MetaFunction = () => [{ title: "Desk · Afterword" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
-  const asked = { lane: parseLane(textIn(request, "lane")), from: textIn(request, "from") };
+  const filter = parseDeskFilter(new URL(request.url).searchParams);
   const nowMs = context.nowMs();
   return {
-    queue: await viewQueue(context.db, viewer, { ...asked, nowMs }),
+    queue: await viewQueue(context.db, viewer, { filter, from: textIn(request, "from"), nowMs }),
     shift: await viewShift(context.db, viewer, nowMs),
   };
 }

@@ -26,7 +26,7 @@ export async function noteScreening(
   const itemId = open?.id ?? (await openItem(tx, { id: newId(), postId: post.id, openedAtMs: nowMs }));
   await insertScreening(tx, {
     ...{ id: newId(), itemId, postId: post.id, revision: post.revision, verdict, danger },
-    ...{ findings: JSON.stringify(findings), title: post.title, markdown: post.markdown, createdAtMs: nowMs },
+    ...{ findings, title: post.title, markdown: post.markdown, createdAtMs: nowMs },
   });
   const item = await getItem(tx, itemId);
   if (item) await setItem(tx, itemId, { danger: graver(item.danger, danger) });

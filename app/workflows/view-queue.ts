@@ -1,7 +1,8 @@
 import { type Actor, isModerator, type Member } from "#app/domain/actor.ts";
 import { holderAt } from "#app/domain/claim.ts";
+import { type DeskFilter, WHOLE_QUEUE } from "#app/domain/desk-filter.ts";
 import type { QueueLine, QueueView } from "#app/domain/desk-views.ts";
-import { isLane, type Lane, laneAt } from "#app/domain/lane.ts";
+import { laneAt } from "#app/domain/lane.ts";
 import { CONTENT_NOTES, storedNotes } from "#app/domain/need.ts";
 import type { DeskNews } from "#app/domain/person-views.ts";
 import { REPORT_REASONS } from "#app/domain/report.ts";
@@ -35,29 +36,37 @@ const COUNTED = 100;
  */
 const scopeOf = (viewer: Member) => ({ notBy: viewer.id, audiences: audiencesOpenTo(viewer) });
 
-type Asked = { lane: Lane | null; from: string | null; nowMs: number };
+const narrowed = (viewer: Member, { filter: { about, mine }, nowMs }: Omit<Asked, "from">) => ({
+  ...scopeOf(viewer),
+  about,
+  mineAt: mine ? nowMs : null,
+});
+
+type Asked = { filter: DeskFilter; from: string | null; nowMs: number };
 
 /** A page of the open items, of one lane or all. Callers have checked that the viewer may open the desk. */
 export async function viewQueue(db: Db, viewer: Member, asked: Asked): Promise<QueueView> {
   return {
     ...(await queuePage(db, viewer, asked)),
-    counts: await countLanes(db, scopeOf(viewer), COUNTED),
+    counts: await countLanes(db, narrowed(viewer, asked), COUNTED),
     appeals: await countAppealsFor(db, viewer.id, COUNTED),
-    lane: asked.lane,
+    filter: asked.filter,
   };
 }
 
 /** The first items of all lanes, to stand beside the one that is open. */
 export const queueBeside = async (db: Db, viewer: Member, nowMs: number): Promise<QueueLine[]> =>
-  (await queuePage(db, viewer, { lane: null, from: null, nowMs })).lines;
+  (await queuePage(db, viewer, { filter: WHOLE_QUEUE, from: null, nowMs })).lines;
 
 async function queuePage(
   db: Db,
   viewer: Member,
-  { lane, from, nowMs }: Asked,
+  { filter, from, nowMs }: Asked,
 ): Promise<Pick<QueueView, "lines" | "nextFrom">> {
-  const asked = { ...scopeOf(viewer), lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 };
-  const rows = await openItems(db, asked);
+  const rows = await openItems(db, {
+    ...narrowed(viewer, { filter, nowMs }),
+    ...{ lane: filter.lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 },
+  });
   const shown = rows.slice(0, QUEUE_SHOWN);
   const last = shown.at(-1);
   return {
@@ -65,8 +74,6 @@ async function queuePage(
     nextFrom: rows.length > QUEUE_SHOWN && last ? `${last.lane}.${last.openedAtMs}.${last.id}` : null,
   };
 }
-
-export const parseLane = (text: string | null): Lane | null => (text !== null && isLane(text) ? text : null);
 
 /** `lane.time.id`, as a page's link says where the next one begins; null for anything else. */
 function parsePlace(text: string | null): QueuePlace | null {

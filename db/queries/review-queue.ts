@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from "kysely";
+import type { Topic } from "#app/domain/desk-filter.ts";
 import { LANES, type Lane, laneNumber } from "#app/domain/lane.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db } from "../schema.ts";
@@ -6,8 +7,16 @@ import { countUpTo } from "./count-up-to.ts";
 import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
-/** Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. */
-export type QueueScope = { notBy: string; audiences: readonly Audience[] };
+/**
+ * Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. `about`, `mineAt`:
+ * only items about this, only those that the viewer has at that time (epoch milliseconds) or was asked about.
+ */
+export type QueueScope = {
+  notBy: string;
+  audiences: readonly Audience[];
+  about?: Topic | null;
+  mineAt?: number | null;
+};
 
 /** A place in the queue, after the item that stands there. */
 export type QueuePlace = { lane: number; openedAtMs: number; id: string };
@@ -65,14 +74,30 @@ export async function countLanes(db: Db, scope: QueueScope, most: number): Promi
 export const countOpen = (db: Db, scope: QueueScope, most: number): Promise<number> =>
   countUpTo(db, waiting(db, scope).select("reviewItem.id"), most);
 
-const waiting = (db: Db, { notBy, audiences }: QueueScope) =>
+const waiting = (db: Db, { notBy, audiences, about = null, mineAt = null }: QueueScope) =>
   db
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
     .innerJoin("thread", "thread.id", "post.threadId")
     .where("reviewItem.status", "=", "open")
     .where("thread.audience", "in", audiences)
-    .where((eb) => notWrittenBy(eb, notBy));
+    .where((eb) => notWrittenBy(eb, notBy))
+    .$if(about !== null, (query) =>
+      query.where("reviewItem.id", "in", (eb) =>
+        eb
+          .selectFrom("reviewTopic")
+          .select("reviewTopic.itemId")
+          .where("reviewTopic.topic", "=", about ?? "other"),
+      ),
+    )
+    .$if(mineAt !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb.and([eb("reviewItem.claimedBy", "=", notBy), eb("reviewItem.claimedUntilMs", ">", mineAt)]),
+          eb("reviewItem.opinionOf", "=", notBy),
+        ]),
+      ),
+    );
 
 /** Posts of others, and posts whose author is gone. */
 const notWrittenBy = (eb: ExpressionBuilder<Database, "post">, accountId: string) =>

@@ -3,6 +3,7 @@ import type { ReporterHistory, ReportOutcome } from "#app/domain/report.ts";
 import type { ReportTable } from "../desk-tables.ts";
 import type { Db } from "../schema.ts";
 import { getPost } from "./posts.ts";
+import { insertTopics } from "./review-topics.ts";
 
 /** The open item of a post, or undefined. */
 export function openItemOf(db: Db, postId: string) {
@@ -111,7 +112,9 @@ export async function insertReport(db: Db, report: Insertable<ReportTable>): Pro
     .values(report)
     .onConflict((conflict) => conflict.columns(["itemId", "reporterId"]).doNothing())
     .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  const first = (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  if (first) await insertTopics(db, report.itemId, [report.reason]);
+  return first;
 }
 
 /** More than anybody reads about one post. */

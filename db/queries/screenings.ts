@@ -1,9 +1,19 @@
+import { topicsOf } from "#app/domain/desk-filter.ts";
+import type { Finding } from "#app/domain/screening/finding.ts";
 import type { ScreeningTable } from "../desk-tables.ts";
 import type { Db } from "../schema.ts";
+import { insertTopics } from "./review-topics.ts";
 
 /** Keeps what screening noticed in a version of a post. */
-export async function insertScreening(db: Db, screening: ScreeningTable): Promise<void> {
-  await db.insertInto("screening").values(screening).execute();
+export async function insertScreening(
+  db: Db,
+  { findings, ...screening }: Omit<ScreeningTable, "findings"> & { findings: readonly Finding[] },
+): Promise<void> {
+  await db
+    .insertInto("screening")
+    .values({ ...screening, findings: JSON.stringify(findings) })
+    .execute();
+  await insertTopics(db, screening.itemId, topicsOf(findings));
 }
 
 /** What screening noticed on an item, the latest version first, at most 20 versions. */

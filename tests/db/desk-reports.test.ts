@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
+import { WHOLE_QUEUE } from "#app/domain/desk-filter.ts";
 import { handleKey } from "#app/domain/handle.ts";
 import { laneAt } from "#app/domain/lane.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
@@ -56,13 +57,17 @@ for (const database of databases) {
         const itemId = item?.id ?? "";
         const view = await viewItem(db, moderator, { itemId, nowMs: NOW_MS + 600_000 });
         expect([view?.reports.length, view?.arranged]).toEqual([STORM, storm.arranged]);
-        const queue = await viewQueue(db, moderator, { lane: null, from: null, nowMs: NOW_MS });
+        const queue = await viewQueue(db, moderator, { filter: WHOLE_QUEUE, from: null, nowMs: NOW_MS });
         expect(queue.counts).toMatchObject({ many: 1, reported: 0 });
         expect(queue.lines).toMatchObject([{ lane: "many", reportCount: STORM }]);
 
         // What was reported once beside it keeps its label.
         await aReport(db, reader, beside.id, { nowMs: NOW_MS + 900_000 });
-        const both = await viewQueue(db, moderator, { lane: null, from: null, nowMs: NOW_MS + 900_000 });
+        const both = await viewQueue(db, moderator, {
+          filter: WHOLE_QUEUE,
+          from: null,
+          nowMs: NOW_MS + 900_000,
+        });
         expect(both.lines.map(({ reportCount }) => reportCount)).toEqual([STORM, 1]);
         expect(both.lines[1]?.labels).toHaveLength(1);
 

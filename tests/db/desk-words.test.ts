@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { GUEST } from "#app/domain/actor.ts";
+import { WHOLE_QUEUE } from "#app/domain/desk-filter.ts";
 import { NO_FILTER } from "#app/domain/thread-filter.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
@@ -113,7 +114,7 @@ for (const database of databases) {
         nowMs: NOW_MS,
       });
       worked(await withdrawPost(db, { actor: author, postId: post.id, nowMs: NOW_MS + 1 }));
-      const queue = await viewQueue(db, moderator, { lane: null, from: null, nowMs: NOW_MS + 2 });
+      const queue = await viewQueue(db, moderator, { filter: WHOLE_QUEUE, from: null, nowMs: NOW_MS + 2 });
       expect(queue.lines).toMatchObject([{ lane: "now" }]);
       const itemId = queue.lines[0]?.id ?? "";
       const view = await viewItem(db, moderator, { itemId, nowMs: NOW_MS + 2 });

@@ -149,6 +149,7 @@ const TABLES = [
   "relatedThread",
   "report",
   "reviewItem",
+  "reviewTopic",
   "ruleSet",
   "sanction",
   "screening",

@@ -3,6 +3,12 @@ import { at, lively, type PageState, unfold } from "./page-state.ts";
 /** The pages of the desk, and what whoever it is about reads. */
 export const DESK_STATES: readonly PageState[] = [
   { name: "desk-lane", forum: "lively", as: "moderator", path: at("/moderation?lane=held") },
+  {
+    name: "desk-narrowed",
+    forum: "lively",
+    as: "moderator",
+    path: at("/moderation?lane=held&about=spam&for=me"),
+  },
   { name: "desk-danger", forum: "lively", as: "moderator", path: lively("dangerItem") },
   {
     name: "desk-danger-read",

@@ -67,7 +67,7 @@ export async function halfAYearOfModeration(db: Db, moderator: Member, nowMs: nu
       const itemId = await openItem(db, { id: newId(), postId, openedAtMs });
       await setItem(db, itemId, { status: "closed", closedAtMs: openedAtMs });
       if (at % 2 === 0) {
-        const noticed = { verdict: "hold", danger: "none", findings: "[]", title: null } as const;
+        const noticed = { verdict: "hold", danger: "none", findings: [], title: null } as const;
         const text = { markdown: "A quiet evening.", revision: 1, createdAtMs: openedAtMs };
         await insertScreening(db, { id: newId(), itemId, postId, ...noticed, ...text });
         await insertAct(db, { ...on, atMs: openedAtMs, actorId: null, automated: 1, act: "hold", itemId });
