@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { FormState } from "#app/domain/form-views.ts";
+import { emptyForm, type FormState } from "#app/domain/form-views.ts";
 import { ITEM_ACT_NAMES, ITEM_ACTS } from "#app/domain/moderation.ts";
 import { SANCTION_KINDS, SANCTIONS } from "#app/domain/sanction.ts";
 import type { DecideProps } from "./act-state.ts";
@@ -18,6 +18,9 @@ export function CannedReasonsPage({
   reasons,
   form,
 }: Pick<DecideProps, "reasons" | "guidelines"> & { form: FormState }) {
+  const changed = form.values.act === "change" ? form.values.id : undefined;
+  const isGone = changed !== undefined && !reasons.some(({ id }) => id === changed);
+  const toAdd = changed === undefined || isGone ? form : emptyForm();
   return (
     <div className="wrap stack gap-5">
       <header className="stack gap-2">
@@ -40,6 +43,7 @@ export function CannedReasonsPage({
             <p className="plain-lines" dir="auto">
               {body}
             </p>
+            <ChangeReason id={id} body={body} form={form} />
             <Form method="post">
               <input type="hidden" name="act" value="remove" />
               <input type="hidden" name="id" value={id} />
@@ -52,11 +56,11 @@ export function CannedReasonsPage({
       </ul>
       <Form className="stack" method="post">
         <h2>Add one</h2>
-        <FormErrors form={form} />
+        <FormErrors form={toAdd} />
         <input type="hidden" name="act" value="add" />
         <input type="hidden" name="guideline" value="" />
-        <SelectField form={form} name="forAct" label="For" options={acts} />
-        <TextArea form={form} name="body" label="Words" short />
+        <SelectField form={toAdd} name="forAct" label="For" options={acts} />
+        <TextArea form={toAdd} name="body" label="Words" short />
         <p>
           <button className="button" type="submit">
             Add
@@ -64,5 +68,27 @@ export function CannedReasonsPage({
         </p>
       </Form>
     </div>
+  );
+}
+
+function ChangeReason({ id, body, form }: { id: string; body: string; form: FormState }) {
+  const isSent = form.values.act === "change" && form.values.id === id;
+  const shown = isSent ? form : emptyForm({ body });
+  const idPrefix = `change-${id}`;
+  return (
+    <details className="fold-out" open={isSent}>
+      <summary className="link-quiet">Change the words</summary>
+      <Form className="stack gap-3" method="post" key={body}>
+        <FormErrors form={shown} idPrefix={idPrefix} />
+        <input type="hidden" name="act" value="change" />
+        <input type="hidden" name="id" value={id} />
+        <TextArea form={shown} name="body" label="Words" idPrefix={idPrefix} short />
+        <p>
+          <button className="button plain" type="submit">
+            Keep the new words
+          </button>
+        </p>
+      </Form>
+    </details>
   );
 }

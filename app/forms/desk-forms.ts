@@ -144,12 +144,16 @@ export const appealDecisionForm = defineForm({
 
 export const removeReasonForm = defineForm({ act, id: hiddenKey });
 
+const reasonWords = needed("Please write the words to begin with.");
+
 export const cannedReasonForm = defineForm({
   act,
   forAct: requiredChoice([...ITEM_ACT_NAMES, ...SANCTION_KINDS], "Please choose what it is for."),
   guideline,
-  body: needed("Please write the words to begin with."),
+  body: reasonWords,
 });
+
+export const changeReasonForm = defineForm({ act, id: hiddenKey, body: reasonWords });
 
 /** After how many hard items to suggest a break; from 1 to 100. */
 export const breakForm = defineForm({

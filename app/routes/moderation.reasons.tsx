@@ -3,10 +3,15 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { CannedReasonsPage } from "#app/components/canned-reasons-page.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
-import { cannedReasonForm, removeReasonForm } from "#app/forms/desk-forms.ts";
+import { cannedReasonForm, changeReasonForm, removeReasonForm } from "#app/forms/desk-forms.ts";
 import { deskForm, takeDeskForm } from "#app/web/desk-forms.ts";
 import { requireModerator } from "#app/web/guard.ts";
-import { addCannedReason, listCannedReasons, removeCannedReason } from "#app/workflows/canned-reasons.ts";
+import {
+  addCannedReason,
+  changeCannedReason,
+  listCannedReasons,
+  removeCannedReason,
+} from "#app/workflows/canned-reasons.ts";
 
 export const meta: MetaFunction = () => [{ title: "Reasons to begin with · Afterword" }];
 
@@ -23,6 +28,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     forms: {
       add: deskForm(cannedReasonForm, (_on: null, { forAct, guideline, body }) =>
         addCannedReason(db, { actor, act: forAct, guideline, body, nowMs }),
+      ),
+      change: deskForm(changeReasonForm, (_on: null, { id, body }) =>
+        changeCannedReason(db, { actor, id: id ?? "", body }),
       ),
       remove: deskForm(removeReasonForm, (_on: null, { id }) =>
         removeCannedReason(db, { actor, id: id ?? "" }),

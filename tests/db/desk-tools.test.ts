@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { NO_FILTER } from "#app/domain/thread-filter.ts";
+import {
+  addCannedReason,
+  changeCannedReason,
+  listCannedReasons,
+  removeCannedReason,
+} from "#app/workflows/canned-reasons.ts";
 import { listLetters } from "#app/workflows/letters.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { viewPerson, viewPersonHistory } from "#app/workflows/people.ts";
@@ -175,6 +181,25 @@ for (const database of databases) {
       expect(await verdictOf(newcomer)).toBe("hold");
       await aReply(db, author, threadId, { nowMs: NOW_MS });
       expect(await verdictOf(author)).not.toBe("hold"); // Three of theirs have stood.
+    });
+  });
+
+  describe(`reasons to begin with on ${database.name}`, () => {
+    test("are written anew by any moderator, and by nobody else", async () => {
+      const { db, reader, moderator, colleague } = await open();
+      const first = { act: "remove", guideline: null, body: "It names a person.", nowMs: NOW_MS };
+      worked(await addCannedReason(db, { actor: moderator, ...first }));
+      const [{ id } = { id: "" }] = await listCannedReasons(db);
+      const body = "It names a person, who did not choose to be named.";
+      expect(wordFor(await changeCannedReason(db, { actor: reader, id, body: "Mine." }))).toBe(
+        "moderators-only",
+      );
+      worked(await changeCannedReason(db, { actor: colleague, id, body }));
+      expect(await listCannedReasons(db)).toEqual([{ id, act: "remove", guideline: null, body }]);
+
+      worked(await removeCannedReason(db, { actor: moderator, id }));
+      expect(wordFor(await changeCannedReason(db, { actor: colleague, id, body }))).toBe("stale");
+      expect(await listCannedReasons(db)).toEqual([]);
     });
   });
 }
