@@ -8,7 +8,7 @@ const INVISIBLE = /[\s\p{Cf}\p{Cc}\u2800\u3164\u115f\u1160\uffa0]/gu;
  * look after their own limits; this is for whatever comes in by another way.
  */
 export const length: Check = ({ draft, facts }) => {
-  const words = draft.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length; // As whoever wrote it would count them.
+  const words = countWords(draft.text);
   const place = {
     check: "length",
     severity: "refuse",
@@ -16,7 +16,7 @@ export const length: Check = ({ draft, facts }) => {
     start: 0,
     end: draft.text.length,
   } as const;
-  if (draft.text.replace(INVISIBLE, "") === "")
+  if (words === 0 && draft.text.replace(INVISIBLE, "") === "")
     return [{ ...place, message: "There is nothing to read here yet. Please write a few words." }];
   const most = facts.rules.maxWords;
   if (words <= most) return [];
@@ -27,3 +27,30 @@ export const length: Check = ({ draft, facts }) => {
     },
   ];
 };
+
+/** As whoever wrote it would count them: what stands between blanks and has a letter or a digit. */
+function countWords(text: string): number {
+  let words = 0;
+  let isCounted = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) isCounted = false;
+    else if (isCounted && unit < 0x80) continue;
+    else if (isPlain(unit)) {
+      words += 1;
+      isCounted = true;
+    } else if (unit >= 0x80) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (/\s/.test(character)) isCounted = false;
+      else if (!isCounted && /[\p{L}\p{N}]/u.test(character)) {
+        words += 1;
+        isCounted = true;
+      }
+    }
+  }
+  return words;
+}
+
+/** A letter or a digit of ASCII. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);

@@ -32,7 +32,11 @@ export function linksIn(field: Field, text: string): Link[] {
   return links;
 }
 
-const isBetween = (text: string, at: number): boolean => BETWEEN.includes(text[at] ?? " ");
+const BETWEEN_UNITS = new Set(Array.from(BETWEEN, (sign) => sign.charCodeAt(0)));
+const isBetween = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return !(unit >= 0x61 && unit <= 0x7a) && BETWEEN_UNITS.has(unit);
+};
 
 function linkOf(word: string): { host: string; path: string } | null {
   const scheme = word.indexOf("://");

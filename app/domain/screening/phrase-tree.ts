@@ -15,9 +15,12 @@ export type PhraseTree<Tag> = {
   marks: Int32Array;
   /** Where the list of the places after `place` with `word` begins in `lists`; 0: there is none. */
   after: (place: number, word: number) => number;
-  /** Lists of places, each ended by 0. */
+  /** Lists of places, each place with its marks beside it, and each list ended by 0. */
   lists: Int32Array;
 };
+
+/** The marks, in a list, of a place that is to be looked at whatever follows: something ends there, or any word leads on. */
+export const EVERY_WORD = -1;
 
 export function phraseTree<Tag>(
   phrases: readonly Phrase<Tag>[],
@@ -38,13 +41,19 @@ export function phraseTree<Tag>(
       if (known) known.push(to);
       else leads.set(key, [to]);
     }
-  const lists = new Int32Array(1 + [...leads.values()].reduce((sum, places) => sum + places.length + 1, 0));
+  const lists = new Int32Array(
+    1 + [...leads.values()].reduce((sum, places) => sum + 2 * places.length + 1, 0),
+  );
   const table = hashTable(leads.size);
   let at = 1;
   for (const [key, places] of leads) {
     table.set(key, at);
-    lists.set(places, at);
-    at += places.length + 1;
+    for (const place of places) {
+      const isPlain = tags[place] === undefined && any[place] === 0;
+      lists.set([place, isPlain ? (marks[place] ?? 0) : EVERY_WORD], at);
+      at += 2;
+    }
+    at += 1;
   }
   return {
     numberOf,

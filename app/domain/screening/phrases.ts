@@ -1,5 +1,5 @@
 import type { Phrase } from "./pattern.ts";
-import { phraseTree } from "./phrase-tree.ts";
+import { EVERY_WORD, phraseTree } from "./phrase-tree.ts";
 import { SENTENCE, type Words } from "./words.ts";
 
 /** A phrase that stands in a text: the words from `from` up to `to`, as places in the list of words. */
@@ -35,29 +35,37 @@ export function phraseMachine<Tag>(
     const length = number.length;
     let steps = 0;
     let start = 0;
+    /** The places of a list, before the word `at`. Most are left without a visit: that word does not lead on from them. */
+    const visitAll = (list: number, at: number): void => {
+      if (list === 0) return;
+      const word = at >= length || (gap[at] as number) >= SENTENCE ? 0 : (number[at] as number);
+      const bit = word === 0 ? 0 : isFiller[word] === 1 ? EVERY_WORD : 1 << (word & 31);
+      for (let next = list; lists[next] !== 0; next += 2) {
+        const mark = lists[next + 1] as number;
+        if (mark === EVERY_WORD || (mark & bit) !== 0) visit(lists[next] as number, at);
+        else steps += 1;
+      }
+    };
+    /** A place that the words from `start` to `at` lead to. Small words that follow are passed over, a few in a row. */
     const visit = (place: number, at: number): void => {
       const here = tags[place];
       if (here !== undefined) for (const tag of here) heard.push({ tag, from: start, to: at });
-      if (marks[place] !== 0 || any[place] !== 0) walk(place, at, 0);
-    };
-    /** From a place on, at the word `at`. Small words are passed over, a few in a row. */
-    const walk = (place: number, at: number, skipped: number): void => {
-      steps += 1;
-      if (at >= length || (gap[at] as number) >= SENTENCE) return;
-      const word = number[at] as number;
+      const mark = marks[place] as number;
       const anyway = any[place] as number;
-      if (anyway !== 0) visit(anyway, at + 1);
-      if (word === 0) return;
-      if (((marks[place] as number) & (1 << (word & 31))) !== 0)
-        for (let next = after(place, word); next !== 0 && lists[next] !== 0; next++)
-          visit(lists[next] as number, at + 1);
-      if (isFiller[word] === 1 && skipped < FILLERS_MAX) walk(place, at + 1, skipped + 1);
+      if (mark === 0 && anyway === 0) return;
+      for (let next = at, skipped = 0; ; next++, skipped++) {
+        steps += 1;
+        if (next >= length || (gap[next] as number) >= SENTENCE) return;
+        const word = number[next] as number;
+        if (anyway !== 0) visit(anyway, next + 1);
+        if (word === 0) return;
+        if ((mark & (1 << (word & 31))) !== 0) visitAll(after(place, word), next + 1);
+        if (isFiller[word] !== 1 || skipped >= FILLERS_MAX) return;
+      }
     };
     for (; start < length; start++) {
       const word = number[start] as number;
-      if (word === 0) continue;
-      for (let next = after(0, word); next !== 0 && lists[next] !== 0; next++)
-        visit(lists[next] as number, start + 1);
+      if (word !== 0) visitAll(after(0, word), start + 1);
     }
     return { heard, steps };
   }

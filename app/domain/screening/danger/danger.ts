@@ -1,8 +1,7 @@
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
-import { placeOf, type Reading } from "../reading.ts";
-import { judge } from "./judge.ts";
-import { weighCues } from "./weigh.ts";
+import { placeOf } from "../reading.ts";
+import { judge, type Sign, signsIn } from "./judge.ts";
 
 /**
  * Whether the author may be in danger. It never hides a cry for help: such a post is published, its author is shown
@@ -10,8 +9,9 @@ import { weighCues } from "./weigh.ts";
  * is somebody else's and does not count.
  */
 export const danger: Check = ({ readings }) => {
-  const { danger, place } = judge(readings);
-  const method = readings.flatMap((reading) => methodIn(reading));
+  const signs = readings.map(signsIn);
+  const { danger, place } = judge(readings, signs.flat());
+  const method = signs.flatMap(methodIn);
   if (danger === "none" || place === null) return method;
   return [
     ...method,
@@ -29,12 +29,17 @@ export const danger: Check = ({ readings }) => {
  * A way that could be learnt from this, asked for or told, waits for a moderator: somebody else in danger might read it.
  * The author is told so gently, and sees what can help as everybody else does.
  */
-function methodIn(reading: Reading): Finding[] {
-  const [first] = weighCues(reading.words, reading.heard).filter(
-    ({ kind }) => kind === "seeking" || kind === "telling",
-  );
+function methodIn(signs: readonly Sign[]): Finding[] {
+  const first = signs.find(({ kind }) => kind === "seeking" || kind === "telling");
   return first
-    ? [{ check: "danger", severity: "hold", ...placeOf(reading, first.from, first.to), message: METHOD }]
+    ? [
+        {
+          check: "danger",
+          severity: "hold",
+          ...placeOf(first.reading, first.from, first.to),
+          message: METHOD,
+        },
+      ]
     : [];
 }
 

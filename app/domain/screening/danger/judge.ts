@@ -3,7 +3,11 @@ import type { Reading } from "../reading.ts";
 import { type Weighed, weighCues } from "./weigh.ts";
 import { byChance, ENOUGH, HINTS } from "./weights.ts";
 
-type Sign = Weighed & { reading: Reading };
+/** A sign and the text that it was heard in. */
+export type Sign = Weighed & { reading: Reading };
+
+export const signsIn = (reading: Reading): Sign[] =>
+  weighCues(reading.words, reading.heard).map((cue) => ({ ...cue, reading }));
 
 /** What the whole text says about danger, and the words that say it most. */
 export type Judged = { danger: Danger; place: Sign | null };
@@ -17,10 +21,7 @@ const SECOND = 0.4;
  * Adds up over the whole text: each kind of sign with its heaviest words, a second time for less, and each word only
  * once. One strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
  */
-export function judge(readings: readonly Reading[]): Judged {
-  const signs = readings.flatMap((reading) =>
-    weighCues(reading.words, reading.heard).map((cue) => ({ ...cue, reading })),
-  );
+export function judge(readings: readonly Reading[], signs: readonly Sign[]): Judged {
   const words = readings.reduce((sum, reading) => sum + reading.ownWords, 0);
   const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
 

@@ -10,6 +10,7 @@ const NETWORKS = new Set(
     " ",
   ),
 );
+const NUMBERS_AND_NETWORKS = new Set([...DIGITS, ...NETWORKS]);
 /** Digits of a telephone number: at least, and at most. */
 const PHONE_MIN = 7;
 const PHONE_MAX = 15;
@@ -22,15 +23,15 @@ export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
     reading.words.raw.includes("dot") ||
     reading.text.includes("(at)") ||
     links.length > 0;
-  const mayHaveHash = reading.text.includes("#");
   const own = new Map(links.filter(({ field }) => field === reading.field).map((link) => [link.start, link]));
   for (let at = 0; at < reading.words.word.length; at++) {
     const word = raw(reading, at);
+    const isNumberOrNetwork = NUMBERS_AND_NETWORKS.has(word);
     const to =
-      (DIGITS.has(word) ? spokenNumber(reading, at) : null) ??
+      (isNumberOrNetwork ? spokenNumber(reading, at) : null) ??
       (isDigit(word) ? phone(reading, at) : null) ??
       (mayHaveMail && mayBeginMail(reading, at) ? mail(reading, at) : null) ??
-      (mayHaveHash || NETWORKS.has(word) ? handle(reading, at) : null) ??
+      (isNumberOrNetwork || isBeforeHash(reading, at) ? handle(reading, at) : null) ??
       (own.size > 0 ? ownLink(reading, at, own) : null);
     if (to === null) continue;
     parts.push({ from: at, to, suggestion: "", what: "contact" });
@@ -52,6 +53,9 @@ function mayBeginMail({ text, words }: Reading, at: number): boolean {
     text[(words.from[at + 1] ?? 0) - 1] === "("
   );
 }
+
+const isBeforeHash = ({ text, words }: Reading, at: number): boolean =>
+  text.charCodeAt(words.to[at] ?? 0) === 0x23;
 
 const isDigit = (word: string): boolean =>
   word !== "" && word.charCodeAt(0) >= 0x30 && word.charCodeAt(0) <= 0x39;
@@ -147,7 +151,7 @@ function handle(reading: Reading, at: number): number | null {
     const live = raw(reading, name) === "live" && text[words.to[name] ?? 0] === ":";
     if (signed || live) return endOfHandle(reading, name);
   }
-  return /^:?\s*$/.test("") && /:\s*$/.test(between(reading, at + 1)) && looksMadeUp(written(reading, at + 1))
+  return /:\s*$/.test(between(reading, at + 1)) && looksMadeUp(written(reading, at + 1))
     ? endOfHandle(reading, at + 1)
     : null;
 }

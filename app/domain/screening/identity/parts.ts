@@ -12,6 +12,8 @@ export const written = ({ text, words }: Reading, at: number): string =>
 
 /** Whether it begins with a capital and is not all capitals, as names are. */
 export function isCapitalised(reading: Reading, at: number): boolean {
+  const unit = reading.text.charCodeAt(reading.words.from[at] ?? 0);
+  if (unit >= 0x61 && unit <= 0x7a) return false; // Most words, without asking further.
   const word = written(reading, at);
   return /^\p{Lu}[\p{L}'’.]*\p{Ll}/u.test(word) || /^\p{Lu}\.?$/u.test(word);
 }

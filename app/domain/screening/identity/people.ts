@@ -36,10 +36,10 @@ export function peopleIn(reading: Reading): Part[] {
 
 /** A quick look, since most words are no names: a capital, a title, or a first name. */
 function mayBeginName({ text, words }: Reading, at: number): boolean {
-  const unit = text.charCodeAt(words.from[at] ?? 0);
-  if (unit < 0x61 || unit > 0x7a) return true;
   const raw = words.raw[at] ?? "";
-  return NAMES_AND_TITLES.has(raw);
+  if (raw.length < 2) return false;
+  const unit = text.charCodeAt(words.from[at] ?? 0);
+  return unit < 0x61 || unit > 0x7a || NAMES_AND_TITLES.has(raw);
 }
 
 const NAMES_AND_TITLES = new Set([...FIRST_NAMES, ...TITLES, "dr", "med", "mum"]);
@@ -106,8 +106,8 @@ function inFull(reading: Reading, at: number): Part | null {
   const next = raw(reading, at + 1);
   if (!follows(reading, at + 1) || PUBLIC.has(`${first} ${next}`) || raw(reading, at).length < 2) return null;
   if (isAlias(reading, at)) return null;
-  const suggestion = initialOf(reading, at);
   if (isCapitalised(reading, at)) {
+    if (!FIRST_NAMES.has(first) || EVERYDAY.has(next)) return null;
     const to = endOfName(reading, at);
     if (to - at < 2 || to - at > 4) return null;
     const parts = Array.from({ length: to - at }, (_, index) => raw(reading, at + index));
@@ -115,13 +115,11 @@ function inFull(reading: Reading, at: number): Part | null {
       (part) => part.length > 2 && !EVERYDAY.has(part) && !FIRST_NAMES.has(part),
     );
     if (strangers.length === 0 || isInitial(reading, to - 1)) return null;
-    if (FIRST_NAMES.has(first) && !EVERYDAY.has(parts[1] ?? ""))
-      return { from: at, to, suggestion, what: "name" };
-    return null;
+    return { from: at, to, suggestion: initialOf(reading, at), what: "name" };
   }
   const isStranger = next.length > 3 && !EVERYDAY.has(next) && reading.words.number[at + 1] === 0;
   return isSureName(first) && isStranger && !looksInflected(next)
-    ? { from: at, to: at + 2, suggestion, what: "name" }
+    ? { from: at, to: at + 2, suggestion: initialOf(reading, at), what: "name" }
     : null;
 }
 
