@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
 /**
@@ -47,6 +47,24 @@ export function labelledLines(kinds: readonly LabelledLine["kind"][] = KINDS): L
 export const trainLines = () => labelledLines().filter(({ id }) => partOf(id) === "train");
 export const testLines = () => labelledLines().filter(({ id }) => partOf(id) === "test");
 
+const plainLine = z.strictObject({
+  text: z.string().trim().min(1),
+  danger: z.enum(["none", "thoughts", "now"]),
+  kind: z.enum(["grief", "past", "thoughts", "plan", "farewell"]),
+});
+export type PlainLine = z.infer<typeof plainLine>;
+
+/** Lines in plainer words, with a label for danger alone. All of them are for training. Throws as `labelledLines` does. */
+export function plainLines(): PlainLine[] {
+  const folder = new URL("../data/screening-plain/", import.meta.url);
+  const lines = readdirSync(folder)
+    .filter((name) => name.endsWith(".jsonl"))
+    .sort()
+    .flatMap((name) => readLines(new URL(name, folder), plainLine));
+  refuseTwice(lines.map(({ text }) => text.toLowerCase()));
+  return lines;
+}
+
 const SEED = "afterword screening 1";
 const BLOCK = 5;
 const TRAIN_IN_BLOCK = 3;
@@ -70,14 +88,19 @@ function lot(kind: string, number: number): string {
 }
 
 function readKind(kind: LabelledLine["kind"]): LabelledLine[] {
-  const source = readFileSync(new URL(`../data/screening/${kind}.jsonl`, import.meta.url), "utf8");
-  return source
+  const lines = readLines(new URL(`../data/screening/${kind}.jsonl`, import.meta.url), labelledLine);
+  for (const line of lines)
+    if (line.kind !== kind) throw new Error(`In ${kind}.jsonl, ${line.id} is of kind ${line.kind}`);
+  return lines;
+}
+
+function readLines<Line>(file: URL, shape: z.ZodType<Line>): Line[] {
+  return readFileSync(file, "utf8")
     .trimEnd()
     .split("\n")
     .map((json, index) => {
-      const line = labelledLine.safeParse(JSON.parse(json));
-      if (!line.success) throw new Error(`${kind}.jsonl:${index + 1} ${line.error.message}`);
-      if (line.data.kind !== kind) throw new Error(`${kind}.jsonl:${index + 1} is of kind ${line.data.kind}`);
+      const line = shape.safeParse(JSON.parse(json));
+      if (!line.success) throw new Error(`${file.pathname}:${index + 1} ${line.error.message}`);
       return line.data;
     });
 }

@@ -9,6 +9,8 @@ import { MEANS } from "./danger/means.ts";
 import { LATELY, LONG_AGO } from "./danger/modifiers.ts";
 import { NAMES } from "./danger/names.ts";
 import { PLAIN_FAREWELLS } from "./danger/plain-farewells.ts";
+import { PLAIN_SIGNS_OF_NOW } from "./danger/plain-signs.ts";
+import { PLAIN_SIGNS_OF_THOUGHTS } from "./danger/plain-thoughts.ts";
 import { PREPARATIONS } from "./danger/preparations.ts";
 import { DENIALS, SHIELDS } from "./danger/shields.ts";
 import { SURE_SIGNS } from "./danger/sure-signs.ts";
@@ -65,6 +67,8 @@ export const LISTENING = phraseMachine<Cue>(
       ...MEANS,
       ...SURE_SIGNS,
       ...PLAIN_FAREWELLS,
+      ...PLAIN_SIGNS_OF_NOW,
+      ...PLAIN_SIGNS_OF_THOUGHTS,
       ...TELLING,
       ...HINTS_OF_NOW,
       ...HINTS_OF_THOUGHTS,

@@ -24,7 +24,7 @@ export const HINTS_OF_THOUGHTS: readonly CueList[] = [
     "(if|would) ~3 (button|switch) ~3 (press|push|flick)",
     "(press|push) (it|the button)",
     "(let|letting) it (take me|kill me)",
-    "(envy|envious|jealous of|trade places|swap places|swap with|change places) ~4 (dead|died|gone|dying|obituaries|gran|peace|terminal|who go|her|him|them|people)?",
+    "(envy|envious|jealous of|trade places|swap places|swap with|change places) ~4 (dead|died|gone|dying|obituaries|gran|peace|terminal|who go)",
     "(took|take|takes|taken) me (tonight|now|instead|in my sleep|away|too)",
     "(god|lord|universe|someone|something|death|cancer) ~2 (took|take|takes|end|ended|kill|killed) me",
     "put out of my misery",

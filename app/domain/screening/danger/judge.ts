@@ -1,5 +1,8 @@
 import type { Danger } from "../finding.ts";
 import type { Reading } from "../reading.ts";
+import { SENTENCE } from "../words.ts";
+import type { CueKind } from "./cue.ts";
+import { mostAlike } from "./likeness.ts";
 import { type Weighed, weighCues } from "./weigh.ts";
 import { byChance, ENOUGH, HINTS } from "./weights.ts";
 
@@ -10,7 +13,8 @@ export const signsIn = (reading: Reading): Sign[] =>
   weighCues(reading.words, reading.heard).map((cue) => ({ ...cue, reading }));
 
 /** What the whole text says about danger, and the words that say it most. */
-export type Judged = { danger: Danger; place: Sign | null };
+export type Judged = { danger: Danger; place: Place | null };
+type Place = { reading: Reading; from: number; to: number };
 
 /** A clear "I will not do anything" takes this from the signs of a plan. */
 const DENIAL = 5;
@@ -18,28 +22,108 @@ const DENIAL = 5;
 const SECOND = 0.4;
 
 /**
+ * What the signs say, or, where it is graver, what the text is like (likeness.ts). A denial outweighs likeness; and
+ * signs of which none is enough alone count for nothing in a text that is nothing like danger.
+ */
+export function judge(readings: readonly Reading[], signs: readonly Sign[]): Judged {
+  const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
+  const heard = weighAll(readings, signs);
+  const bySigns = judgeSigns(heard, denied);
+  const alike = readings.flatMap((reading) => {
+    const found = mostAlike(reading, heard);
+    return found ? [{ reading, ...found }] : [];
+  });
+  const isUnlike = alike.every(({ thoughts }) => thoughts.score < UNLIKE);
+  if (isUnlike && !signs.some(({ now, thoughts }) => Math.max(now, thoughts) >= ENOUGH)) return NOTHING;
+  if (bySigns.danger === "now" || denied) return bySigns;
+  const now = alike.find(({ now }) => now.score >= 0);
+  if (now) return { danger: "now", place: { reading: now.reading, ...now.now } };
+  if (bySigns.danger === "thoughts") return bySigns;
+  const thoughts = alike.find(({ thoughts }) => thoughts.score >= 0);
+  return thoughts
+    ? { danger: "thoughts", place: { reading: thoughts.reading, ...thoughts.thoughts } }
+    : NOTHING;
+}
+
+const NOTHING: Judged = { danger: "none", place: null };
+/** A text of which no stretch reaches this is nothing like danger. */
+const UNLIKE = -1.5;
+
+/**
  * Adds up over the whole text: each kind of sign with its heaviest words, a second time for less, and each word only
  * once. One strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
  */
-export function judge(readings: readonly Reading[], signs: readonly Sign[]): Judged {
-  const words = readings.reduce((sum, reading) => sum + reading.ownWords, 0);
-  const denied = readings.some(({ heard }) => heard.some(({ tag }) => tag.family === "denial"));
-
-  const now = addUp(signs, words, ({ now }) => now);
-  const thoughts = addUp(signs, words, ({ thoughts }) => thoughts);
+function judgeSigns({ now, thoughts }: WeighedAll, denied: boolean): Judged {
   const isUnderWay = now.kinds.has("under-way") || now.kinds.has("seeking");
   const towardsNow = now.weight - (denied ? DENIAL : 0);
   if (towardsNow >= ENOUGH && (!denied || isUnderWay)) return { danger: "now", place: now.heaviest };
   if (thoughts.weight >= ENOUGH || towardsNow >= ENOUGH)
     return { danger: "thoughts", place: thoughts.heaviest ?? now.heaviest };
-  return { danger: "none", place: null };
+  return NOTHING;
 }
+
+/** Signs belong together within so many words: a long post has some of everything, far from each other. */
+const TOGETHER_WORDS = 40;
+
+/** What signs that stand near each other weigh at the most, towards thoughts and towards now. */
+export function weighAll(readings: readonly Reading[], signs: readonly Sign[]) {
+  let [now, thoughts] = [addUp([], 0, ({ now }) => now), addUp([], 0, ({ thoughts }) => thoughts)];
+  for (const { near, words } of stretchesWith(readings, signs)) {
+    const here = {
+      now: addUp(near, words, ({ now }) => now),
+      thoughts: addUp(near, words, ({ thoughts }) => thoughts),
+    };
+    if (here.now.weight > now.weight) now = here.now;
+    if (here.thoughts.weight > thoughts.weight) thoughts = here.thoughts;
+  }
+  return { now, thoughts };
+}
+
+/** From each sentence with a sign on, as many sentences as belong together, a title before the text. */
+function stretchesWith(readings: readonly Reading[], signs: readonly Sign[]) {
+  const sentences = readings.flatMap((reading) => {
+    const starts = reading.words.gap.flatMap((gap, at) => (at === 0 || gap >= SENTENCE ? [at] : []));
+    return starts.map((from, index) => ({
+      reading,
+      from,
+      to: starts[index + 1] ?? reading.words.word.length,
+    }));
+  });
+  const inSentence = sentences.map((sentence) => ({ ...sentence, near: [] as Sign[] }));
+  let at = 0;
+  const sorted = signs.toSorted(
+    (a, b) => readings.indexOf(a.reading) - readings.indexOf(b.reading) || a.from - b.from,
+  );
+  for (const sign of sorted) {
+    while (at < inSentence.length - 1 && !holds(inSentence[at], sign)) at += 1;
+    inSentence[at]?.near.push(sign);
+  }
+  return inSentence.flatMap(({ near }, first) => {
+    if (near.length === 0) return [];
+    const all = [];
+    let words = 0;
+    for (let next = first; next < inSentence.length; next++) {
+      const { from, to, near } = inSentence[next] as (typeof inSentence)[number];
+      if (next > first && words + to - from > TOGETHER_WORDS) break;
+      words += to - from;
+      all.push(...near);
+    }
+    return [{ near: all, words }];
+  });
+}
+
+const holds = (
+  sentence: { reading: Reading; from: number; to: number } | undefined,
+  { reading, from }: Sign,
+): boolean => sentence?.reading === reading && from >= sentence.from && from < sentence.to;
+
+type WeighedAll = ReturnType<typeof weighAll>;
 
 type Measure = (sign: Weighed) => number;
 
 function addUp(signs: readonly Sign[], words: number, measure: Measure) {
   const taken = new Map<Reading, Uint8Array>();
-  const kinds = new Map<string, number>();
+  const kinds = new Map<CueKind, number>();
   const heaviestFirst = signs.filter((sign) => measure(sign) > 0).sort((a, b) => measure(b) - measure(a));
   let sure = 0;
   let hints = 0;
@@ -52,7 +136,7 @@ function addUp(signs: readonly Sign[], words: number, measure: Measure) {
     else sure += weight;
   }
   const weight = sure + (hints === 0 ? 0 : Math.max(0, hints - byChance(words)));
-  return { weight, kinds, heaviest: heaviestFirst[0] ?? null };
+  return { weight, kinds, words, heaviest: heaviestFirst[0] ?? null };
 }
 
 /** Marks the words of a sign as counted, unless one of them was already. */
