@@ -11,8 +11,9 @@ export function RecordList({ lines }: { lines: readonly RecordLine[] }) {
   if (lines.length === 0) return <p className="hint">Nothing has been recorded yet.</p>;
   return (
     <ol className="record">
-      {lines.map((line) => (
-        <li className="stack gap-1" key={line.id}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the record is only ever added to, and its lines tell nobody their ids.
+        <li className="stack gap-1" key={index}>
           <p>
             <strong>{RECORDED_ACTS[line.act]}</strong>: {subjectOf(line)}
           </p>

@@ -56,7 +56,6 @@ export type ReportView = {
 
 /** One line of the record. `actor` is null for the command line and for screening. */
 export type RecordLine = {
-  id: string;
   act: RecordedAct;
   actor: string | null;
   automated: boolean;

@@ -18,7 +18,6 @@ export async function presentRecord(
     acts.map((act) => act.actorId),
   );
   return acts.map((act) => ({
-    id: act.id,
     act: act.act,
     actor: act.actorId === null ? null : (handles.get(act.actorId) ?? null),
     automated: act.automated === 1,

@@ -6,6 +6,11 @@ export type Complaints = string[];
 /** Chromium writes a line for every answer of 400 and above, also for the pages that are meant to have that status. */
 const STATUS_LINE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
+/** A page was left while it was still fetching: what it fetched for is gone, and nobody sees it. */
+const LEFT_WHILE_FETCHING = /AbortError: BodyStreamBuffer was aborted/;
+
+const isExpected = (text: string): boolean => STATUS_LINE.test(text) || LEFT_WHILE_FETCHING.test(text);
+
 /**
  * Collects from every page of this visitor: errors and warnings on the console, breaches of the content security
  * policy, scripts that failed, and requests to an origin that is not among `origins`.
@@ -19,7 +24,7 @@ export async function listenTo(context: BrowserContext, origins: readonly string
     ),
   );
   context.on("console", (message) => {
-    if (!["error", "warning"].includes(message.type()) || STATUS_LINE.test(message.text())) return;
+    if (!["error", "warning"].includes(message.type()) || isExpected(message.text())) return;
     complaints.push(`${message.page()?.url()}: ${message.text()}`);
   });
   context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error()}`));
