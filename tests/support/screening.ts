@@ -2,6 +2,7 @@ import { defaultRules } from "#app/domain/screening/default-rules.ts";
 import { plainFacts, type ScreeningFacts } from "#app/domain/screening/facts.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
+import { type Reading, readText, vocabularyWith } from "#app/domain/screening/reading.ts";
 import { parseRules, type ScreeningRules } from "#app/domain/screening/rules.ts";
 
 /** The rules of these lines. Throws on a line that cannot be understood. */
@@ -18,6 +19,11 @@ export const someFacts = (facts: Partial<ScreeningFacts> = {}): ScreeningFacts =
   ...plainFacts(rulesOfANewForum),
   ...facts,
 });
+
+const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined });
+
+/** A text as the checks see it, with the words of no moderator's list. */
+export const readingOf = (text: string): Reading => readText("body", text, vocabulary);
 
 export const screened = (text: string, facts: Partial<ScreeningFacts> = {}): Screened =>
   screen({ title: null, text }, someFacts(facts));

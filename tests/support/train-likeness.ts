@@ -13,17 +13,18 @@ import {
   SENTENCES_TOGETHER,
   signNumbers,
 } from "#app/domain/screening/danger/likeness.ts";
-import { readText, vocabularyWith } from "#app/domain/screening/reading.ts";
+import { ENOUGH } from "#app/domain/screening/danger/weights.ts";
 import { NOW, THOUGHTS } from "#tests/domain/screening/danger-lines.ts";
 import { HARMLESS } from "#tests/domain/screening/harmless-lines.ts";
 import { plainLines, trainLines } from "./labelled-lines.ts";
+import { readingOf } from "./screening.ts";
 
 /**
  * Trains the likeness of danger/likeness.ts on the training lines and writes its weights: `npm run train-likeness`, and
  * `npm run train-likeness -- --measure` for how it does on lines that it has not seen, five parts in turns. It draws
  * nothing by chance that the seed does not give, so the same lines make the same weights.
  */
-export type Line = { danger: "none" | "thoughts" | "now"; text: string };
+type Line = { danger: "none" | "thoughts" | "now"; text: string };
 
 /** Numbered numbers: what a stretch of a text has, and how much of it. */
 type Row = { at: Int32Array; value: Float64Array };
@@ -45,16 +46,15 @@ const PASSES = 12;
 const CHOICES = 3;
 /** The stretches of a harmless line that look worst are all learnt from, up to so many. */
 const WORST = 3;
-/** How many harmless lines may be taken for danger by likeness alone; of those in the set half are chosen to be hard. */
+/** How many harmless lines may be taken for danger by likeness alone; two in five of them were chosen to be hard. */
 const FALSE_ALARMS: Likeness = { thoughts: 0.012, now: 0.012 };
 /** Weights that are smaller, in hundredths, are left out. */
 const LEAST_WEIGHT = 8;
 const PARTS = 5;
 
-const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined });
-
-export function trainedWeights(lines: readonly Line[] = allLines()): string {
-  const { examples, names } = examplesOf(lines);
+/** What likeness-weights.ts holds. */
+export function trainedWeights(): string {
+  const { examples, names } = examplesOf(allLines());
   const all = examples.map((_, at) => at);
   const limits = crossValidated(examples, names).limits;
   const weights = MEASURES.map((measure) => learn(examples, all, names.length, measure));
@@ -82,14 +82,14 @@ const allLines = (): Line[] => [
 
 function examplesOf(lines: readonly Line[]): { examples: Example[]; names: string[] } {
   const texts = lines.map(({ danger, text }) => {
-    const reading = readText("body", text, vocabulary);
+    const reading = readingOf(text);
     const heard = weighAll([reading], signsIn(reading));
     const { thoughts, now } = heard;
     return {
       danger,
       grams: piecesOf(reading.words).map(({ tokens }) => gramsOf(tokens)),
       signs: signNumbers(heard),
-      isFound: { thoughts: Math.max(thoughts.weight, now.weight) >= 10, now: now.weight >= 10 },
+      isFound: { thoughts: Math.max(thoughts.weight, now.weight) >= ENOUGH, now: now.weight >= ENOUGH },
     };
   });
   const counts = new Map<string, number>();

@@ -2,14 +2,11 @@ import { describe, expect, test } from "vitest";
 import { signsIn, weighAll } from "#app/domain/screening/danger/judge.ts";
 import { modelOf, mostAlike, piecesOf } from "#app/domain/screening/danger/likeness.ts";
 import { LIKENESS } from "#app/domain/screening/danger/likeness-weights.ts";
-import { readText, vocabularyWith } from "#app/domain/screening/reading.ts";
-import { screened } from "#tests/support/screening.ts";
+import { readingOf, screened } from "#tests/support/screening.ts";
 import { trainedWeights } from "#tests/support/train-likeness.ts";
 
-const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined });
-const read = (text: string) => readText("body", text, vocabulary);
-const heardIn = (text: string) => weighAll([read(text)], signsIn(read(text)));
-const alike = (text: string) => mostAlike(read(text), heardIn(text));
+const heardIn = (text: string) => weighAll([readingOf(text)], signsIn(readingOf(text)));
+const alike = (text: string) => mostAlike(readingOf(text), heardIn(text));
 
 /** Nothing in it weighs enough as a sign. */
 const ONLY_ALIKE = "i never wanna open my eyes again, please let the night keep me";
@@ -29,7 +26,7 @@ describe("likeness to danger", () => {
 
   test("is added up over words and pairs, and evened out by their number", () => {
     const model = modelOf("%bias:-100:-200|rain:300:50|the rain:40:0|^ the:0:-60");
-    const [piece] = piecesOf(read("The rain.").words);
+    const [piece] = piecesOf(readingOf("The rain.").words);
     expect(piece?.tokens).toEqual(["^", "the", "rain", "$"]);
     const { thoughts, now, grams } = model.sumOf(piece?.tokens ?? []);
     expect([thoughts, now, grams]).toEqual([3.4, -0.1, 5].map((number) => expect.closeTo(number)));
@@ -41,7 +38,7 @@ describe("likeness to danger", () => {
     const alone = alike(ONLY_ALIKE);
     const among = `${OTHER_THINGS} ${OTHER_THINGS}\n\n${ONLY_ALIKE}\n\n${OTHER_THINGS}`;
     const found = alike(among);
-    const { words } = read(among);
+    const { words } = readingOf(among);
     const [from, to] = [words.from[found?.thoughts.from ?? 0], words.to[(found?.thoughts.to ?? 1) - 1]];
     expect(among.slice(from, to)).toContain("open my eyes again");
     expect(among.slice(from, to).length).toBeLessThan(among.length / 2);
@@ -56,7 +53,7 @@ describe("likeness to danger", () => {
   });
 
   test("of nothing is nothing, and of words that nobody knows is far from danger", () => {
-    expect(mostAlike(read("…"), heardIn("…"))).toBeNull();
+    expect(mostAlike(readingOf("…"), heardIn("…"))).toBeNull();
     expect(alike("lorem ipsum dolor sit amet")?.thoughts.score).toBeLessThan(0);
   });
 

@@ -50,8 +50,8 @@ const NOTHING: Judged = { danger: "none", place: null };
 const UNLIKE = -1.5;
 
 /**
- * Adds up over the whole text: each kind of sign with its heaviest words, a second time for less, and each word only
- * once. One strong sign is enough; several weak ones are, too, less those that a text of this length has by chance.
+ * One strong sign is enough; several weak ones that stand near each other are, too. What is under way outweighs a
+ * denial.
  */
 function judgeSigns({ now, thoughts }: WeighedAll, denied: boolean): Judged {
   const isUnderWay = now.kinds.has("under-way") || now.kinds.has("seeking");
@@ -121,8 +121,12 @@ type WeighedAll = ReturnType<typeof weighAll>;
 
 type Measure = (sign: Weighed) => number;
 
+/**
+ * Each kind of sign with its heaviest words, a second time for less, and each word only once; less the hints that so
+ * many words have by chance.
+ */
 function addUp(signs: readonly Sign[], words: number, measure: Measure) {
-  const taken = new Map<Reading, Uint8Array>();
+  const taken = new Map<Reading, Set<number>>();
   const kinds = new Map<CueKind, number>();
   const heaviestFirst = signs.filter((sign) => measure(sign) > 0).sort((a, b) => measure(b) - measure(a));
   let sure = 0;
@@ -140,10 +144,10 @@ function addUp(signs: readonly Sign[], words: number, measure: Measure) {
 }
 
 /** Marks the words of a sign as counted, unless one of them was already. */
-function take(taken: Map<Reading, Uint8Array>, { reading, from, to }: Sign): boolean {
-  const marks = taken.get(reading) ?? new Uint8Array(reading.words.word.length);
-  taken.set(reading, marks);
-  for (let at = from; at < to; at++) if (marks[at] === 1) return false;
-  marks.fill(1, from, to);
+function take(taken: Map<Reading, Set<number>>, { reading, from, to }: Sign): boolean {
+  const words = taken.get(reading) ?? new Set();
+  taken.set(reading, words);
+  for (let at = from; at < to; at++) if (words.has(at)) return false;
+  for (let at = from; at < to; at++) words.add(at);
   return true;
 }
