@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { APPEAL_DECISIONS } from "#app/domain/appeal.ts";
+import { APPEAL_DECISIONS, APPEALABLE, isAppealable, TAKING_BACK } from "#app/domain/appeal.ts";
 import type { DeskAppealView } from "#app/domain/decision-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { RECORDED_ACTS } from "#app/domain/record.ts";
@@ -88,6 +88,9 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
       <Form className="stack" method="post">
         <input type="hidden" name="act" value={act} />
         <input type="hidden" name="version" value={appeal.version} />
+        {isAppealable(appeal.decision.act) && (
+          <p className="hint">{TAKING_BACK[APPEALABLE[appeal.decision.act]]}</p>
+        )}
         <Choices
           form={formOfAct(form, act)}
           name="decision"

@@ -21,17 +21,27 @@ export const APPEAL_DECISIONS = {
 export type AppealDecision = keyof typeof APPEAL_DECISIONS;
 export const APPEAL_DECISION_NAMES = Object.keys(APPEAL_DECISIONS) as [AppealDecision, ...AppealDecision[]];
 
+/** What taking a decision back does, for the moderator who decides about an appeal. */
+export const TAKING_BACK = {
+  restore: "Taken back, the post is shown again.",
+  "put-back":
+    "Taken back, the post is as it was before. If its author has changed it since, it stays as it is now.",
+  lift: "Taken back, it ends now.",
+  "say-so": "Taken back, they are told so.",
+} as const;
+export type TakingBack = keyof typeof TAKING_BACK;
+
 /** Which acts can be appealed, and what taking them back does. */
 export const APPEALABLE = {
   decline: "restore",
   remove: "restore",
-  relabel: "say-so",
-  redact: "say-so",
+  relabel: "put-back",
+  redact: "put-back",
   notice: "say-so",
   "reviewed-first": "lift",
   pause: "lift",
   ban: "lift",
-} as const satisfies Record<string, "restore" | "lift" | "say-so">;
+} as const satisfies Record<string, TakingBack>;
 export type AppealableAct = keyof typeof APPEALABLE;
 export const isAppealable = (act: string): act is AppealableAct => Object.hasOwn(APPEALABLE, act);
 

@@ -27,6 +27,7 @@ import { getPost, lockPost } from "#db/queries/posts.ts";
 import { type ActWithText, getAct, insertAct } from "#db/queries/record.ts";
 import { endSanctionAt, liftSanction, sanctionOfAct } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
+import { putBack } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import type { WrongEnd } from "./sanction-person.ts";
@@ -190,11 +191,22 @@ async function carryOut(tx: Db, act: Decision, { decision, guideline, endsAtMs, 
     return { guideline: act.guideline, untilMs: endsAtMs };
   }
   if (sanction && APPEALABLE[act.act] === "lift") await liftSanction(tx, sanction.id, nowMs);
-  if (APPEALABLE[act.act] !== "restore") return { guideline: act.guideline };
-  await lockPost(tx, act.subjectId);
-  const post = await getPost(tx, act.subjectId);
-  const back = post && move(post, "restore");
-  if (!post || !back?.ok) return { guideline: act.guideline };
+  const states = act.subjectKind === "post" ? await takeBack(tx, act, nowMs) : {};
+  return { guideline: act.guideline, ...states };
+}
+
+/** Takes back what was done to a post, as far as that is still possible. */
+async function takeBack(tx: Db, { act, subjectId, fromState, toState, snapshot }: Decision, nowMs: number) {
+  await lockPost(tx, subjectId);
+  const post = await getPost(tx, subjectId);
+  if (!post) return {};
+  if (act === "redact" || act === "relabel") {
+    const states = { fromState: fromState ?? "", toState: toState ?? "" };
+    const isBack = await putBack(tx, post, { act, ...states, snapshot }, nowMs);
+    return isBack ? { fromState: toState, toState: fromState } : {};
+  }
+  const back = move(post, "restore");
+  if (!back.ok) return {};
   await changeStatus(tx, post, back.value, { nowMs });
-  return { guideline: act.guideline, fromState: post.status, toState: back.value };
+  return { fromState: post.status, toState: back.value };
 }

@@ -3,15 +3,18 @@ import type { Member } from "#app/domain/actor.ts";
 import { APPEAL_WITHIN_MS } from "#app/domain/appeal.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
 import { type DecideAppeal, decideAppeal, openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
+import { editPost } from "#app/workflows/change-own-post.ts";
 import { liftPersonSanction } from "#app/workflows/sanction-person.ts";
 import { viewAppeal, viewDecision } from "#app/workflows/view-decision.ts";
 import { getAppeal } from "#db/queries/appeals.ts";
+import { getPost } from "#db/queries/posts.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
   actsAbout,
   aDesk,
+  anItem,
   aScreening,
   asOf,
   decide,
@@ -23,7 +26,7 @@ import {
   wordFor,
   worked,
 } from "#tests/support/desk.ts";
-import { aMember, aReply } from "#tests/support/people.ts";
+import { aMember, aReply, aThread } from "#tests/support/people.ts";
 
 const TOLD_MS = NOW_MS + MINUTE_MS;
 
@@ -76,6 +79,75 @@ for (const database of databases) {
       const view = await viewDecision(db, author, { actId, nowMs: NOW_MS + DAY_MS });
       expect(view).toMatchObject({ act: "decline", later: [{ act: "appeal-reverse" }], appealUntilMs: null });
       expect(view?.appeal).toMatchObject({ status: "reversed", canWrite: false });
+    });
+
+    test("against words taken out, granted, puts them back, unless their author has written others since", async () => {
+      const { db, author, moderator, colleague } = await aDesk((await database.open()).db);
+      const [title, body] = ["Why Dr Ashby left", "Dr Ashby left in May."];
+      const redact = { words: "Dr Ashby", instead: "she" };
+      const appealed = async () => {
+        const { id, threadId } = await aThread(db, author, { title, body, nowMs: NOW_MS });
+        const itemId = await anItem(db, moderator, id);
+        const { actId } = worked(await decide(db, moderator, itemId, "redact", { redact }));
+        return { id, threadId, appealId: worked(await appeal(db, author, actId)).appealId };
+      };
+      const post = await appealed();
+      expect(await getPost(db, post.id)).toMatchObject({
+        title: "Why she left",
+        markdown: "she left in May.",
+      });
+      worked(await settle(db, colleague, post.appealId));
+      expect(await getPost(db, post.id)).toMatchObject({
+        ...{ title, slug: "why-dr-ashby-left", markdown: body, revision: 3, status: "published" },
+      });
+      expect((await getPost(db, post.id))?.html).toContain("Dr Ashby");
+
+      const changed = await appealed();
+      const heading = {
+        title: "Why",
+        ending: null,
+        timeSince: null,
+        hope: null,
+        audience: "everyone",
+      } as const;
+      worked(
+        await editPost(db, {
+          ...{ actor: author, postId: changed.id, contentNotes: [], heading, fromRevision: 2 },
+          ...{ body: "My own words.", nowMs: TOLD_MS + 1 },
+        }),
+      );
+      worked(await settle(db, colleague, changed.appealId));
+      expect(await getPost(db, changed.id)).toMatchObject({ title: "Why", markdown: "My own words." });
+    });
+
+    test("against changed labels, granted, puts the earlier ones back, unless they were changed again", async () => {
+      const { db, author, moderator, colleague } = await aDesk((await database.open()).db);
+      const labels = { contentNotes: ["death"], ending: "therapist-died", kind: "question" } as const;
+      const appealed = async () => {
+        const { id } = await aThread(db, author, {
+          contentNotes: ["abuse"],
+          ending: "planned",
+          nowMs: NOW_MS,
+        });
+        const itemId = await anItem(db, moderator, id);
+        const { actId } = worked(await decide(db, moderator, itemId, "relabel", { relabel: labels }));
+        return { id, itemId, appealId: worked(await appeal(db, author, actId)).appealId };
+      };
+      const post = await appealed();
+      expect(await getPost(db, post.id)).toMatchObject({
+        contentNotes: '["death"]',
+        ending: "therapist-died",
+      });
+      worked(await settle(db, colleague, post.appealId));
+      expect(await getPost(db, post.id)).toMatchObject({
+        ...{ contentNotes: '["abuse"]', ending: "planned", kind: "experience" },
+      });
+
+      const again = await appealed();
+      const others = { relabel: { ...labels, contentNotes: [] } };
+      worked(await decide(db, moderator, again.itemId, "relabel", others));
+      worked(await settle(db, colleague, again.appealId));
+      expect(await getPost(db, again.id)).toMatchObject({ contentNotes: "[]", ending: "therapist-died" });
     });
 
     test.each([
