@@ -1,8 +1,12 @@
-/** Contempt for whoever reads it. `sure` is enough alone; `curt` only in a post of a few words with nobody else in it. */
 const INSULT =
   "idiot|moron|loser|losers|freak|psycho|psychos|creep|pathetic|disgusting|stupid|dumb|worthless|useless|trash|garbage|scum|pig|cow|bitch|whore|slut|cunt|twat|wanker|prick|dickhead|asshole|arsehole|liar|liars|fraud|coward|leech|parasite|vermin|nutjob|nutter|lunatic|psychopath|narcissist|crybaby|snowflake|weirdo|weirdos|retard|imbecile|cretin|hag|witch|bint|slag|tramp|lech|perv|pervert|stalker|waste|burden|joke|embarrassment|fool|clown|muppet|nobody|nothing|failure|troll|cancer|maggot|ugly|repulsive|vile|toxic|insane|deranged|mental|delusional|hysterical|illiterate|irrelevant|thick|spoilt|selfish|needy|crazy|brat|basketcase|fat|lying|filth|filthy|degenerate|subhuman|dirt|worm|rat|snake|sick|gross|unlovable|unloveable|hopeless|boring|attention";
 
-export const CRUELTY: readonly { weight: number; phrases: readonly string[] }[] = [
+/**
+ * Contempt for whoever reads it. From a weight of 10 on it is enough alone; below, only in a post of a few words with
+ * nobody else in it.
+ * `isOrder`: contempt only as a command. "I want it to go away" is none.
+ */
+export const CRUELTY: readonly { weight: number; isOrder?: true; phrases: readonly string[] }[] = [
   {
     weight: 10,
     phrases: [
@@ -26,7 +30,8 @@ export const CRUELTY: readonly { weight: number; phrases: readonly string[] }[] 
       "nobody (will|would|is going to) (cry for you|miss you|care about you)",
       `you (are|were|sound|look like|must be|will always be) (a|an|the|just|such|such a|so|too|clearly|obviously|nothing but|all|probably|some|another|like a|really|both|always|a complete|a total|a fucking|fucking|a bloody)? ~1 (${INSULT})`,
       "you (stupid|pathetic|ugly|fat|dumb|worthless|useless|disgusting|ungrateful|lying|creepy|sick|filthy|selfish|fucking|little|dirty|absolute|old|miserable|sad|vile|whining|crazy|evil|needy|nasty|spoilt|spoiled|gross|attention) ~2 (bitch|cow|pig|loser|whore|slut|freak|idiot|cunt|moron|twat|lech|creature|thing|man|woman|girl|boy|seeker|hag|liar|leech|parasite|waste|brat|shit|prick|b*tch|c*nt|psycho|excuse|child|person|little)",
-      `(shut up|get lost|grow up|man up|fuck off|piss off|get a life|get over yourself|get over it|go away) (you)? (${INSULT})?`,
+      `(shut up|fuck off|piss off|get over yourself) (you)? (${INSULT})?`,
+      `(get lost|grow up|man up|get a life|get over it|go away) you (${INSULT})?`,
       "(fuck|screw) you|u",
       "fucking (psycho|idiot|freak|loser|moron|retard|bitch|pathetic|nutter|weirdo|cow|cunt|liar)",
       "(waste|waster) of (skin|space|oxygen|air|a therapist|everyones time|our time)",
@@ -58,7 +63,6 @@ export const CRUELTY: readonly { weight: number; phrases: readonly string[] }[] 
       "(if|were) i (was|were)? your (therapist|husband|wife|mum|dad|partner) ~1 i (would|wouldnt)",
       "(pity|feel sorry for) your (children|kids|husband|wife|partner|family|therapist|parents|poor)",
       "your (mum|therapist|family|kids|children|husband|wife|own) ~2 (hates|hate you|ashamed|should have|should of|embarrassed|is glad|left you|regret)",
-      "get a (grip|life)",
       "cry (me a river|more|harder|about it)",
       "(boo hoo|boohoo|cry baby|crybaby)",
       "(schizos|borderlines|bpds|autistics|muslims|jews|gays|trannies|blacks|immigrants|women|men|cripples|fatties|addicts|junkies|schizo|psychos|lunatics) (should|shouldnt|do not|are all|ruin|belong|need to|deserve|and therapy|always|make me|cannot be|are not)",
@@ -69,7 +73,8 @@ export const CRUELTY: readonly { weight: number; phrases: readonly string[] }[] 
       "how (stupid|thick|dumb|pathetic|needy|selfish) (are|can|do) (you|u)",
       "(you|your) (little|sad|pathetic|precious)? (sob story|pity party|whining|whinging|moaning|bullshit)",
       "whining (burned|again|about|baby)",
-      "(this|the) (leech|parasite|psycho|freak|creep|loser|idiot|pig|tick|waste|troll|nutter|lunatic|attention|drama|clown|hag|slut|whore|bitch|cow) (again|is|here|posting|please|needs)?",
+      "(this|the) (leech|parasite|psycho|freak|creep|loser|idiot|pig|troll|nutter|lunatic|clown|hag|slut|whore|bitch|cow) (again|is|here|posting|please|needs)",
+      "(this|the) (tick|waste|attention|drama) (again|here|posting|needs)",
       "kill yourself",
       "you would (probably)? (botch|fail|mess) (that|it|at) ~2",
       "(if you were|were you) a (dog|horse|cat|animal)",
@@ -78,6 +83,11 @@ export const CRUELTY: readonly { weight: number; phrases: readonly string[] }[] 
       "(never happened|did not happen|made (it|this|that) up|makes it up|making (it|this) up) (liar|you|and|for attention|no therapist)?",
       "for likes|attention (cut|next|loser)",
     ],
+  },
+  {
+    weight: 10,
+    isOrder: true,
+    phrases: [`(get lost|grow up|man up|get a grip|get a life|get over it|go away) (you)? (${INSULT})?`],
   },
   {
     weight: 5,

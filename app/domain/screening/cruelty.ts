@@ -2,7 +2,7 @@ import type { Check } from "./check.ts";
 import type { Cue } from "./hearing.ts";
 import type { Heard } from "./phrases.ts";
 import { placeOf, type Reading } from "./reading.ts";
-import { SENTENCE } from "./words.ts";
+import { PAUSE, SENTENCE } from "./words.ts";
 
 /**
  * Contempt, harassment, telling somebody to hurt themselves: held, because whoever it is meant for should not be the
@@ -12,8 +12,7 @@ import { SENTENCE } from "./words.ts";
 export const cruelty: Check = ({ readings }) =>
   readings.flatMap((reading) => {
     const phrases = reading.heard.filter(({ tag }) => tag.family === "cruelty");
-    const meant = phrases.filter((phrase) => phrase.tag.weight >= ENOUGH && !isTold(reading, phrase));
-    const found = meant[0] ?? curt(reading, phrases);
+    const found = phrases.find((phrase) => isMeant(reading, phrase)) ?? curt(reading, phrases);
     return found
       ? [
           {
@@ -29,6 +28,33 @@ export const cruelty: Check = ({ readings }) =>
 const ENOUGH = 10;
 const MESSAGE =
   "This could hurt whoever it is written to, so a moderator reads it first. You can still change it, and say the same thing about what happened and not about a person.";
+
+const isMeant = (reading: Reading, phrase: Heard<Cue>): boolean =>
+  phrase.tag.weight >= ENOUGH &&
+  (phrase.tag.kind !== "order" || isCommand(reading, phrase)) &&
+  !isAboutOneself(reading, phrase) &&
+  !isTold(reading, phrase);
+
+/** Whether it begins its sentence, as what is told to somebody does. */
+const isCommand = ({ words }: Reading, { from }: Heard<Cue>): boolean =>
+  (words.gap[from] ?? SENTENCE) >= PAUSE || BEFORE_A_COMMAND.has(words.word[from - 1] ?? "");
+const BEFORE_A_COMMAND = new Set("just please oh now so then seriously honestly".split(" "));
+
+/** Words that are looked back over for whom it is about. */
+const NEAR = 7;
+const ONESELF = new Set("i me my am myself".split(" "));
+const OTHERS = new Set("you your u yourself he she they".split(" "));
+
+/** "A waste of space, that is what I am": said of oneself, with nobody else in it. */
+function isAboutOneself({ words }: Reading, { from, to }: Heard<Cue>): boolean {
+  if (words.word.slice(from, to).some((word) => OTHERS.has(word))) return false;
+  for (let at = from; at > 0 && at > from - NEAR && (words.gap[at] ?? SENTENCE) < SENTENCE; at--) {
+    const before = words.word[at - 1] ?? "";
+    if (OTHERS.has(before)) return false;
+    if (ONESELF.has(before)) return true;
+  }
+  return false;
+}
 
 /** A post of so few words that the insult is all of it. */
 const FEW_WORDS = 7;

@@ -16,6 +16,7 @@ import { DENIALS, SHIELDS } from "./danger/shields.ts";
 import { SURE_SIGNS } from "./danger/sure-signs.ts";
 import { TELLING } from "./danger/telling.ts";
 import { WISHES } from "./danger/wishes.ts";
+import { WRITTEN_ONLINE } from "./danger/written-online.ts";
 import { FILLERS } from "./fillers.ts";
 import type { Phrase } from "./pattern.ts";
 import { phraseMachine } from "./phrases.ts";
@@ -43,8 +44,8 @@ const modifier = (
 };
 
 const others: Phrase<Cue>[] = [
-  ...CRUELTY.flatMap(({ weight, phrases }) => {
-    const tag: Cue = { family: "cruelty", kind: weight < 10 ? "insult" : "sure", weight };
+  ...CRUELTY.flatMap(({ weight, isOrder, phrases }) => {
+    const tag: Cue = { family: "cruelty", kind: isOrder ? "order" : weight < 10 ? "insult" : "sure", weight };
     return phrases.map((pattern) => ({ pattern, tag }));
   }),
   ...[...SPAM, ...SPAM_SIGNS].flatMap(({ kind, weight, phrases }) => {
@@ -72,6 +73,7 @@ export const LISTENING = phraseMachine<Cue>(
       ...TELLING,
       ...HINTS_OF_NOW,
       ...HINTS_OF_THOUGHTS,
+      ...WRITTEN_ONLINE,
     ]),
     ...others,
     ...modifier("shield", SHIELDS),

@@ -12,6 +12,7 @@ import {
   STRANGE,
   UNSEEN,
 } from "./letters.ts";
+import { partRunOns } from "./run-on.ts";
 import { spacedOut } from "./spaced-out.ts";
 import type { ReadWord, Vocabulary } from "./vocabulary.ts";
 import { BLANK, JOINED, PARAGRAPH, PAUSE, SENTENCE, type Words } from "./words.ts";
@@ -189,6 +190,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
     at += 1;
   }
+  partRunOns(words);
   return words;
 }
 

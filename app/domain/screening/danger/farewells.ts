@@ -18,7 +18,7 @@ export const FAREWELLS: readonly CueList[] = [
       "(leaving|leave|departing|depart|exiting) (this|the) (world|earth|life|planet) (tonight|now|soon|behind|today|tomorrow)?",
       "see (you|her|him|them|everyone) (all)? (on the other side|in the next life|in another life|in heaven|in hell)",
       "(until|till) (we meet again)? (in the next life|in another life|on the other side|in heaven)",
-      "my (funeral|cremation|ashes|body|corpse|gravestone|headstone|coffin|eulogy|obituary)",
+      "my (funeral|cremation|ashes|corpse|gravestone|headstone|coffin|eulogy|obituary)",
       "(who|when|whoever|they|someone|nobody|you|he|she|police) (finds|find|found|will find|has to find|would find|discover|discovers) (me|my body)",
       "(do not|want|not) ~3 find (me|my body)",
       "suicide (note|notes|letter|letters|video)",

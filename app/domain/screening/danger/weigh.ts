@@ -8,30 +8,24 @@ import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
 /** A cue that was meant, and how much it weighs where it stands. */
 export type Weighed = { kind: CueKind; thoughts: number; now: number; from: number; to: number };
 
-type Near = Record<"longAgo" | "lately" | "soon", readonly boolean[]>;
 type Sentence = { longAgo: boolean; lately: boolean; soon: boolean };
 
 /** Everything that was heard, with what stands around it taken into account. What is not meant is left out. */
 export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[] {
   const isShielded = shieldOver(words, heard);
   const bySentence = sentenceNumbers(words);
-  const near: Near = {
-    longAgo: sentencesWith(heard, "long-ago", bySentence),
-    lately: sentencesWith(heard, "lately", bySentence),
-    soon: sentencesWith(
-      heard.filter(({ tag }) => tag.kind === "near"),
-      "danger",
-      bySentence,
-    ),
+  const near: Record<keyof Sentence, Near> = {
+    longAgo: nearAny(words, bySentence, heard, ({ family }) => family === "long-ago"),
+    lately: nearAny(words, bySentence, heard, ({ family }) => family === "lately"),
+    soon: nearAny(words, bySentence, heard, ({ kind }) => kind === "near"),
   };
   const weighed: Weighed[] = [];
   for (const { tag, from, to } of heard) {
     if (tag.family !== "danger" || isShielded(from, to)) continue;
-    const sentence = bySentence[from] ?? 0;
     const cue = weighOne(words, tag, from, to, {
-      longAgo: near.longAgo[sentence] ?? false,
-      lately: near.lately[sentence] ?? false,
-      soon: near.soon[sentence] ?? false,
+      longAgo: near.longAgo(from, to),
+      lately: near.lately(from, to),
+      soon: near.soon(from, to),
     });
     if (cue) weighed.push(cue);
   }
@@ -138,12 +132,24 @@ function sentenceNumbers(words: Words): number[] {
   return words.gap.map((gap, at) => (at > 0 && gap >= SENTENCE ? ++sentence : sentence));
 }
 
-function sentencesWith(
-  heard: readonly Heard<Cue>[],
-  family: Cue["family"],
+/** Whether something of the kind stands in the same sentence, so many words before or after. */
+type Near = (from: number, to: number) => boolean;
+const REACH = 8;
+
+function nearAny(
+  words: Words,
   bySentence: readonly number[],
-): boolean[] {
-  const found: boolean[] = [];
-  for (const { tag, from } of heard) if (tag.family === family) found[bySentence[from] ?? 0] = true;
-  return found;
+  heard: readonly Heard<Cue>[],
+  isOne: (tag: Cue) => boolean,
+): Near {
+  /** For each word, the sentences ... */
+  const near = new Uint8Array(words.word.length);
+  for (const { tag, from, to } of heard) {
+    if (!isOne(tag)) continue;
+    const sentence = bySentence[from];
+    for (let at = from; at >= 0 && at > from - REACH && bySentence[at] === sentence; at--) near[at] = 1;
+    for (let at = to - 1; at < near.length && at < to + REACH && bySentence[at] === sentence; at++)
+      near[at] = 1;
+  }
+  return (from, to) => near[from] === 1 || near[to - 1] === 1;
 }

@@ -1,0 +1,38 @@
+import { SENTENCE, type Words } from "./words.ts";
+
+/** A sentence of more words than this is several that nobody has parted. */
+const SENTENCE_MAX = 36;
+/** And then none of its parts has fewer than this. */
+const PART_MIN = 12;
+
+/** Words that a new sentence may begin with. */
+const OPENERS: ReadonlySet<string> = new Set(["i", "my", "but", "goodbye", "please"]);
+/** After these what follows still belongs to them: "I do not think | I …", "because | my …". */
+const LEADING_ON: ReadonlySet<string> = new Set(
+  "that than if when while what who how why where which whether because since until till unless so as and or but like think thought know knew say said feel felt wish hope guess believe mean after before once all everything things time way want of for with to from in on at the a is was not never".split(
+    " ",
+  ),
+);
+
+/**
+ * Who writes at night on a phone often writes without a full stop. What is long past in such a text would take the rest
+ * of it along, so a sentence that goes on and on is parted where a new one may well begin. Takes one look at each word.
+ */
+export function partRunOns({ word, gap }: Pick<Words, "word" | "gap">): void {
+  for (let start = 0; start < word.length; ) {
+    let end = start + 1;
+    while (end < word.length && (gap[end] as number) < SENTENCE) end += 1;
+    if (end - start > SENTENCE_MAX) part(word, gap, start, end);
+    start = end;
+  }
+}
+
+function part(word: readonly string[], gap: number[], start: number, end: number): void {
+  let from = start;
+  for (let at = start + PART_MIN; at <= end - PART_MIN; at++) {
+    if (at - from < PART_MIN || !OPENERS.has(word[at] as string) || LEADING_ON.has(word[at - 1] as string))
+      continue;
+    gap[at] = SENTENCE;
+    from = at;
+  }
+}
