@@ -45,6 +45,13 @@ export function ShiftPage({ shift, form }: { shift: ShiftView; form: FormState }
         </Form>
         {shift.notes.length > 0 && <StaffNotes notes={shift.notes} />}
       </section>
+      <section className="stack gap-2" aria-labelledby="away">
+        <h2 id="away">Away from the desk</h2>
+        <p>
+          <Link to="/settings/following">A feed of your own</Link> also says when somebody may be in danger
+          now, and when nobody has looked a second time. It tells nothing of whom or what.
+        </p>
+      </section>
       <section className="stack" aria-labelledby="break">
         <h2 id="break">A break</h2>
         <Form className="stack" method="post">

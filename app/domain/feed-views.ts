@@ -10,8 +10,8 @@ export type FeedView = {
 };
 
 export type FeedEntry = {
-  /** The id of a post: random, never reused, and the same wherever the forum stands. */
-  postId: string;
+  /** The id of a post, or of an item on the desk: random, never reused, and the same wherever the forum stands. */
+  id: string;
   title: string;
   path: string;
   /** Under whose name it stands; null for nobody's. Without an address: a feed leads to posts, not to people. */

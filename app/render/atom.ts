@@ -26,7 +26,7 @@ export function renderAtom(feed: FeedView, origin: string): string {
 /** `feed` writes titles and summaries as HTML, so a text is escaped once more for that. */
 const itemOf = (entry: FeedEntry, origin: string) => ({
   title: escapeXml(entry.title),
-  id: entryId(entry.postId),
+  id: entryId(entry.id),
   link: origin + entry.path,
   date: new Date(entry.updatedAtMs),
   published: new Date(entry.createdAtMs),
@@ -38,8 +38,8 @@ const itemOf = (entry: FeedEntry, origin: string) => ({
 const plain = (text: string): string => storableInXml(text).replaceAll("&amp;", "&amp;amp;");
 
 /** An entry's id for ever, whatever address the forum moves to: a UUID (version 8, RFC 9562) made of the post's random id. */
-export function entryId(postId: string): string {
-  const hex = createHash("sha256").update(`afterword post ${postId}`).digest("hex");
+export function entryId(id: string): string {
+  const hex = createHash("sha256").update(`afterword post ${id}`).digest("hex");
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

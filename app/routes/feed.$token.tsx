@@ -8,7 +8,7 @@ import { personalFeed } from "#app/workflows/personal-feed.ts";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
   const token = /^([\w-]{43})\.atom$/.exec(params.token ?? "")?.[1];
-  const feed = token === undefined ? null : await personalFeed(context.db, token);
+  const feed = token === undefined ? null : await personalFeed(context.db, token, context.nowMs());
   if (!feed) throw notFound();
   return personalFeedAnswer(request, context, feed);
 }

@@ -71,7 +71,7 @@ export function entryOf(
   const notes = storedNotes(post.contentNotes);
   const where = title === null ? "a thread whose opening post is gone" : `“${title}”`;
   return {
-    postId: post.id,
+    id: post.id,
     title: post.position === 0 ? (title ?? where) : `Reply by ${author ?? "someone"} in ${where}`,
     path: postLink(post.id),
     author,

@@ -1,6 +1,7 @@
 import type { Member } from "#app/domain/actor.ts";
 import { namedAuthorIds } from "#app/domain/anonymity.ts";
-import type { FeedView } from "#app/domain/feed-views.ts";
+import type { FeedEntry, FeedView } from "#app/domain/feed-views.ts";
+import { standingAt } from "#app/domain/sanction.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import { namesOf } from "#db/queries/accounts.ts";
@@ -12,10 +13,12 @@ import {
   replaceFeedToken,
   watchedThreads,
 } from "#db/queries/feeds.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { entryOf, FEED_ENTRIES } from "./feeds.ts";
 import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
+import { type DeskAlert, deskAlerts } from "./view-queue.ts";
 
 /** Watched threads that a personal feed looks into: those where something happened last. */
 const THREADS_IN_FEED = 50;
@@ -34,17 +37,19 @@ export async function makeFeedToken(db: Db, accountId: string, nowMs: number): P
 export const revokeFeedToken = (db: Db, accountId: string): Promise<void> => deleteFeedToken(db, accountId);
 
 /**
- * What others wrote last in the threads that the token's owner watches and may open; null when the token opens nothing,
+ * What others wrote last in the threads that the token's owner watches and may open, and before that, for a moderator,
+ * that somebody may be in danger now; null when the token opens nothing,
  * and also when it has been revoked while this was read: nothing of it leaves then.
  */
-export async function personalFeed(db: Db, token: string): Promise<FeedView | null> {
+export async function personalFeed(db: Db, token: string, nowMs: number): Promise<FeedView | null> {
   const owner = await readerByToken(db, hashOf(token));
   if (!owner) return null;
-  const feed = await feedFor(db, { kind: "member", ...owner });
+  const standing = standingAt(await sanctionsOf(db, owner.id), nowMs);
+  const feed = await feedFor(db, { kind: "member", ...owner, standing }, nowMs);
   return (await readerByToken(db, hashOf(token))) ? feed : null;
 }
 
-async function feedFor(db: Db, reader: Member): Promise<FeedView> {
+async function feedFor(db: Db, reader: Member, nowMs: number): Promise<FeedView> {
   const hides = await hidesOf(db, reader);
   const watched = await watchedThreads(db, reader, { hides, limit: THREADS_IN_FEED });
   const threads = await withoutHiddenWords(db, hides, watched);
@@ -58,6 +63,22 @@ async function feedFor(db: Db, reader: Member): Promise<FeedView> {
     title: "Afterword: threads you watch",
     path: "/notifications",
     selfPath: null,
-    entries: posts.map((post) => entryOf(post, { title: titles.get(post.threadId) ?? null, names })),
+    entries: [
+      ...(await deskAlerts(db, reader, nowMs)).map(alertEntry),
+      ...posts.map((post) => entryOf(post, { title: titles.get(post.threadId) ?? null, names })),
+    ],
   };
 }
+
+/** A feed leaves the forum, so it says that there is something, and nothing of what. */
+const alertEntry = ({ itemId, overdue, openedAtMs, sinceMs }: DeskAlert): FeedEntry => ({
+  id: overdue ? `${itemId} second look` : itemId,
+  title: overdue
+    ? "The desk: somebody in danger waits for a second pair of eyes"
+    : "The desk: somebody may be in danger now",
+  path: `/moderation/items/${itemId}`,
+  author: null,
+  summary: "Open the desk to see it.",
+  createdAtMs: openedAtMs,
+  updatedAtMs: sinceMs,
+});

@@ -129,3 +129,19 @@ export async function deskNews(db: Db, viewer: Actor, nowMs: number): Promise<De
     overdueItemId: overdue?.id ?? null,
   };
 }
+
+/** An item about somebody who may be in danger now. `sinceMs`: since when it is so, or since when nobody looked again. */
+export type DeskAlert = { itemId: string; overdue: boolean; openedAtMs: number; sinceMs: number };
+
+/** Alerts that leave the forum at once: those that have waited longest. */
+const ALERTS = 5;
+
+/** What a moderator should hear of wherever they are. Nothing for those whom the desk does not concern. */
+export async function deskAlerts(db: Db, viewer: Actor, nowMs: number): Promise<DeskAlert[]> {
+  if (!isModerator(viewer)) return [];
+  const urgent = await openItems(db, { ...scopeOf(viewer), lane: "now", after: null, limit: ALERTS });
+  return urgent.map(({ id, openedAtMs, secondByMs }) => {
+    const overdue = secondByMs !== null && secondByMs <= nowMs;
+    return { itemId: id, overdue, openedAtMs, sinceMs: overdue ? secondByMs : openedAtMs };
+  });
+}

@@ -8,7 +8,7 @@ import { renderSitemap, renderSitemapIndex } from "#app/render/sitemap.ts";
 import { isWellFormed } from "#tests/support/well-formed.ts";
 
 const entry = (more: Partial<FeedEntry> = {}): FeedEntry => ({
-  postId: "0123456789abcdefghjk",
+  id: "0123456789abcdefghjk",
   title: "Tuesdays at six",
   path: "/posts/0123456789abcdefghjk",
   author: "Quiet Heron",
@@ -35,7 +35,7 @@ const shown = (element: Parameters<typeof textContent>[0] | undefined) =>
 
 describe("an Atom feed", () => {
   test("has what RFC 4287 asks of a feed and of each entry", () => {
-    const xml = renderAtom(feed(entry(), entry({ postId: "1".repeat(20), author: null })), ORIGIN);
+    const xml = renderAtom(feed(entry(), entry({ id: "1".repeat(20), author: null })), ORIGIN);
     expect(isWellFormed(xml)).toEqual({ ok: true });
     const root = findOne((element) => element.name === "feed", parsed(xml).children);
     expect(root?.attribs.xmlns).toBe("http://www.w3.org/2005/Atom");

@@ -170,8 +170,8 @@ for (const database of databases) {
       const { news } = await listNotifications(db, reader);
       expect(news).toMatchObject([{ threadId, count: 1, where: "“My clinic”" }]);
       expect(await countNotifications(db, reader, null)).toBe(1);
-      const feed = await personalFeed(db, await makeFeedToken(db, reader.id, 0));
-      expect(feed?.entries.map(({ postId }) => postId)).toEqual([kept.id]);
+      const feed = await personalFeed(db, await makeFeedToken(db, reader.id, 0), 0);
+      expect(feed?.entries.map(({ id }) => id)).toEqual([kept.id]);
       expect(await foundIds(db, reader, "sit")).toEqual([kept.id]);
       const page = await viewPerson(db, { viewer: reader, handle: robin.handle, before: null });
       expect(page?.list.posts.map(({ id }) => id)).toEqual([kept.id]);

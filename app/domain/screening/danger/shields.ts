@@ -12,7 +12,7 @@ export const SHIELDS: readonly string[] = [
   "(kill|killing|killed) (for|time|two birds|the mood|the vibe|the pain|it|off|that|the silence|the messenger|the engine)",
   "kill me (with|for saying|for|if|that|when|to say|to)",
   "(kill|killing|killed) myself (laughing|working|trying to|with work|at the gym|for|to get|to make|over|studying|at work|to be|to please)",
-  "(end|ending|ended|finish|stop|stopping|finished) (it|things) (with|between|there|properly|well|badly|early|like that|like this|by|over|via|so|because|without|after|because|with us|gently|amicably|nicely|suddenly|abruptly|via|on|when|at|my way|the way)",
+  "(end|ending|ended|finish|stop|stopping|finished) (it|things) (with|between|there|properly|well|badly|early|like that|like this|by|over|via|so|because|without|after|because|with us|gently|amicably|nicely|suddenly|abruptly|via|on|at|my way|the way)",
   "(end|ending|finish|ended) (the|our|my|this|that|a|her|his|their|all|your) ~1 (call|session|sessions|therapy|relationship|treatment|work|contract|sentence|post|chapter|marriage|friendship|letter|conversation|year|day|week|appointment|message|meeting)",
   "(she|he|they|therapist|we|it|you|who|had|has|clinic|insurance|nhs) ~1 (end|ending|ended|ends|finish|finished) (it|things)",
   "(cut|cutting|cuts) (myself)? (off|out|back|down|short|ties|contact|loose|some slack|a deal|corners|him off|her off)",
