@@ -41,7 +41,7 @@ const isCommand = ({ words }: Reading, { from }: Heard<Cue>): boolean =>
 const BEFORE_A_COMMAND = new Set("just please oh now so then seriously honestly".split(" "));
 
 /** Words that are looked back over for whom it is about. */
-const NEAR = 7;
+const NEAR = 10;
 const ONESELF = new Set("i me my am myself".split(" "));
 const OTHERS = new Set("you your u yourself he she they".split(" "));
 

@@ -38,7 +38,7 @@ export const SPAM_SIGNS: readonly { kind: string; weight: number; phrases: reado
     kind: "seller",
     weight: 4,
     phrases: [
-      "(i|we) (offer|provide|sell|run|host|teach|make|created|built|launched|designed|developed|started|wrote|published|specialize|specialise|facilitate|train|coach|help people|work with people|help clients|have written|have created|have built|have launched|am launching|am offering|am running|am selling|am starting|am opening|have opened|channel|read|give)",
+      "(i|we) (offer|provide|sell|run|host|teach|make|created|built|launched|designed|developed|started|wrote|published|specialize|specialise|facilitate|train|coach|help people|work with people|help clients|have written|have created|have built|have launched|am launching|am offering|am running|am selling|am starting|am opening|have opened|channel)",
       "(my|our) (clients|business|practice|company|course|programme|program|book|ebook|channel|podcast|shop|store|etsy|patreon|app|website|site|page|blog|method|service|services|rates|sessions|team|group|workshop|retreat|newsletter|offer|clinic|studio|platform|product|products|academy|community|brand|startup)",
       "(i am|as) (a|an|your)? ~2 (coach|healer|practitioner|hypnotherapist|mentor|psychic|medium|consultant|facilitator|entrepreneur|founder|advisor|broker|trader|agent|recruiter|astrologer|therapist with|counsellor with|therapist and i|qualified|certified|accredited)",
       "(just|newly|fully) (qualified|certified|accredited|opened|launched|published)",

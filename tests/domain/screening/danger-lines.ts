@@ -92,6 +92,12 @@ export const NOW: readonly string[] = [
   "I want to hang myself, I've got the belt around my neck",
   "I've researched how to do it and bought what I need",
   "this is it for me. i'm sorry i failed you all. goodbye",
+  "goodbye cruel world",
+  "im going for a walk and i am not planning on coming back",
+  "this year will be my last, i have decided",
+  "hope you're all happy once you hear that i killed myself",
+  "i am planning on dying in july",
+  "i have come to the decision that i want to kill myself",
 ];
 
 export const THOUGHTS: readonly string[] = [
@@ -195,4 +201,12 @@ export const THOUGHTS: readonly string[] = [
   "sometimes suicide feels like the only way out of this pain",
   "I don't want to kill myself, I just don't want to be alive",
   "honestly if i died today i'd be relieved",
+  "i dont know if i want to live anymore",
+  "sorry for existing",
+  "death cant come for me soon enough",
+  "the only thing i look forward to is the idea of not existing, it is oddly comforting",
+  "it is making me not want to live, honestly",
+  "i feel like walking into traffic but i cant",
+  "my only option might be suicide if this goes on",
+  "suicide keeps crossing my mind",
 ];

@@ -16,7 +16,7 @@ describe("danger", () => {
   });
 
   test("of thoughts is hardly ever taken for now", () => {
-    expect(THOUGHTS.filter((text) => dangerIn(text) === "now").length).toBeLessThanOrEqual(2);
+    expect(THOUGHTS.filter((text) => dangerIn(text) === "now").length).toBeLessThanOrEqual(3);
   });
 
   test.each(HARMLESS)("none: %s", (text) => {

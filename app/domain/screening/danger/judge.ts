@@ -48,8 +48,8 @@ export function judge(readings: readonly Reading[], signs: readonly Sign[]): Jud
 const NOTHING: Judged = { danger: "none", place: null };
 /** A text of which no stretch reaches this is nothing like danger. */
 const UNLIKE = -1;
-/** Several signs of now are enough a little earlier than one. */
-const ENOUGH_OF_NOW = 9;
+/** Several signs of now are enough a little earlier than one, and earlier still where thoughts are certain. */
+const ENOUGH_OF_NOW = { alone: 9, amongThoughts: 8 };
 
 /**
  * One strong sign is enough; several weak ones that stand near each other are, too. What is under way outweighs a
@@ -58,8 +58,9 @@ const ENOUGH_OF_NOW = 9;
 function judgeSigns({ now, thoughts }: WeighedAll, denied: boolean): Judged {
   const isUnderWay = now.kinds.has("under-way") || now.kinds.has("seeking");
   const towardsNow = now.weight - (denied ? DENIAL : 0);
-  if (towardsNow >= ENOUGH_OF_NOW && (!denied || isUnderWay)) return { danger: "now", place: now.heaviest };
-  if (thoughts.weight >= ENOUGH || towardsNow >= ENOUGH_OF_NOW)
+  const enoughOfNow = thoughts.weight >= ENOUGH ? ENOUGH_OF_NOW.amongThoughts : ENOUGH_OF_NOW.alone;
+  if (towardsNow >= enoughOfNow && (!denied || isUnderWay)) return { danger: "now", place: now.heaviest };
+  if (thoughts.weight >= ENOUGH || towardsNow >= enoughOfNow)
     return { danger: "thoughts", place: thoughts.heaviest ?? now.heaviest };
   return NOTHING;
 }

@@ -1,6 +1,6 @@
 /** Lists of words that phrases name with @. */
 export const NAMES: Readonly<Record<string, string>> = {
-  want: "want|wants|wanting|wanted|wish|wished|wishing|hope|hoping|hoped|long|longing|need|needed|prefer|crave|craving|prefered|dream|choose|ready|like|love",
+  want: "want|wants|wanting|wanted|desire|desires|desiring|desired|wish|wished|wishing|hope|hoping|hoped|long|longing|need|needed|prefer|crave|craving|prefered|dream|choose|ready|like|love",
   pills:
     "pills|pill|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|benzos|xanax|valium|diazepam|sertraline|antidepressants|painkillers|sleeping|insulin|opioids|morphine|fentanyl|oxy|oxycodone|zopiclone|ambien|quetiapine|seroquel|lithium|propranolol|amitriptyline|tramadol|klonopin|ativan|lorazepam|temazepam|prescription|prescriptions|melatonin|trazodone|dose|doses",
   weapon:

@@ -39,6 +39,7 @@ export const PLAIN_SIGNS_OF_NOW: readonly CueList[] = [
     "(going|go) for a swim and (not|never)",
     "into the (woods|sea|water|river|lake|forest) and (i am|i will)? (not|never) (coming|come|turning) back",
     "(in front of|under) the (first|next|last) train",
+    "(do not|not|no) (intend|intending|intention|plan|planning|plans) (to|on|of) (ever)? (come|coming) (back|home)",
   ]),
   now("means", 7, [
     `(walking|driving|walk|drive|heading) ~1 (to|towards) the ${PLACES}`,
@@ -46,7 +47,6 @@ export const PLAIN_SIGNS_OF_NOW: readonly CueList[] = [
     "(car park|parking garage|multi storey) ~2 (roof|top)",
     "(on|from) the (top|ninth|tenth|eighth|twelfth|fifteenth) floor",
     "the window opens",
-    "(do not|not) (intend|intending|plan|planning) (to|on) (come|coming) back",
     "(high floor|hotel room) ~4",
     "(the|my) train comes at",
   ]),
