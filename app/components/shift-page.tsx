@@ -45,7 +45,7 @@ export function ShiftPage({ shift, form }: { shift: ShiftView; form: FormState }
         </Form>
         {shift.notes.length > 0 && <StaffNotes notes={shift.notes} />}
       </section>
-      <section className="stack gap-2" aria-labelledby="away">
+      <section className="stack" aria-labelledby="away">
         <h2 id="away">Away from the desk</h2>
         <p>
           <Link to="/settings/following">A feed of your own</Link> also says when somebody may be in danger
