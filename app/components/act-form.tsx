@@ -7,7 +7,7 @@ import { noteValues } from "#app/domain/need.ts";
 import { actPrefix, type DecideProps, formOfAct } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { TextField } from "./field.tsx";
-import { RelabelFields } from "./need-fields.tsx";
+import { KindField, RelabelFields } from "./need-fields.tsx";
 
 type ActFormProps = DecideProps & { act: ItemAct };
 
@@ -84,6 +84,22 @@ function OwnFields({ act, item, form: sent }: ActFormProps) {
           hint="An initial, or nothing."
           idPrefix={prefix}
         />
+      </>
+    );
+  }
+  if (act === "move") {
+    const form = formOfAct(sent, act);
+    const prefix = actPrefix(act);
+    return (
+      <>
+        <TextField
+          form={form}
+          name="title"
+          label="Title of the thread"
+          hint="Its author can change it."
+          idPrefix={prefix}
+        />
+        <KindField form={form} idPrefix={prefix} empty="Please choose" />
       </>
     );
   }

@@ -4,6 +4,7 @@ import type { RecordedAct } from "#app/domain/record.ts";
 const DECISION_WORDS: Partial<Record<RecordedAct, string>> = {
   approve: "Your post is shown now",
   relabel: "The labels of your post were changed",
+  move: "Your post has a thread of its own now",
   redact: "Some words were taken out of your post",
   decline: "Your post was not published",
   remove: "Your post was removed",

@@ -77,13 +77,7 @@ export function RelabelFields({
             options={endings}
             idPrefix={idPrefix}
           />
-          <SelectField
-            form={form}
-            name="kind"
-            label="What is it?"
-            options={[{ value: "", label: "As it is" }, ...startableKinds]}
-            idPrefix={idPrefix}
-          />
+          <KindField form={form} idPrefix={idPrefix} empty="As it is" />
         </>
       )}
     </>
@@ -148,4 +142,16 @@ export function AnonymousField({ form, alias = null }: AnonymousProps) {
       ? "Your name is not shown. You get another one, such as “Quiet Heron”, for this thread alone."
       : "You have this name in this thread already. Without the tick your own name stands beside it.";
   return <Checkbox form={form} name="anonymous" label={label} hint={hint} />;
+}
+
+export function KindField({ form, idPrefix, empty }: { form: FormState; idPrefix: string; empty: string }) {
+  return (
+    <SelectField
+      form={form}
+      name="kind"
+      label="What is it?"
+      options={[{ value: "", label: empty }, ...startableKinds]}
+      idPrefix={idPrefix}
+    />
+  );
 }

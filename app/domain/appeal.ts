@@ -36,6 +36,7 @@ export const APPEALABLE = {
   decline: "restore",
   remove: "restore",
   relabel: "put-back",
+  move: "say-so",
   redact: "put-back",
   notice: "say-so",
   "reviewed-first": "lift",

@@ -1,6 +1,7 @@
 import { type Actor, isAuthor, isModerator } from "./actor.ts";
 import { type Movable, move, type PostAct } from "./post.ts";
 import type { ReportOutcome } from "./report.ts";
+import type { Audience } from "./thread.ts";
 
 /**
  * The desk's acts on one review item. The table says what each needs and does; `actionsFor` reads it to draw
@@ -40,6 +41,14 @@ export const ITEM_ACTS = {
     needs: "any",
     outcome: "acted",
     guide: "The words may stay; readers should know first what they are about, or find it elsewhere.",
+  },
+  move: {
+    label: "Give it its own thread",
+    moves: null,
+    statement: "reason",
+    needs: "any",
+    outcome: "acted",
+    guide: "It tells a story of its own in somebody else’s place, and would find better answers in its own.",
   },
   redact: {
     label: "Take out a name",
@@ -96,8 +105,18 @@ export const ITEM_ACT_NAMES = Object.keys(ITEM_ACTS) as [ItemAct, ...ItemAct[]];
 export type ReviewItemFacts = {
   status: "open" | "closed";
   version: number;
-  post: Movable & { authorId: string | null; revision: number };
+  post: Movable & { authorId: string | null; revision: number } & Standing;
 };
+
+/** Where a post stands, and under which name; `alias` is null for its author's own. */
+type Standing = { position: number; alias: string | null; audience: Audience };
+
+/**
+ * Whether a post can have a thread of its own: a reply that is no private one. Not one without a name: its alias belongs
+ * to the thread, and the same words under another would tie the two together for everybody who has read both.
+ */
+const canStandAlone = ({ position, alias, audience }: Standing): boolean =>
+  position > 0 && alias === null && audience !== "only-me";
 
 /** The acts open to this moderator on this item as it stands, in the order of the buttons. */
 export function actionsFor(actor: Actor, item: ReviewItemFacts): readonly ItemAct[] {
@@ -107,8 +126,10 @@ export function actionsFor(actor: Actor, item: ReviewItemFacts): readonly ItemAc
     const rule: ActRule = ITEM_ACTS[act];
     if (rule.needs === "open" && item.status !== "open") return false;
     if (rule.moves !== null) return move(item.post, rule.moves).ok;
-    if (act === "relabel" || act === "redact")
-      return item.post.status === "published" || item.post.status === "held";
+    if (act === "relabel" || act === "redact" || act === "move") {
+      const isThere = item.post.status === "published" || item.post.status === "held";
+      return isThere && (act !== "move" || canStandAlone(item.post));
+    }
     return item.post.status !== "held"; // A held post is approved or declined, not left.
   });
 }

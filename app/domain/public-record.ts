@@ -15,6 +15,7 @@ const SHOWN_AS = {
   answered: "line",
   dismiss: "line",
   relabel: "line",
+  move: "line",
   redact: "line",
   decline: "line",
   remove: "line",

@@ -18,6 +18,7 @@ import {
 } from "./fields.ts";
 import { gatherNotes, noteFields } from "./need-fields.ts";
 import { defineForm } from "./parse-form.ts";
+import { title } from "./post-forms.ts";
 
 const reason = optionalText(
   REASON_MAX_CHARS,
@@ -46,12 +47,13 @@ export const decisionForm = defineForm(
     kind: optionalChoice(STARTABLE_KIND_SLUGS),
     words: z.string().max(1_000, "Please take out fewer words at a time."),
     instead: z.string().max(200, "Please put something shorter in its place."),
+    title: z.string(),
     version: hiddenNumber,
     postRevision: hiddenNumber,
   },
   (form) =>
     form
-      .superRefine(({ act, guideline, reason, words }, issues) => {
+      .superRefine(({ act, guideline, reason, words, title: typed, kind }, issues) => {
         const needed = ITEM_ACTS[act].statement;
         const missing = (path: string, message: string) =>
           issues.addIssue({ code: "custom", path: [path], message });
@@ -61,13 +63,19 @@ export const decisionForm = defineForm(
           missing("reason", "Please write a reason. The author will read it.");
         if (act === "redact" && words.trim() === "")
           missing("words", "Please write which words to take out, as they stand in the post.");
+        if (act !== "move") return;
+        const given = title.safeParse(typed);
+        if (!given.success) missing("title", given.error.issues[0]?.message ?? "");
+        if (kind === null) missing("kind", "Please choose what it is.");
       })
       .transform((values) => {
-        const { contentNotes, ending, kind, words, instead, ...decision } = gatherNotes(values);
+        const { contentNotes, ending, kind, words, instead, title: typed, ...decision } = gatherNotes(values);
+        const given = title.safeParse(typed);
         return {
           ...decision,
           relabel: { contentNotes, ending, kind },
           redact: { words: words.trim(), instead: instead.trim() },
+          move: { title: given.data ?? "", kind: kind ?? "experience" },
         };
       }),
 );

@@ -22,7 +22,8 @@ const body = requiredText({
   tooLong: `This is longer than ${BODY_MAX_CHARS.toLocaleString("en")} characters. Could it be two posts?`,
 });
 
-const title = requiredText({
+/** A title as it is kept, in one line. */
+export const title = requiredText({
   max: TITLE_MAX_CHARS,
   empty: "Please give it a title. A few words are enough.",
   tooLong: `A title can have ${TITLE_MAX_CHARS} characters.`,

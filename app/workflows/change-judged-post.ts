@@ -136,7 +136,7 @@ async function putLabelsBack(tx: Db, post: PostRow, { fromState, toState }: Judg
 }
 
 /** Whom the text's mentions are by: its author still, whoever takes words out of it. */
-const authorOf = ({ authorId }: PostRow): Member => ({
+export const authorOf = ({ authorId }: PostRow): Member => ({
   kind: "member",
   id: authorId ?? "",
   handle: "",

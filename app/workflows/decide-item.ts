@@ -14,15 +14,17 @@ import type { Db } from "#db/schema.ts";
 import { type Redact, type Relabel, redactPost, relabelPost } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
 import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
+import { type MoveOut, moveOut } from "./move-post.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
 export type DecideItem = OnItem & {
   act: ItemAct;
   guideline: number | null;
   reason: string;
-  /** For the acts of these names: what the labels are to be, which words go. */
+  /** For the acts of these names: what the labels are to be, which words go, what it is in its own thread. */
   relabel?: Relabel;
   redact?: Redact;
+  move?: MoveOut;
   /** What the moderator had before them; when either has moved on, nothing is done. */
   version: number;
   postRevision: number;
@@ -77,12 +79,16 @@ const CLOSED = {
 async function carryOut(
   tx: Db,
   { post }: ItemRow,
-  { act, relabel, redact, nowMs }: DecideItem,
+  { act, relabel, redact, move: moving, nowMs }: DecideItem,
   to: PostStatus,
 ): Promise<Result<{ fromState: string; toState: string }, Refusal>> {
   if (act === "relabel" && relabel) {
     const { before, after } = await relabelPost(tx, post, relabel);
     return ok({ fromState: before, toState: after });
+  }
+  if (act === "move" && moving) {
+    await moveOut(tx, post, { ...moving, nowMs });
+    return ok({ fromState: "reply", toState: moving.kind });
   }
   if (act === "redact" && redact) {
     const redacted = await redactPost(tx, post, { ...redact, nowMs });

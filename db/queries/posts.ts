@@ -124,6 +124,19 @@ export async function lockPost(db: Db, postId: string): Promise<void> {
     .execute();
 }
 
+/** Puts a reply at the beginning of another thread, where it quotes nobody. A revision is counted, as for other words. */
+export async function replacePost(
+  db: Db,
+  { id, revision }: { id: string; revision: number },
+  to: { threadId: string } & PostText,
+): Promise<void> {
+  await db
+    .updateTable("post")
+    .set({ ...to, position: 0, quotedPostId: null, quotedText: null, revision: revision + 1 })
+    .where("id", "=", id)
+    .execute();
+}
+
 export type PostText = Pick<PostTable, "markdown" | "html" | "excerpt">;
 
 /** Puts a new text in place if nobody else has edited since `fromRevision`, and says whether it did. */

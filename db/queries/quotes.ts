@@ -16,3 +16,12 @@ export async function deleteSelections(db: Db, ids: readonly string[]): Promise<
   if (ids.length === 0) return;
   await db.updateTable("post").set({ quotedText: null }).where("id", "in", ids).execute();
 }
+
+/** Makes posts that quote this one quote nothing. */
+export async function forgetQuotesOf(db: Db, postId: string): Promise<void> {
+  await db
+    .updateTable("post")
+    .set({ quotedPostId: null, quotedText: null })
+    .where("quotedPostId", "=", postId)
+    .execute();
+}

@@ -62,6 +62,7 @@ const APPEALABLE_ACTS = [
   "decline",
   "remove",
   "relabel",
+  "move",
   "redact",
   "notice",
   "reviewed-first",

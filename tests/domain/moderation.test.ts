@@ -14,19 +14,21 @@ const DECIDES = {
   admin: true,
 };
 
+const A_REPLY = { position: 3, alias: null, audience: "everyone" } as const;
+
 /** The buttons on an item, by its status and the post's, in their order. */
 const BUTTONS = {
   open: {
-    held: ["approve", "relabel", "redact", "decline", "remove"],
-    published: ["answered", "dismiss", "relabel", "redact", "remove"],
+    held: ["approve", "relabel", "move", "redact", "decline", "remove"],
+    published: ["answered", "dismiss", "relabel", "move", "redact", "remove"],
     declined: ["answered", "dismiss", "restore"],
     removed: ["answered", "dismiss", "restore"],
     withdrawn: ["answered", "dismiss", "remove"],
     erased: ["answered", "dismiss"],
   },
   closed: {
-    held: ["relabel", "redact", "remove"],
-    published: ["relabel", "redact", "remove"],
+    held: ["relabel", "move", "redact", "remove"],
+    published: ["relabel", "move", "redact", "remove"],
     declined: ["restore"],
     removed: ["restore"],
     withdrawn: ["remove"],
@@ -54,6 +56,7 @@ describe("a review item", () => {
           withdrawnFrom: withdrawnAtMs === null ? null : ("published" as const),
           authorId: AUTHOR_ID,
           revision: 1,
+          ...A_REPLY,
         },
       };
       expect(actionsFor(ACTORS[actor], facts)).toEqual(DECIDES[actor] ? BUTTONS[item][status] : []);
@@ -68,8 +71,21 @@ describe("a review item", () => {
       withdrawnFrom: null,
       authorId: null,
       revision: 1,
+      ...A_REPLY,
     } as const;
     const actions = actionsFor(ACTORS[actor], { status: "open", version: 1, post });
-    expect(actions).toEqual(byRole ? ["answered", "dismiss", "relabel", "redact", "remove"] : []);
+    expect(actions).toEqual(byRole ? ["answered", "dismiss", "relabel", "move", "redact", "remove"] : []);
+  });
+
+  test.each([
+    { what: "a reply to everyone", standing: A_REPLY, moves: true },
+    { what: "a reply to members", standing: { ...A_REPLY, audience: "members" }, moves: true },
+    { what: "an opening", standing: { ...A_REPLY, position: 0 }, moves: false },
+    { what: "a reply without a name", standing: { ...A_REPLY, alias: "Quiet Heron" }, moves: false },
+    { what: "a private one", standing: { ...A_REPLY, audience: "only-me" }, moves: false },
+  ] as const)("about $what can give it a thread of its own: $moves", ({ standing, moves }) => {
+    const post = { status: "published", withdrawnAtMs: null, withdrawnFrom: null, ...standing } as const;
+    const item = { status: "open", version: 1, post: { ...post, authorId: AUTHOR_ID, revision: 1 } } as const;
+    expect(actionsFor(ACTORS.moderator, item).includes("move")).toBe(moves);
   });
 });

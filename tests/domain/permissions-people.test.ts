@@ -76,6 +76,8 @@ const THREAD: ThreadFacts = {
   ...{ kind: "experience", audience: "everyone", authorId: AUTHOR_ID, locked: false, hope: null },
   ...{ openingStatus: "published", openingAlias: null },
 };
+const A_REPLY = { position: 3, audience: "everyone", revision: 1 } as const;
+
 const aPost = (authorId: string): PostFacts => ({
   ...{ status: "published", authorId, alias: null, withdrawnAtMs: null, withdrawnFrom: null },
   thread: THREAD,
@@ -134,7 +136,7 @@ describe("somebody's standing", () => {
       const expected = DESK.at(role, standing);
       expect(answerOf(can(actor, "open-desk", null))).toBe(expected);
       expect(answerOf(can(actor, "moderate-post", aPost(AUTHOR_ID)))).toBe(expected);
-      const item = { status: "open", version: 1, post: { ...aPost(AUTHOR_ID), revision: 1 } } as const;
+      const item = { status: "open", version: 1, post: { ...aPost(AUTHOR_ID), ...A_REPLY } } as const;
       expect(actionsFor(actor, item).length > 0).toBe(expected === "yes");
       expect(actionsFor(actor, { ...item, post: { ...item.post, authorId: actor.id } })).toEqual([]);
       const isAdmin = role === "admin" && expected === "yes";

@@ -230,6 +230,13 @@ export const PAGE_STATES: readonly PageState[] = [
     path: lively("item"),
     act: removeWithoutReason,
   },
+  {
+    name: "desk-item-moving",
+    forum: "lively",
+    as: "moderator",
+    path: lively("item"),
+    act: unfold("Give it its own"),
+  },
   { name: "desk-item-decided", forum: "lively", as: "moderator", path: lively("decidedItem") },
   { name: "desk-history", forum: "lively", as: "moderator", path: at("/moderation/people/inkandrain") },
   ...DESK_STATES,

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
-import { makeFeedToken, personalFeed } from "#app/workflows/personal-feed.ts";
+import { personalFeed } from "#app/workflows/personal-feed.ts";
 import { hashOf } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { aScreening, itemsOf, NOW_MS, sanction, worked } from "#tests/support/desk.ts";
 import { aMember, aRemoval, aReply, aThread } from "#tests/support/people.ts";
 import { isWellFormed } from "#tests/support/well-formed.ts";
 
@@ -161,35 +160,6 @@ for (const database of databases) {
         expect(JSON.stringify(stored)).not.toContain(token);
         expect(app.logged.join("")).not.toContain(token);
         expect(app.logged.join("")).toContain('"/feed/…"');
-      });
-
-      test("tells a moderator, and nobody else, that somebody may be in danger now, and nothing of what", async () => {
-        const { path } = await aFeed();
-        const moderator = await aMember(db, "wren-in-reeds", "moderator");
-        const token = await makeFeedToken(db, moderator.id, 0);
-        const { threadId } = await aThread(db, author);
-        const { id } = await aReply(db, author, threadId, {
-          body: "Secretword.",
-          screened: aScreening("flag", "now"),
-          nowMs: NOW_MS,
-        });
-        const [item] = await itemsOf(db, id);
-        expect((await feed(path)).body).not.toContain("danger");
-        const answer = await feed(`/feed/${token}.atom`);
-        expect(answer.body).toContain("somebody may be in danger now");
-        expect(answer.body).toContain(`/moderation/items/${item?.id}`);
-        expect(answer.body).not.toMatch(/Secretword|inkandrain/);
-
-        const looked = db.updateTable("reviewItem").set({ secondByMs: NOW_MS });
-        await looked.where("id", "=", item?.id ?? "").execute();
-        const overdue = await personalFeed(db, token, NOW_MS);
-        expect(overdue?.entries.map(({ title }) => title)).toEqual([
-          "The desk: somebody in danger waits for a second pair of eyes",
-        ]);
-        const ban = { kind: "ban", endsAtMs: null, nowMs: NOW_MS } as const;
-        const admin = await aMember(db, "old-orchard", "admin");
-        worked(await sanction(db, admin, moderator.id, ban));
-        expect((await personalFeed(db, token, NOW_MS))?.entries).toEqual([]);
       });
 
       test("loses what its reader may not open any more", async () => {

@@ -19,7 +19,16 @@ export type Step = { by: number; does: Doing; on: "reply" | "opening" };
 /** Steps that begin at the same moment, and how long it was quiet before them. */
 export type Batch = { quietMs: number; steps: Step[] };
 
-const ITEM_DOINGS = ["approve", "dismiss", "remove", "relabel", "redact", "decline", "restore"] as const;
+const ITEM_DOINGS = [
+  "approve",
+  "dismiss",
+  "remove",
+  "relabel",
+  "move",
+  "redact",
+  "decline",
+  "restore",
+] as const;
 const BUSY_DOINGS = ["undo", "claim", "take-over", "open-item"] as const;
 const QUIET_DOINGS = ["give-back", "note", "ask-opinion", "assess-yes", "assess-no", "look-second"] as const;
 const AUTHOR_DOINGS = ["edit", "edit-into-waiting", "withdraw", "take-back"] as const;
@@ -114,6 +123,7 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
       ...{ ...onItem, act, guideline: 4, reason: "It names a person.", version: seen.version },
       ...{ postRevision: seen.revision, redact: { words: NAME, instead: "my therapist" } },
       relabel: { contentNotes: ["death"], ending: null, kind: null },
+      move: { title: "A story of its own", kind: "experience" },
     });
   const own = { actor: author, postId, nowMs };
   const report = { actor: reader, postId, details: "", nowMs };
@@ -124,6 +134,7 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
     dismiss: () => decide("dismiss"),
     remove: () => decide("remove"),
     relabel: () => decide("relabel"),
+    move: () => decide("move"),
     redact: () => decide("redact"),
     decline: () => decide("decline"),
     restore: () => decide("restore"),

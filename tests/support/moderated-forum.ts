@@ -85,6 +85,7 @@ export async function aModeratedForum(
     const decided = await decideItem(db, {
       ...{ actor, itemId, act, guideline, reason: "Reasonwords: quotedwords.", nowMs },
       relabel: { contentNotes: ["death"], ending: null, kind: null },
+      move: { title: "Titlewords of its own", kind: "question" },
       ...{ version: item.version, postRevision: item.post.revision },
     });
     if (decided.ok) decisions.push({ ...decided.value, actor, atMs: nowMs });
