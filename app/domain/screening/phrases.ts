@@ -26,7 +26,7 @@ export function phraseMachine<Tag>(
   classes: Readonly<Record<string, string>>,
   fillers: readonly string[],
 ): PhraseMachine<Tag> {
-  const { numberOf, tags, any, marks, after, lists } = phraseTree(phrases, classes, fillers);
+  const { numberOf, tags, began, any, marks, first, after, lists } = phraseTree(phrases, classes, fillers);
   const isFiller = new Uint8Array(numberOf.size + 1);
   for (const word of fillers) isFiller[numberOf.get(word) ?? 0] = 1;
 
@@ -35,6 +35,16 @@ export function phraseMachine<Tag>(
     const length = number.length;
     let steps = 0;
     let start = 0;
+    /** What each phrase that was heard began with. */
+    const beginnings: number[] = [];
+    /** Phrases from one word on stand in the order of their beginnings. */
+    const add = (tag: Tag, place: number, to: number): void => {
+      const beginning = began[place] as number;
+      let index = heard.length;
+      while (heard[index - 1]?.from === start && (beginnings[index - 1] as number) > beginning) index -= 1;
+      heard.splice(index, 0, { tag, from: start, to });
+      beginnings.splice(index, 0, beginning);
+    };
     /** The places of a list, before the word `at`. Most are left without a visit: that word does not lead on from them. */
     const visitAll = (list: number, at: number): void => {
       if (list === 0) return;
@@ -49,7 +59,7 @@ export function phraseMachine<Tag>(
     /** A place that the words from `start` to `at` lead to. Small words that follow are passed over, a few in a row. */
     const visit = (place: number, at: number): void => {
       const here = tags[place];
-      if (here !== undefined) for (const tag of here) heard.push({ tag, from: start, to: at });
+      if (here !== undefined) for (const tag of here) add(tag, place, at);
       const mark = marks[place] as number;
       const anyway = any[place] as number;
       if (mark === 0 && anyway === 0) return;
@@ -65,7 +75,7 @@ export function phraseMachine<Tag>(
     };
     for (; start < length; start++) {
       const word = number[start] as number;
-      if (word !== 0) visitAll(after(0, word), start + 1);
+      if (word !== 0) visitAll(first[word] as number, start + 1);
     }
     return { heard, steps };
   }
