@@ -13,8 +13,18 @@ import {
   UNSEEN,
 } from "./letters.ts";
 import { spacedOut } from "./spaced-out.ts";
-import type { ReadWord, Vocabulary } from "./vocabulary.ts";
-import { BLANK, JOINED, PARAGRAPH, PAUSE, SENTENCE, type Words } from "./words.ts";
+import type { Vocabulary, Written } from "./vocabulary.ts";
+import {
+  BLANK,
+  JOINED,
+  PARAGRAPH,
+  PAUSE,
+  roomForWords,
+  SENTENCE,
+  type Words,
+  withMoreRoom,
+  withoutRoom,
+} from "./words.ts";
 
 /** Signs that people put inside a word, to hide it or because they write so. */
 const CONNECTORS = "-_*!@$|+.~^#=/\\•·";
@@ -22,6 +32,8 @@ const CONNECTOR_UNITS = new Set(Array.from(CONNECTORS, (sign) => sign.charCodeAt
 const PAUSES = ',;:()[]{}—–…"“”«»';
 /** Letters of one chain that are looked at together; a longer one is no word. */
 const CHAIN_MAX = 40;
+/** A word has at least so many letters on average, with the blank after it, in nearly every text. */
+const LETTERS_OF_A_WORD = 4;
 /** A full stop after one of these ends no sentence. */
 const SHORTENED = new Set(["doctor", "mr", "mrs", "ms", "mx", "prof", "st", "vs", "eg", "ie"]);
 
@@ -35,39 +47,51 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   // A few letters grow when they are made small (İ), and then no place would be right any more.
   const source = small.length === text.length ? small : text;
   const length = source.length;
-  const words: Words = { word: [], raw: [], number: [], from: [], to: [], gap: [], quoted: [] };
+  let words = roomForWords(16 + Math.ceil(length / LETTERS_OF_A_WORD));
   const kindAt = (at: number): number => (at < length ? (kinds[source.charCodeAt(at)] ?? SPACE) : SPACE);
 
   let at = 0;
   let gap = PARAGRAPH;
-  let quoted = beginsQuotation(source, 0);
+  let quoted = beginsQuotation(source, 0) ? 1 : 0;
   let readAsSpacedUpTo = 0;
 
-  const emit = (word: string, from: number, to: number): void => {
-    const read = vocabulary.read(word, words.word[words.word.length - 1]);
+  const emit = ({ raw, words: read, marks }: Written, from: number, to: number): void => {
     for (let index = 0; index < read.length; index++) {
-      const { word: plain, number } = read[index] as ReadWord;
-      words.word.push(plain);
-      words.raw.push(index === 0 ? word : "");
-      words.number.push(number);
-      words.from.push(from);
-      words.to.push(to);
-      words.gap.push(gap);
-      words.quoted.push(quoted);
+      const at = words.word.length;
+      if (at === words.from.length) words = withMoreRoom(words, 2 * at);
+      if (gap >= SENTENCE) words.sentences.push(at);
+      const { word, number, alike } = read[index] as Written["words"][number];
+      words.word.push(word);
+      words.raw.push(index === 0 ? raw : "");
+      words.number[at] = number;
+      words.alike[at] = alike;
+      words.marks[at] = index === 0 ? marks : 0;
+      words.from[at] = from;
+      words.to[at] = to;
+      words.gap[at] = gap;
+      words.quoted[at] = quoted;
+      words.sentence[at] = words.sentences.length - 1;
       gap = JOINED;
     }
   };
+  const wordBefore = (): string | undefined => words.word[words.word.length - 1];
+  const emitWord = (word: string, from: number, to: number): void =>
+    emit(vocabulary.read(word, wordBefore()), from, to);
 
   /** Whether the piece that was measured last is small plain letters and digits throughout. */
   let isPlain = true;
+  /** A number that follows from its letters, when it is plain. */
+  let hash = 0;
 
   /** Where the run of letters that begins here ends. */
   const endOfPiece = (from: number): number => {
     let end = from;
     isPlain = true;
+    hash = 0;
     for (;;) {
       const unit = source.charCodeAt(end);
       if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
+        hash = (Math.imul(hash, 31) + unit) | 0;
         end += 1;
         continue;
       }
@@ -96,6 +120,12 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const readChain = (): void => {
     const start = at;
     let end = endOfPiece(start);
+    const isWhole = !CONNECTOR_UNITS.has(source.charCodeAt(end));
+    if (isWhole && isPlain && end - start > 1 && end - start <= CHAIN_MAX) {
+      at = end;
+      emit(vocabulary.readAt(source, start, end, hash, wordBefore()), start, end);
+      return;
+    }
     const first = pieceOf(start, end);
     if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
       const run = spacedOut(source, start, kinds);
@@ -105,7 +135,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         let letter = 0;
         for (const word of meant) {
           const last = letter + word.length - 1;
-          emit(word, run.places[letter] ?? start, (run.places[last] ?? end) + 1);
+          emitWord(word, run.places[letter] ?? start, (run.places[last] ?? end) + 1);
           letter = last + 1;
           gap = BLANK;
         }
@@ -114,9 +144,9 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         return;
       }
     }
-    if (!CONNECTOR_UNITS.has(source.charCodeAt(end))) {
+    if (isWhole) {
       at = end;
-      emit(first, start, end);
+      emitWord(first, start, end);
       return;
     }
     const pieces = [{ word: first, from: start, to: end }];
@@ -132,11 +162,11 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
     at = end;
     const hidden = pieces.length > 1 ? vocabulary.unmask(masked) : null;
-    if (hidden !== null) emit(hidden, start, end);
+    if (hidden !== null) emitWord(hidden, start, end);
     else
       for (const [index, piece] of pieces.entries()) {
         if (index > 0) gap = gapBetween(source, pieces[index - 1]?.to ?? 0, piece.from);
-        emit(piece.word, piece.from, piece.to);
+        emitWord(piece.word, piece.from, piece.to);
       }
   };
 
@@ -157,7 +187,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         readChain();
         continue;
       }
-      emit(source.slice(at, at + pair), at, at + pair);
+      emitWord(source.slice(at, at + pair), at, at + pair);
       at += pair;
       continue;
     }
@@ -167,13 +197,13 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         gap >= SENTENCE && words.word.length > 0 && onlyBlanksBefore(source, at, kinds)
           ? PARAGRAPH
           : Math.max(gap, SENTENCE);
-      quoted = beginsQuotation(source, at);
+      quoted = beginsQuotation(source, at) ? 1 : 0;
       continue;
     }
     if (kind === STOP) {
       const from = at;
       while (kindAt(at) === STOP) at += 1;
-      gap = Math.max(gap, gapOfStops(source.slice(from, Math.min(at, from + 4)), words.word.at(-1)));
+      gap = Math.max(gap, gapOfStops(source.slice(from, Math.min(at, from + 4)), wordBefore()));
       continue;
     }
     if (kind === SIGN && PAUSES.includes(source[at] ?? "")) gap = Math.max(gap, PAUSE);
@@ -182,14 +212,14 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
       const end = endOfPiece(at + 1);
       const hidden = vocabulary.unmask(`$${pieceOf(at + 1, end)}`);
       if (hidden !== null) {
-        emit(hidden, at, end);
+        emitWord(hidden, at, end);
         at = end;
         continue;
       }
     }
     at += 1;
   }
-  return words;
+  return withoutRoom(words);
 }
 
 const isLetter = (kind: number): boolean => kind === LETTER || kind === DIGIT || kind === STRANGE;

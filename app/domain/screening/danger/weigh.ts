@@ -1,6 +1,6 @@
 import type { Cue } from "../hearing.ts";
 import type { Heard } from "../phrases.ts";
-import { SENTENCE, type Words } from "../words.ts";
+import type { Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
@@ -8,30 +8,24 @@ import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
 /** A cue that was meant, and how much it weighs where it stands. */
 export type Weighed = { kind: CueKind; thoughts: number; now: number; from: number; to: number };
 
-type Near = Record<"longAgo" | "lately" | "soon", readonly boolean[]>;
 type Sentence = { longAgo: boolean; lately: boolean; soon: boolean };
 
 /** Everything that was heard, with what stands around it taken into account. What is not meant is left out. */
 export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[] {
   const isShielded = shieldOver(words, heard);
-  const bySentence = sentenceNumbers(words);
-  const near: Near = {
-    longAgo: sentencesWith(heard, "long-ago", bySentence),
-    lately: sentencesWith(heard, "lately", bySentence),
-    soon: sentencesWith(
-      heard.filter(({ tag }) => tag.kind === "near"),
-      "danger",
-      bySentence,
-    ),
-  };
+  const sentencesWith = (isOne: (tag: Cue) => boolean): ReadonlySet<number> =>
+    new Set(heard.flatMap(({ tag, from }) => (isOne(tag) ? [words.sentence[from] ?? 0] : [])));
+  const longAgo = sentencesWith(({ family }) => family === "long-ago");
+  const lately = sentencesWith(({ family }) => family === "lately");
+  const soon = sentencesWith(({ kind }) => kind === "near");
   const weighed: Weighed[] = [];
   for (const { tag, from, to } of heard) {
     if (tag.family !== "danger" || isShielded(from, to)) continue;
-    const sentence = bySentence[from] ?? 0;
+    const sentence = words.sentence[from] ?? 0;
     const cue = weighOne(words, tag, from, to, {
-      longAgo: near.longAgo[sentence] ?? false,
-      lately: near.lately[sentence] ?? false,
-      soon: near.soon[sentence] ?? false,
+      longAgo: longAgo.has(sentence),
+      lately: lately.has(sentence),
+      soon: soon.has(sentence),
     });
     if (cue) weighed.push(cue);
   }
@@ -131,19 +125,4 @@ function shieldOver(words: Words, heard: readonly Heard<Cue>[]): (from: number, 
     const start = starts[to - 1] ?? -1;
     return start !== -1 && (start <= from || (ends[to - 1] ?? 0) > to);
   };
-}
-
-function sentenceNumbers(words: Words): number[] {
-  let sentence = 0;
-  return words.gap.map((gap, at) => (at > 0 && gap >= SENTENCE ? ++sentence : sentence));
-}
-
-function sentencesWith(
-  heard: readonly Heard<Cue>[],
-  family: Cue["family"],
-  bySentence: readonly number[],
-): boolean[] {
-  const found: boolean[] = [];
-  for (const { tag, from } of heard) if (tag.family === family) found[bySentence[from] ?? 0] = true;
-  return found;
 }

@@ -1,4 +1,5 @@
 import type { Link } from "../links-in.ts";
+import { DIGIT_OR_NETWORK, SIGN_OF_MAIL } from "../marks.ts";
 import type { Reading } from "../reading.ts";
 import { type Part, written } from "./parts.ts";
 
@@ -10,7 +11,12 @@ const NETWORKS = new Set(
     " ",
   ),
 );
-const NUMBERS_AND_NETWORKS = new Set([...DIGITS, ...NETWORKS]);
+const SIGNS_OF_MAIL = new Set(["at", "underscore", "dot", "dash"]);
+
+/** What a word says by itself about ways to reach somebody (marks.ts). */
+export const markOfContact = (raw: string): number =>
+  (DIGITS.has(raw) || NETWORKS.has(raw) ? DIGIT_OR_NETWORK : 0) | (SIGNS_OF_MAIL.has(raw) ? SIGN_OF_MAIL : 0);
+
 /** Digits of a telephone number: at least, and at most. */
 const PHONE_MIN = 7;
 const PHONE_MAX = 15;
@@ -26,7 +32,7 @@ export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
   const own = new Map(links.filter(({ field }) => field === reading.field).map((link) => [link.start, link]));
   for (let at = 0; at < reading.words.word.length; at++) {
     const word = raw(reading, at);
-    const isNumberOrNetwork = NUMBERS_AND_NETWORKS.has(word);
+    const isNumberOrNetwork = ((reading.words.marks[at] ?? 0) & DIGIT_OR_NETWORK) !== 0;
     const to =
       (isNumberOrNetwork ? spokenNumber(reading, at) : null) ??
       (isDigit(word) ? phone(reading, at) : null) ??
@@ -44,14 +50,7 @@ export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
 function mayBeginMail({ text, words }: Reading, at: number): boolean {
   const sign = text.charCodeAt(words.to[at] ?? 0);
   if (sign === 0x40 || (sign >= 0x2b && sign <= 0x2e) || sign === 0x5f) return true;
-  const next = words.raw[at + 1] ?? "";
-  return (
-    next === "at" ||
-    next === "underscore" ||
-    next === "dot" ||
-    next === "dash" ||
-    text[(words.from[at + 1] ?? 0) - 1] === "("
-  );
+  return ((words.marks[at + 1] ?? 0) & SIGN_OF_MAIL) !== 0 || text[(words.from[at + 1] ?? 0) - 1] === "(";
 }
 
 const isBeforeHash = ({ text, words }: Reading, at: number): boolean =>

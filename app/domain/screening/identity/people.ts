@@ -1,3 +1,4 @@
+import { MAY_BEGIN_NAME } from "../marks.ts";
 import type { Reading } from "../reading.ts";
 import { EVERYDAY } from "./everyday.ts";
 import { FIRST_NAMES, isSureName, PUBLIC } from "./names.ts";
@@ -34,15 +35,17 @@ export function peopleIn(reading: Reading): Part[] {
   return parts;
 }
 
-/** A quick look, since most words are no names: a capital, a title, or a first name. */
+/** A quick look, since most words are no names: a title, a first name, or a capital. */
 function mayBeginName({ text, words }: Reading, at: number): boolean {
-  const raw = words.raw[at] ?? "";
-  if (raw.length < 2) return false;
+  if (((words.marks[at] ?? 0) & MAY_BEGIN_NAME) !== 0) return true;
   const unit = text.charCodeAt(words.from[at] ?? 0);
-  return unit < 0x61 || unit > 0x7a || NAMES_AND_TITLES.has(raw);
+  return (unit < 0x61 || unit > 0x7a) && (words.raw[at] ?? "").length > 1;
 }
 
 const NAMES_AND_TITLES = new Set([...FIRST_NAMES, ...TITLES, "dr", "med", "mum"]);
+
+/** What a word says by itself about whether a name begins with it (marks.ts). */
+export const markOfName = (raw: string): number => (NAMES_AND_TITLES.has(raw) ? MAY_BEGIN_NAME : 0);
 
 const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "";
 
