@@ -3,73 +3,68 @@ import { type Phrase, parsePattern } from "./pattern.ts";
 
 /**
  * Beginnings of phrases as places of a tree, 0 is the empty one; in flat lists of numbers, because a text of ten thousand
- * words looks at a hundred thousand places.
+ * words looks at tens of thousands of places.
  */
 export type PhraseTree<Tag> = {
   /** Words are numbered from 1. */
   numberOf: Map<string, number>;
-  /** What ends at a place. */
-  tags: readonly (readonly Tag[] | undefined)[];
-  /** With which of the first places a phrase began that ends at a place: those that began before it are heard before it. */
-  began: Int32Array;
-  /** Where a place leads with any word at all; 0: nowhere. */
-  any: Int32Array;
-  /** A bit for each 32nd word that leads on from a place: a cheap look before `after`. */
-  marks: Int32Array;
-  /** Where the list of the places that phrases begin with a word at begins in `lists`; 0: there is none. */
+  /** Four numbers for each place, side by side as they are looked at together: see below. */
+  places: Int32Array;
+  /** What ends at places, by the number that they have for it. */
+  tags: readonly (readonly Tag[])[];
+  /** Where phrases lead that begin with a word: a place, or below 0 where a list of them begins in `lists`; 0: nowhere. */
   first: Int32Array;
-  /** The same for the places after `place` with `word`. */
+  /** The same after `place`, with `word`. */
   after: (place: number, word: number) => number;
-  /** Lists of places, each place with its marks beside it, and each list ended by 0. */
+  /** Lists of places, each ended by 0. */
   lists: Int32Array;
 };
 
-/** The marks, in a list, of a place that is to be looked at whatever follows: something ends there, or any word leads on. */
-export const EVERY_WORD = -1;
+/** The numbers of a place: a bit for each 32nd word that leads on from it, a cheap look before `after`; */
+export const MARKS = 0;
+/** where it leads with any word at all, 0 for nowhere; */
+export const ANY = 1;
+/** what ends there, 0 for nothing; */
+export const TAGS = 2;
+/** and at which of the first places its phrases began: those that began earlier are heard earlier. */
+export const BEGAN = 3;
+export const PLACE_SIZE = 4;
 
 export function phraseTree<Tag>(
   phrases: readonly Phrase<Tag>[],
   classes: Readonly<Record<string, string>>,
   otherWords: readonly string[],
 ): PhraseTree<Tag> {
-  const grown = grow(phrases, classes);
-  const { numberOf, any, tags, began } = grown;
+  const { numberOf, edges, any, tags: tagsAt, began } = joinFirst(grow(phrases, classes));
   for (const word of otherWords) if (!numberOf.has(word)) numberOf.set(word, numberOf.size + 1);
   const width = numberOf.size + 1;
 
-  const edges = joinFirst(grown);
-  const marks = new Int32Array(tags.length);
+  const places = new Int32Array(PLACE_SIZE * any.length);
+  const tags: (readonly Tag[])[] = [[]];
+  for (const [place, there] of tagsAt.entries()) {
+    const ends = there === undefined ? 0 : tags.push(there) - 1;
+    places.set([0, any[place] ?? 0, ends, began[place] ?? 0], PLACE_SIZE * place);
+  }
   const leads = new Map<number, number[]>();
   for (const { from, words, to } of edges)
     for (const word of words) {
-      marks[from] = (marks[from] ?? 0) | (1 << (word & 31));
+      const marks = PLACE_SIZE * from + MARKS;
+      places[marks] = (places[marks] ?? 0) | (1 << (word & 31));
       listOf(leads, from * width + word).push(to);
     }
-  const lists = new Int32Array(
-    1 + [...leads.values()].reduce((sum, places) => sum + 2 * places.length + 1, 0),
-  );
+
   const table = numberTable(leads.size);
   const first = new Int32Array(width);
-  let at = 1;
-  for (const [key, places] of leads) {
-    if (key < width) first[key] = at;
-    else table.set(key, at);
-    for (const place of places) {
-      const isPlain = tags[place] === undefined && any[place] === 0;
-      lists.set([place, isPlain ? (marks[place] ?? 0) : EVERY_WORD], at);
-      at += 2;
-    }
-    at += 1;
+  const lists = [0];
+  for (const [key, [place = 0, ...others]] of leads) {
+    const lead = others.length === 0 ? place : -lists.length;
+    if (others.length > 0) lists.push(place, ...others, 0);
+    if (key < width) first[key] = lead;
+    else table.set(key, lead);
   }
   return {
-    numberOf,
-    tags,
-    began: Int32Array.from(began),
-    any: Int32Array.from(any),
-    marks,
-    first,
+    ...{ numberOf, places, tags, first, lists: Int32Array.from(lists) },
     after: (place, word) => table.get(place * width + word),
-    lists,
   };
 }
 
@@ -78,7 +73,8 @@ const SETS_MAX = 100_000;
 
 type Edge = { from: number; words: readonly number[]; to: number };
 
-type Grown<Tag> = Pick<PhraseTree<Tag>, "numberOf"> & {
+type Grown<Tag> = {
+  numberOf: Map<string, number>;
   edges: Edge[];
   any: number[];
   tags: (Tag[] | undefined)[];
@@ -134,11 +130,12 @@ function grow<Tag>(phrases: readonly Phrase<Tag>[], classes: Readonly<Record<str
 }
 
 /**
- * The edges, with the places that one word leads to from the beginning joined into one, because most words of a text
+ * The same tree, with the places that one word leads to from the beginning joined into one, because most words of a text
  * begin dozens of phrases ("i") and go on with none of them. So are the places after those with any word at all. Where
  * a phrase ends already, a place stays by itself.
  */
-function joinFirst<Tag>({ edges, any, tags, began }: Grown<Tag>): Edge[] {
+function joinFirst<Tag>(grown: Grown<Tag>): Grown<Tag> {
+  const { edges, any, tags, began } = grown;
   const first = new Map<number, number[]>();
   const leaving = new Map<number, Edge[]>();
   for (const edge of edges)
@@ -170,7 +167,7 @@ function joinFirst<Tag>({ edges, any, tags, began }: Grown<Tag>): Edge[] {
     for (const to of [join(open), ...places.filter((place) => !isOpen(place))])
       if (to !== 0) added.push({ from: 0, words: [word], to });
   }
-  return [...edges.filter(({ from }) => from !== 0), ...added];
+  return { ...grown, edges: [...edges.filter(({ from }) => from !== 0), ...added] };
 }
 
 function listOf<Item>(lists: Map<number, Item[]>, key: number): Item[] {
