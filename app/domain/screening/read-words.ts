@@ -5,6 +5,7 @@ import {
   LETTER,
   LINE_END,
   plainLetters,
+  plainPiece,
   SIGN,
   SINGLE,
   SPACE,
@@ -80,23 +81,14 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
 
   /** Whether the piece that was measured last is small plain letters and digits throughout. */
   let isPlain = true;
-  /** A number that follows from its letters, when it is plain. */
-  let hash = 0;
 
   /** Where the run of letters that begins here ends. */
   const endOfPiece = (from: number): number => {
-    let end = from;
+    let end = endOfPlain(source, from);
     isPlain = true;
-    hash = 0;
     for (;;) {
-      const unit = source.charCodeAt(end);
-      if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
-        hash = (Math.imul(hash, 31) + unit) | 0;
-        end += 1;
-        continue;
-      }
       const kind = kindAt(end);
-      if (kind === LETTER || kind === STRANGE || kind === UNSEEN) end += 1;
+      if (kind === LETTER || kind === DIGIT || kind === STRANGE || kind === UNSEEN) end += 1;
       else if (kind === APOSTROPHE && isLetter(kindAt(end + 1)) && end > from) end += 1;
       else if (kind === SINGLE && letterOfPair(source, end) !== "") end += 2;
       else return end;
@@ -106,7 +98,8 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
 
   const pieceOf = (from: number, to: number): string => {
     const cut = Math.min(to, from + 4 * CHAIN_MAX);
-    return isPlain ? source.slice(from, cut) : foldSlowly(source, from, cut, kinds);
+    const piece = source.slice(from, cut);
+    return isPlain ? piece : plainPiece(piece);
   };
 
   /** Whether another single letter comes soon: a cheap look before the thorough one. */
@@ -120,13 +113,9 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const readChain = (): void => {
     const start = at;
     let end = endOfPiece(start);
-    const isWhole = !CONNECTOR_UNITS.has(source.charCodeAt(end));
-    if (isWhole && isPlain && end - start > 1 && end - start <= CHAIN_MAX) {
-      at = end;
-      emit(vocabulary.readAt(source, start, end, hash, wordBefore()), start, end);
-      return;
-    }
-    const first = pieceOf(start, end);
+    const isWhole = !CONNECTOR_UNITS.has(source.charCodeAt(end)) && end - start <= CHAIN_MAX;
+    const whole = isWhole ? vocabulary.readAt(source, start, end, wordBefore()) : null;
+    const first = whole?.raw ?? pieceOf(start, end);
     if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
       const run = spacedOut(source, start, kinds);
       readAsSpacedUpTo = run.end;
@@ -144,9 +133,9 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         return;
       }
     }
-    if (isWhole) {
+    if (whole !== null) {
       at = end;
-      emitWord(first, start, end);
+      emit(whole, start, end);
       return;
     }
     const pieces = [{ word: first, from: start, to: end }];
@@ -222,6 +211,17 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   return withoutRoom(words);
 }
 
+/** Where the small plain letters and digits that begin here end. */
+function endOfPlain(source: string, from: number): number {
+  let end = from;
+  while (end < source.length) {
+    const unit = source.charCodeAt(end);
+    if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))) break;
+    end += 1;
+  }
+  return end;
+}
+
 const isLetter = (kind: number): boolean => kind === LETTER || kind === DIGIT || kind === STRANGE;
 
 const isPair = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
@@ -232,17 +232,6 @@ function letterOfPair(text: string, at: number): string {
   if (point < 0x1d400 || point > 0x1f190) return "";
   const plain = plainLetters(String.fromCodePoint(point));
   return /^[a-z0-9]+$/.test(plain) ? plain : "";
-}
-
-/** A run of letters as it is compared, where they are not all plain. */
-function foldSlowly(source: string, from: number, to: number, kinds: Uint8Array): string {
-  let folded = "";
-  for (const character of source.slice(from, to)) {
-    const unit = character.charCodeAt(0);
-    if (unit >= 0x61 && unit <= 0x7a) folded += character;
-    else if (kinds[unit] !== APOSTROPHE && kinds[unit] !== UNSEEN) folded += plainLetters(character);
-  }
-  return folded;
 }
 
 /** Past a few signs inside a word, when letters follow at once; where it began when not. */

@@ -1,3 +1,4 @@
+import { plainPiece } from "./letters.ts";
 import { putRight } from "./put-right.ts";
 import { SPELLINGS } from "./spellings.ts";
 
@@ -11,8 +12,8 @@ export type Written = { raw: string; words: readonly ReadWord[]; marks: number }
 export type Vocabulary = {
   /** `before` is the word that stands before it. */
   read: (raw: string, before: string | undefined) => Written;
-  /** The same for plain letters where they stand in a text. `hash` is any number that follows from them. */
-  readAt: (source: string, from: number, to: number, hash: number, before: string | undefined) => Written;
+  /** The same for letters of any kind where they stand in a text. */
+  readAt: (source: string, from: number, to: number, before: string | undefined) => Written;
   /** The word that was hidden with signs ("k*ll", "su!cide", "sui-cide"), or null. */
   unmask: (masked: string) => string | null;
   /** Letters without blanks as words, or null when they make none. */
@@ -54,8 +55,8 @@ const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = {
 export function vocabularyFor(known: KnownWords): Vocabulary {
   const { numberOf, alikeOf, starred, isAlso, starredAlso, marksOf } = known;
   const seen = new Map<string, Written>();
-  /** Each word that was read lately, at the place that its hash says, or another with the same. */
-  const lately = Array<Written | undefined>(LATELY_MAX);
+  /** What was read lately, as it stood there, at the place that its hash says: the last one with the same. */
+  const lately = Array<{ letters: string; written: Written } | undefined>(LATELY_MAX);
   const isKnown = (word: string): boolean => numberOf(word) > 0 || SPELLINGS.has(word) || isAlso(word);
   const entry = (word: string): ReadWord => ({ word, number: numberOf(word), alike: alikeOf(word) });
   const written = (word: string): readonly ReadWord[] => (SPELLINGS.get(word) ?? [word]).map(entry);
@@ -111,18 +112,19 @@ export function vocabularyFor(known: KnownWords): Vocabulary {
 
   return {
     read,
-    readAt(source, from, to, hash, before) {
-      const place = hash & (LATELY_MAX - 1);
+    readAt(source, from, to, before) {
+      const place = hashOf(source, from, to) & (LATELY_MAX - 1);
       const there = lately[place];
-      if (there !== undefined && standsAt(there.raw, source, from, to)) return there;
-      const written = read(source.slice(from, to), before);
-      if (!isTwoInContext(written.raw)) lately[place] = written;
+      if (there !== undefined && standsAt(there.letters, source, from, to)) return there.written;
+      const letters = source.slice(from, to);
+      const written = read(plainPiece(letters), before);
+      if (!isTwoInContext(written.raw)) lately[place] = { letters, written };
       return written;
     },
     unmask(masked) {
       const whole = masked.replace(/[^a-z0-9]+/g, "");
       if (whole.length >= 4 && isKnown(whole)) return whole;
-      const letters = Array.from(masked, (sign) => DIGITS_AS_LETTERS[sign] ?? sign).join("");
+      const letters = masked.replace(/[^a-z]/g, (sign) => DIGITS_AS_LETTERS[sign] ?? sign);
       const read = letters.replace(/[^a-z]+/g, "");
       if (read !== whole && read.length >= 3 && isKnown(read)) return read;
       if (!masked.includes("*")) return null;
@@ -138,11 +140,17 @@ const REMEMBERED_MAX = 20_000;
 /** A power of two. */
 const LATELY_MAX = 8_192;
 
-/** Whether just this word stands there: quicker than to cut it out and look it up. */
-function standsAt(word: string, source: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let at = 0; at < word.length; at++)
-    if (word.charCodeAt(at) !== source.charCodeAt(from + at)) return false;
+function hashOf(source: string, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + source.charCodeAt(at)) | 0;
+  return hash;
+}
+
+/** Whether just these letters stand there: quicker than to cut them out and look them up. */
+function standsAt(letters: string, source: string, from: number, to: number): boolean {
+  if (letters.length !== to - from) return false;
+  for (let at = 0; at < letters.length; at++)
+    if (letters.charCodeAt(at) !== source.charCodeAt(from + at)) return false;
   return true;
 }
 
