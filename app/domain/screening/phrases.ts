@@ -1,5 +1,5 @@
 import type { Phrase } from "./pattern.ts";
-import { ANY, BEGAN, MARKS, PLACE_SIZE, phraseTree, TAGS } from "./phrase-tree.ts";
+import { ANY, EDGES, ENDS, MARKS, PLACE_SIZE, phraseTree } from "./phrase-tree.ts";
 import type { Words } from "./words.ts";
 
 /** A phrase that stands in a text: the words from `from` up to `to`, as places in the list of words. */
@@ -26,7 +26,8 @@ export function phraseMachine<Tag>(
   classes: Readonly<Record<string, string>>,
   fillers: readonly string[],
 ): PhraseMachine<Tag> {
-  const { numberOf, places, tags, first, after, lists } = phraseTree(phrases, classes, fillers);
+  const tree = phraseTree(phrases, classes, fillers);
+  const { numberOf, places, edges, isIn, first, afterMany, lists } = tree;
   const isFiller = new Uint8Array(numberOf.size + 1);
   for (const word of fillers) isFiller[numberOf.get(word) ?? 0] = 1;
 
@@ -37,19 +38,29 @@ export function phraseMachine<Tag>(
     let steps = 0;
     let start = 0;
     let end = 0;
+    const hearAll = (ends: number, to: number): void => {
+      const there = tree.ends[ends];
+      for (const tag of there?.tags ?? []) {
+        heard.push({ tag, from: start, to });
+        began.push(there?.began ?? 0);
+      }
+    };
     const follow = (lead: number, at: number): void => {
       if (lead > 0) visit(lead, at);
       else if (lead < 0) for (let next = -lead; lists[next] !== 0; next++) visit(lists[next] as number, at);
     };
+    const leave = (place: number, word: number, at: number): void => {
+      const own = places[PLACE_SIZE * place + EDGES] as number;
+      if (own === 0) follow(afterMany(place, word), at);
+      else
+        for (let edge = own; edges[edge] !== 0; edge += 2)
+          if (isIn(edges[edge] as number, word)) visit(edges[edge + 1] as number, at);
+    };
     /** A place that the words from `start` to `at` lead to. Small words that follow are passed over, a few in a row. */
     const visit = (place: number, at: number): void => {
       const here = PLACE_SIZE * place;
-      const ends = places[here + TAGS] as number;
-      if (ends !== 0)
-        for (const tag of tags[ends] as readonly Tag[]) {
-          heard.push({ tag, from: start, to: at });
-          began.push(places[here + BEGAN] as number);
-        }
+      const ends = places[here + ENDS] as number;
+      if (ends !== 0) hearAll(ends, at);
       const marks = places[here + MARKS] as number;
       const anyway = places[here + ANY] as number;
       if (marks === 0 && anyway === 0) return;
@@ -59,7 +70,7 @@ export function phraseMachine<Tag>(
         const word = number[next] as number;
         if (anyway !== 0) visit(anyway, next + 1);
         if (word === 0) return;
-        if ((marks & (1 << (word & 31))) !== 0) follow(after(place, word), next + 1);
+        if ((marks & (1 << (word & 31))) !== 0) leave(place, word, next + 1);
         if (isFiller[word] !== 1 || skipped >= FILLERS_MAX) return;
       }
     };
