@@ -68,14 +68,22 @@ const TOGETHER_WORDS = 40;
 export function weighAll(readings: readonly Reading[], signs: readonly Sign[]) {
   let [now, thoughts] = [addUp([], 0, ({ now }) => now), addUp([], 0, ({ thoughts }) => thoughts)];
   for (const { near, words } of stretchesWith(readings, signs)) {
-    const here = {
-      now: addUp(near, words, ({ now }) => now),
-      thoughts: addUp(near, words, ({ thoughts }) => thoughts),
-    };
-    if (here.now.weight > now.weight) now = here.now;
-    if (here.thoughts.weight > thoughts.weight) thoughts = here.thoughts;
+    now = heavier(now, near, words, ({ now }) => now);
+    thoughts = heavier(thoughts, near, words, ({ thoughts }) => thoughts);
   }
   return { now, thoughts };
+}
+
+/** By much more than this sums of the same weights never differ, in whatever order they are added. */
+const ROUNDING = 0.001;
+
+/** What has been found, or what these signs add up to where that is more. Most of them could not, and are not added up. */
+function heavier(found: AddedUp, signs: readonly Sign[], words: number, measure: Measure): AddedUp {
+  let most = 0;
+  for (const sign of signs) most += Math.max(0, measure(sign));
+  if (most === 0 || most < found.weight - ROUNDING) return found;
+  const here = addUp(signs, words, measure);
+  return here.weight > found.weight ? here : found;
 }
 
 /** From each sentence with a sign on, as many sentences as belong together, a title before the text. */
@@ -109,6 +117,7 @@ function stretchesWith(readings: readonly Reading[], signs: readonly Sign[]) {
 
 type WeighedAll = ReturnType<typeof weighAll>;
 
+type AddedUp = ReturnType<typeof addUp>;
 type Measure = (sign: Weighed) => number;
 
 /**

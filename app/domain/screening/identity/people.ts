@@ -107,10 +107,10 @@ function isTitle(reading: Reading, at: number): boolean {
 function inFull(reading: Reading, at: number): Part | null {
   const first = raw(reading, at);
   const next = raw(reading, at + 1);
-  if (!follows(reading, at + 1) || PUBLIC.has(`${first} ${next}`) || raw(reading, at).length < 2) return null;
-  if (isAlias(reading, at)) return null;
+  if (!FIRST_NAMES.has(first) || !follows(reading, at + 1)) return null;
+  if (PUBLIC.has(`${first} ${next}`) || isAlias(reading, at)) return null;
   if (isCapitalised(reading, at)) {
-    if (!FIRST_NAMES.has(first) || EVERYDAY.has(next)) return null;
+    if (EVERYDAY.has(next)) return null;
     const to = endOfName(reading, at);
     if (to - at < 2 || to - at > 4) return null;
     const parts = Array.from({ length: to - at }, (_, index) => raw(reading, at + index));
@@ -136,7 +136,7 @@ const looksInflected = (word: string): boolean =>
 /** "My therapist Dave", "Dear Hannah", "i miss you karen", "Hannah was my therapist", "Ask for Una". */
 function byRole(reading: Reading, at: number): Part | null {
   const word = raw(reading, at);
-  const capitalised = isCapitalised(reading, at) && !EVERYDAY.has(word) && word.length > 2;
+  const capitalised = word.length > 2 && !EVERYDAY.has(word) && isCapitalised(reading, at);
   if (!(capitalised || isSureName(word)) || isAlias(reading, at)) return null;
   if (!FIRST_NAMES.has(word) && (beginsSentence(reading, at) || !capitalised)) return null;
   const before = (back: number): string => reading.words.word[at - back] ?? "";
