@@ -138,7 +138,7 @@ export function vocabularyFor(known: KnownWords): Vocabulary {
 /** Words whose reading is remembered; then it begins anew, so that no text can fill the memory. */
 const REMEMBERED_MAX = 20_000;
 /** A power of two. */
-const LATELY_MAX = 8_192;
+const LATELY_MAX = 16_384;
 
 function hashOf(source: string, from: number, to: number): number {
   let hash = 0;

@@ -19,7 +19,7 @@ export function tokenOf(word: string): string {
 }
 
 /** What the words of a sentence and its pairs weigh together, and how many there are. */
-type Sum = Likeness & { grams: number };
+export type Sum = Likeness & { grams: number };
 
 type LikenessModel = {
   /** The number of a word that weighs something, alone or beside another; 0 for all others. */
@@ -71,7 +71,8 @@ export function modelOf(text: string): LikenessModel {
       return { thoughts: (thoughts[place] ?? 0) * value, now: (now[place] ?? 0) * value };
     },
     sumOf(numbers, from, to) {
-      let [towardsThoughts, towardsNow] = [0, 0];
+      let towardsThoughts = 0;
+      let towardsNow = 0;
       let before = begin;
       for (let at = from; at <= to; at++) {
         const number = at === to ? end : (numbers[at] as number);

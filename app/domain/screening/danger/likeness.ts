@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
-import { BIAS, type Likeness, likenessModel } from "./likeness-model.ts";
+import { BIAS, type Likeness, likenessModel, type Sum } from "./likeness-model.ts";
 import { ENOUGH } from "./weights.ts";
 
 /**
@@ -64,31 +64,36 @@ export function mostAlike(words: Words, heard: SignsHeard): Record<keyof Likenes
   const model = likenessModel();
   const base = model.of(BIAS, 1);
   for (const [name, value] of signNumbers(heard)) add(base, model.of(name, value));
-  const pieces = piecesOf(words).map(({ from, to }) => ({ from, to, ...model.sumOf(words.alike, from, to) }));
+  const pieces = piecesOf(words);
   if (pieces.length === 0) return null;
-  return { thoughts: most(pieces, base, "thoughts"), now: most(pieces, base, "now") };
+  const sums = pieces.map(({ from, to }) => model.sumOf(words.alike, from, to));
+  const most = (measure: keyof Likeness): Alike => {
+    const { score, first, last } = mostOf(sums, base, measure);
+    return { score, from: pieces[first]?.from ?? 0, to: pieces[last]?.to ?? 0 };
+  };
+  return { thoughts: most("thoughts"), now: most("now") };
 }
 
-type Summed = Piece & Likeness & { grams: number };
-
-function most(pieces: readonly Summed[], base: Likeness, measure: keyof Likeness): Alike {
-  let best = Number.NEGATIVE_INFINITY;
-  let [bestFirst, bestLast] = [0, 0];
-  for (let first = 0; first < pieces.length; first++) {
-    let [sum, grams] = [0, 0];
-    for (let last = first; last < pieces.length && last < first + SENTENCES_TOGETHER; last++) {
-      const piece = pieces[last] as Summed;
+/** The stretch of sentences with the highest score. */
+function mostOf(sums: readonly Sum[], base: Likeness, measure: keyof Likeness) {
+  let score = Number.NEGATIVE_INFINITY;
+  let first = 0;
+  let last = 0;
+  for (let from = 0; from < sums.length; from++) {
+    let sum = 0;
+    let grams = 0;
+    for (let to = from; to < sums.length && to < from + SENTENCES_TOGETHER; to++) {
+      const piece = sums[to] as Sum;
       sum += piece[measure];
       grams += piece.grams;
-      const score = base[measure] + sum * evenedOut(grams);
-      if (score > best) [best, bestFirst, bestLast] = [score, first, last];
+      const here = base[measure] + sum * evenedOut(grams);
+      if (here <= score) continue;
+      score = here;
+      first = from;
+      last = to;
     }
   }
-  return {
-    score: best - byChanceOf(pieces.length),
-    from: pieces[bestFirst]?.from ?? 0,
-    to: pieces[bestLast]?.to ?? 0,
-  };
+  return { score: score - byChanceOf(sums.length), first, last };
 }
 
 function add(to: Likeness, { thoughts, now }: Likeness): void {

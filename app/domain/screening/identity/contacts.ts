@@ -76,6 +76,12 @@ const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "
 const between = ({ text, words }: Reading, at: number): string =>
   text.slice(words.to[at - 1] ?? 0, words.from[at] ?? 0);
 
+/** The sign between a word and the one before it where it is just one; a blank where it is not. */
+const signBetween = ({ text, words }: Reading, at: number): string => {
+  const before = words.to[at - 1] ?? 0;
+  return words.from[at] === before + 1 ? (text[before] ?? " ") : " ";
+};
+
 /** Groups of digits with blanks, points, brackets or hyphens between them. Amounts, dates and years are none. */
 function phone(reading: Reading, at: number): number | null {
   if (!/^\d+$/.test(raw(reading, at))) return null;
@@ -114,8 +120,8 @@ function spokenNumber(reading: Reading, at: number): number | null {
 /** With its signs, or written out: "rosa underscore k at example.org", "name at gmail dot com". */
 function mail(reading: Reading, at: number): number | null {
   let last = at;
-  while (last < at + 6 && /^[._+-]$/.test(between(reading, last + 1))) last += 1;
-  const isSign = last + 1 < reading.words.word.length && between(reading, last + 1) === "@";
+  while (last < at + 6 && "._+-".includes(signBetween(reading, last + 1))) last += 1;
+  const isSign = signBetween(reading, last + 1) === "@";
   let host = last + 1;
   if (!isSign) {
     let name = at;
