@@ -17,6 +17,7 @@ import { spacedOut } from "./spaced-out.ts";
 import type { Vocabulary, Written } from "./vocabulary.ts";
 import {
   BLANK,
+  firstWords,
   JOINED,
   PARAGRAPH,
   PAUSE,
@@ -24,7 +25,6 @@ import {
   SENTENCE,
   type Words,
   withMoreRoom,
-  withoutRoom,
 } from "./words.ts";
 
 /** Signs that people put inside a word, to hide it or because they write so. */
@@ -49,6 +49,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const source = small.length === text.length ? small : text;
   const length = source.length;
   let words = roomForWords(16 + Math.ceil(length / LETTERS_OF_A_WORD));
+  let count = 0;
   const kindAt = (at: number): number => (at < length ? (kinds[source.charCodeAt(at)] ?? SPACE) : SPACE);
 
   let at = 0;
@@ -58,24 +59,24 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
 
   const emit = ({ raw, words: read, marks }: Written, from: number, to: number): void => {
     for (let index = 0; index < read.length; index++) {
-      const at = words.word.length;
-      if (at === words.from.length) words = withMoreRoom(words, 2 * at);
-      if (gap >= SENTENCE) words.sentences.push(at);
+      if (count === words.from.length) words = withMoreRoom(words, 2 * count);
+      if (gap >= SENTENCE) words.sentences.push(count);
       const { word, number, alike } = read[index] as Written["words"][number];
-      words.word.push(word);
-      words.raw.push(index === 0 ? raw : "");
-      words.number[at] = number;
-      words.alike[at] = alike;
-      words.marks[at] = index === 0 ? marks : 0;
-      words.from[at] = from;
-      words.to[at] = to;
-      words.gap[at] = gap;
-      words.quoted[at] = quoted;
-      words.sentence[at] = words.sentences.length - 1;
+      words.word[count] = word;
+      words.raw[count] = index === 0 ? raw : "";
+      words.number[count] = number;
+      words.alike[count] = alike;
+      words.marks[count] = index === 0 ? marks : 0;
+      words.from[count] = from;
+      words.to[count] = to;
+      words.gap[count] = gap;
+      words.quoted[count] = quoted;
+      words.sentence[count] = words.sentences.length - 1;
       gap = JOINED;
+      count += 1;
     }
   };
-  const wordBefore = (): string | undefined => words.word[words.word.length - 1];
+  const wordBefore = (): string | undefined => words.word[count - 1];
   const emitWord = (word: string, from: number, to: number): void =>
     emit(vocabulary.read(word, wordBefore()), from, to);
 
@@ -183,7 +184,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     if (kind === LINE_END) {
       at += source.startsWith("\r\n", at) ? 2 : 1;
       gap =
-        gap >= SENTENCE && words.word.length > 0 && onlyBlanksBefore(source, at, kinds)
+        gap >= SENTENCE && count > 0 && onlyBlanksBefore(source, at, kinds)
           ? PARAGRAPH
           : Math.max(gap, SENTENCE);
       quoted = beginsQuotation(source, at) ? 1 : 0;
@@ -208,7 +209,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
     at += 1;
   }
-  return withoutRoom(words);
+  return firstWords(words, count);
 }
 
 /** Where the small plain letters and digits that begin here end. */

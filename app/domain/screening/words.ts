@@ -33,8 +33,8 @@ export type Words = {
 
 /** No words yet, and room for so many. */
 export const roomForWords = (room: number): Words => ({
-  word: [],
-  raw: [],
+  word: Array<string>(room),
+  raw: Array<string>(room),
   number: new Int32Array(room),
   alike: new Int32Array(room),
   marks: new Uint8Array(room),
@@ -53,9 +53,10 @@ export function withMoreRoom(words: Words, room: number): Words {
   return more;
 }
 
-/** Without the room that is left over. */
-export function withoutRoom(words: Words): Words {
-  const count = words.word.length;
+/** The first words alone, without the room that is left over. */
+export function firstWords(words: Words, count: number): Words {
+  words.word.length = count;
+  words.raw.length = count;
   return {
     word: words.word,
     raw: words.raw,
