@@ -28,8 +28,7 @@ import {
 } from "./words.ts";
 
 /** Signs that people put inside a word, to hide it or because they write so. */
-const CONNECTORS = "-_*!@$|+.~^#=/\\•·";
-const CONNECTOR_UNITS = new Set(Array.from(CONNECTORS, (sign) => sign.charCodeAt(0)));
+const CONNECTORS = new Set(Array.from("-_*!@$|+.~^#=/\\•·", (sign) => sign.charCodeAt(0)));
 const PAUSES = ',;:()[]{}—–…"“”«»';
 /** Letters of one chain that are looked at together; a longer one is no word. */
 const CHAIN_MAX = 40;
@@ -114,7 +113,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const readChain = (): void => {
     const start = at;
     let end = endOfPiece(start);
-    const isWhole = !CONNECTOR_UNITS.has(source.charCodeAt(end)) && end - start <= CHAIN_MAX;
+    const isWhole = end - start <= CHAIN_MAX && pastConnectors(source, end, kinds) === end;
     const whole = isWhole ? vocabulary.readAt(source, start, end, wordBefore()) : null;
     const first = whole?.raw ?? pieceOf(start, end);
     if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
@@ -238,8 +237,8 @@ function letterOfPair(text: string, at: number): string {
 /** Past a few signs inside a word, when letters follow at once; where it began when not. */
 function pastConnectors(source: string, from: number, kinds: Uint8Array): number {
   let at = from;
-  while (at < from + 6 && at < source.length && CONNECTORS.includes(source[at] ?? " ")) at += 1;
-  return at > from && isLetter(kinds[source.charCodeAt(at)] ?? SPACE) && at < source.length ? at : from;
+  while (at < from + 6 && at < source.length && CONNECTORS.has(source.charCodeAt(at))) at += 1;
+  return at > from && at < source.length && isLetter(kinds[source.charCodeAt(at)] ?? SPACE) ? at : from;
 }
 
 function gapBetween(source: string, from: number, to: number): number {
