@@ -20,7 +20,7 @@ export const someFacts = (facts: Partial<ScreeningFacts> = {}): ScreeningFacts =
   ...facts,
 });
 
-const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined });
+const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined, marksOf: () => 0 });
 
 /** A text as the checks see it, with the words of no moderator's list. */
 export const readingOf = (text: string): Reading => readText("body", text, vocabulary);

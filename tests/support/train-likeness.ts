@@ -2,17 +2,20 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { signsIn, weighAll } from "#app/domain/screening/danger/judge.ts";
 import {
-  BEGIN,
-  BIAS,
   byChanceOf,
-  END,
   evenedOut,
-  type Likeness,
-  PER_WEIGHT,
   piecesOf,
   SENTENCES_TOGETHER,
   signNumbers,
 } from "#app/domain/screening/danger/likeness.ts";
+import {
+  BEGIN,
+  BIAS,
+  END,
+  type Likeness,
+  PER_WEIGHT,
+  tokenOf,
+} from "#app/domain/screening/danger/likeness-model.ts";
 import { ENOUGH } from "#app/domain/screening/danger/weights.ts";
 import { NOW, THOUGHTS } from "#tests/domain/screening/danger-lines.ts";
 import { HARMLESS } from "#tests/domain/screening/harmless-lines.ts";
@@ -87,7 +90,7 @@ function examplesOf(lines: readonly Line[]): { examples: Example[]; names: strin
     const { thoughts, now } = heard;
     return {
       danger,
-      grams: piecesOf(reading.words).map(({ tokens }) => gramsOf(tokens)),
+      grams: piecesOf(reading.words).map(({ from, to }) => gramsOf(reading.words.word.slice(from, to))),
       signs: signNumbers(heard),
       isFound: { thoughts: Math.max(thoughts.weight, now.weight) >= ENOUGH, now: now.weight >= ENOUGH },
     };
@@ -105,12 +108,14 @@ function examplesOf(lines: readonly Line[]): { examples: Example[]; names: strin
   return { examples: examples.filter(({ stretches }) => stretches.length > 0), names };
 }
 
-/** Words, and pairs with the beginning and the end. */
-const gramsOf = (tokens: readonly string[]): string[] =>
-  tokens.flatMap((token, at) => [
+/** The words of a sentence, and pairs with the beginning and the end. */
+function gramsOf(words: readonly string[]): string[] {
+  const tokens = [BEGIN, ...words.map(tokenOf), END];
+  return tokens.flatMap((token, at) => [
     ...(token === BEGIN || token === END ? [] : [token]),
     ...(at === 0 ? [] : [`${tokens[at - 1]} ${token}`]),
   ]);
+}
 
 function stretchesOf(
   grams: readonly string[][],

@@ -3,7 +3,7 @@ import { cruelty } from "./cruelty.ts";
 import { danger } from "./danger/danger.ts";
 import type { DraftToScreen, ScreeningFacts } from "./facts.ts";
 import { dangerOf, type Finding, type Screened, verdictOf } from "./finding.ts";
-import { identity } from "./identity/identity.ts";
+import { identity, marksOfIdentity } from "./identity/identity.ts";
 import { length } from "./length.ts";
 import { links } from "./links.ts";
 import { linksIn } from "./links-in.ts";
@@ -61,7 +61,12 @@ const vocabularies = new WeakMap<ScreeningRules, ReturnType<typeof vocabularyWit
 function vocabularyOf(rules: ScreeningRules): ReturnType<typeof vocabularyWith> {
   const known = vocabularies.get(rules);
   if (known) return known;
-  const made = vocabularyWith({ isAlso: rules.words.has, starredAlso: rules.words.starred });
+  const { has, starred, markOf } = rules.words;
+  const made = vocabularyWith({
+    isAlso: has,
+    starredAlso: starred,
+    marksOf: (raw) => marksOfIdentity(raw) | markOf(raw),
+  });
   vocabularies.set(rules, made);
   return made;
 }

@@ -34,9 +34,9 @@ function countWords(text: string): number {
   let isCounted = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
+    if (isCounted && unit > 0x20 && unit < 0x80) continue; // Most units, so it comes first.
     if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) isCounted = false;
-    else if (isCounted && unit < 0x80) continue;
-    else if (isPlain(unit)) {
+    else if (!isCounted && isPlain(unit)) {
       words += 1;
       isCounted = true;
     } else if (unit >= 0x80) {

@@ -73,6 +73,18 @@ export function plainLetters(character: string): string {
   return plain;
 }
 
+/** A run of letters, already small, as it is compared. */
+export function plainPiece(piece: string): string {
+  const kinds = kindsOfLetters();
+  let plain = "";
+  for (const character of piece) {
+    const unit = character.charCodeAt(0);
+    if (unit >= 0x61 && unit <= 0x7a) plain += character;
+    else if (kinds[unit] !== APOSTROPHE && kinds[unit] !== UNSEEN) plain += plainLetters(character);
+  }
+  return plain;
+}
+
 function likeLatin(letter: string): string {
   if (letter < "\x80") return letter.toLowerCase();
   if (READ_AS_I.includes(letter)) return "i";

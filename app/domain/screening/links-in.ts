@@ -23,11 +23,16 @@ export function linksIn(field: Field, text: string): Link[] {
     while (start > 0 && dot - start < ADDRESS_MAX && !isBetween(text, start - 1)) start -= 1;
     let end = dot;
     while (end < text.length && end - dot < ADDRESS_MAX && !isBetween(text, end)) end += 1;
+    if (end === dot + 1 && text.indexOf(".", start) === dot) {
+      dot = text.indexOf(".", end); // A full stop after a word: most dots are one.
+      continue;
+    }
+    const after = end;
     while (start < end && LEADING.includes(text[start] ?? "")) start += 1;
     while (end > start && TRAILING.includes(text[end - 1] ?? "")) end -= 1;
     const link = linkOf(text.slice(start, end));
     if (link) links.push({ field, start, end, ...link });
-    dot = text.indexOf(".", Math.max(end, dot + 1));
+    dot = text.indexOf(".", Math.max(after, dot + 1));
   }
   return links;
 }

@@ -1,3 +1,4 @@
+import { MAY_BE_LISTED } from "./marks.ts";
 import { starredWords } from "./reading.ts";
 import { plainer } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
@@ -8,6 +9,9 @@ export type ListedWords<Rule> = {
   /** Whether a word is one of the list, for the reader of hidden words. */
   has: (word: string) => boolean;
   starred: (masked: string) => string | undefined;
+  /** Whether a phrase of the list may begin with a word (marks.ts). */
+  markOf: (raw: string) => number;
+  /** In words that were marked so. */
   find: (words: Words) => { rule: Rule; from: number; to: number }[];
 };
 
@@ -77,8 +81,8 @@ export function listWords<Rule extends { phrase: string }>(rules: readonly Rule[
         if (reached) walk(reached, from, next + 1);
       }
     };
-    for (let from = 0; from < words.raw.length; from++) {
-      if (words.raw[from] === "") continue;
+    for (let from = 0; from < words.marks.length; from++) {
+      if (((words.marks[from] ?? 0) & MAY_BE_LISTED) === 0) continue;
       for (const number of meaningsOf(words.raw[from] ?? "")) {
         const reached = root.next.get(number);
         if (reached) walk(reached, from, from + 1);
@@ -93,6 +97,7 @@ export function listWords<Rule extends { phrase: string }>(rules: readonly Rule[
     rules,
     has: (word) => numbers.has(word),
     starred: (masked) => masks().get(masked),
+    markOf: (raw) => (meanings(raw).some((number) => root.next.has(number)) ? MAY_BE_LISTED : 0),
     find,
   };
 }

@@ -10,7 +10,7 @@ import type { WordRule } from "./rules.ts";
 export const listed: Check = ({ readings, facts }) =>
   readings.flatMap((reading) =>
     facts.rules.words.find(reading.words).map(({ rule, from, to }): Finding => {
-      const quoted = reading.words.quoted[from] ?? false;
+      const quoted = reading.words.quoted[from] === 1;
       return {
         check: "words",
         severity: quoted ? "flag" : rule.severity,

@@ -6,19 +6,19 @@ export function numberTable(count: number): NumberTable {
   const bits = Math.max(4, Math.ceil(Math.log2(count * 2 + 1)));
   const shift = 32 - bits;
   const mask = 2 ** bits - 1;
-  const keys = new Int32Array(2 ** bits);
-  const values = new Int32Array(2 ** bits);
+  /** Each key with its value beside it: what is looked at together lies together. */
+  const slots = new Int32Array(2 * 2 ** bits);
   const slotOf = (key: number): number => {
     let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
+    while (slots[2 * slot] !== 0 && slots[2 * slot] !== key) slot = (slot + 1) & mask;
+    return 2 * slot;
   };
   return {
-    get: (key) => values[slotOf(key)] ?? 0,
+    get: (key) => slots[slotOf(key) + 1] ?? 0,
     set: (key, value) => {
       const slot = slotOf(key);
-      keys[slot] = key;
-      values[slot] = value;
+      slots[slot] = key;
+      slots[slot + 1] = value;
     },
   };
 }

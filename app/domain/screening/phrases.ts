@@ -1,6 +1,6 @@
 import type { Phrase } from "./pattern.ts";
-import { EVERY_WORD, phraseTree } from "./phrase-tree.ts";
-import { SENTENCE, type Words } from "./words.ts";
+import { ANY, EDGES, ENDS, MARKS, PLACE_SIZE, phraseTree } from "./phrase-tree.ts";
+import type { Words } from "./words.ts";
 
 /** A phrase that stands in a text: the words from `from` up to `to`, as places in the list of words. */
 export type Heard<Tag> = { tag: Tag; from: number; to: number };
@@ -26,49 +26,73 @@ export function phraseMachine<Tag>(
   classes: Readonly<Record<string, string>>,
   fillers: readonly string[],
 ): PhraseMachine<Tag> {
-  const { numberOf, tags, any, marks, after, lists } = phraseTree(phrases, classes, fillers);
+  const tree = phraseTree(phrases, classes, fillers);
+  const { numberOf, places, edges, isIn, first, afterMany, lists } = tree;
   const isFiller = new Uint8Array(numberOf.size + 1);
   for (const word of fillers) isFiller[numberOf.get(word) ?? 0] = 1;
 
-  function hear({ number, gap }: Pick<Words, "number" | "gap">): { heard: Heard<Tag>[]; steps: number } {
+  function hear({ number, sentences }: Pick<Words, "number" | "sentences">) {
     const heard: Heard<Tag>[] = [];
-    const length = number.length;
+    /** At which of the first places each of them began. */
+    const began: number[] = [];
     let steps = 0;
     let start = 0;
-    /** The places of a list, before the word `at`. Most are left without a visit: that word does not lead on from them. */
-    const visitAll = (list: number, at: number): void => {
-      if (list === 0) return;
-      const word = at >= length || (gap[at] as number) >= SENTENCE ? 0 : (number[at] as number);
-      const bit = word === 0 ? 0 : isFiller[word] === 1 ? EVERY_WORD : 1 << (word & 31);
-      for (let next = list; lists[next] !== 0; next += 2) {
-        const mark = lists[next + 1] as number;
-        if (mark === EVERY_WORD || (mark & bit) !== 0) visit(lists[next] as number, at);
-        else steps += 1;
+    let end = 0;
+    const hearAll = (ends: number, to: number): void => {
+      const there = tree.ends[ends];
+      for (const tag of there?.tags ?? []) {
+        heard.push({ tag, from: start, to });
+        began.push(there?.began ?? 0);
       }
+    };
+    const follow = (lead: number, at: number): void => {
+      if (lead > 0) visit(lead, at);
+      else if (lead < 0) for (let next = -lead; lists[next] !== 0; next++) visit(lists[next] as number, at);
+    };
+    const leave = (place: number, word: number, at: number): void => {
+      const own = places[PLACE_SIZE * place + EDGES] as number;
+      if (own === 0) follow(afterMany(place, word), at);
+      else
+        for (let edge = own; edges[edge] !== 0; edge += 2)
+          if (isIn(edges[edge] as number, word)) visit(edges[edge + 1] as number, at);
     };
     /** A place that the words from `start` to `at` lead to. Small words that follow are passed over, a few in a row. */
     const visit = (place: number, at: number): void => {
-      const here = tags[place];
-      if (here !== undefined) for (const tag of here) heard.push({ tag, from: start, to: at });
-      const mark = marks[place] as number;
-      const anyway = any[place] as number;
-      if (mark === 0 && anyway === 0) return;
+      const here = PLACE_SIZE * place;
+      const ends = places[here + ENDS] as number;
+      if (ends !== 0) hearAll(ends, at);
+      const marks = places[here + MARKS] as number;
+      const anyway = places[here + ANY] as number;
+      if (marks === 0 && anyway === 0) return;
       for (let next = at, skipped = 0; ; next++, skipped++) {
         steps += 1;
-        if (next >= length || (gap[next] as number) >= SENTENCE) return;
+        if (next >= end) return;
         const word = number[next] as number;
         if (anyway !== 0) visit(anyway, next + 1);
         if (word === 0) return;
-        if ((mark & (1 << (word & 31))) !== 0) visitAll(after(place, word), next + 1);
+        if ((marks & (1 << (word & 31))) !== 0) leave(place, word, next + 1);
         if (isFiller[word] !== 1 || skipped >= FILLERS_MAX) return;
       }
     };
-    for (; start < length; start++) {
-      const word = number[start] as number;
-      if (word !== 0) visitAll(after(0, word), start + 1);
+    for (let sentence = 1; sentence < sentences.length; sentence++) {
+      end = sentences[sentence] as number;
+      for (; start < end; start++) {
+        const before = heard.length;
+        follow(first[number[start] as number] as number, start + 1);
+        if (heard.length > before + 1) inOrder(heard, began, before);
+      }
     }
     return { heard, steps };
   }
 
   return { numberOf: (word) => numberOf.get(word) ?? 0, words: () => numberOf.keys(), hear };
+}
+
+/** Phrases from the same word on, the last ones of the list, in the order of the places where they began. */
+function inOrder<Tag>(heard: Heard<Tag>[], began: number[], from: number): void {
+  for (let last = from + 1; last < heard.length; last++)
+    for (let at = last; at > from && (began[at - 1] as number) > (began[at] as number); at--) {
+      [heard[at - 1], heard[at]] = [heard[at] as Heard<Tag>, heard[at - 1] as Heard<Tag>];
+      [began[at - 1], began[at]] = [began[at] as number, began[at - 1] as number];
+    }
 }

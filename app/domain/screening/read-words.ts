@@ -5,6 +5,7 @@ import {
   LETTER,
   LINE_END,
   plainLetters,
+  plainPiece,
   SIGN,
   SINGLE,
   SPACE,
@@ -14,15 +15,26 @@ import {
 } from "./letters.ts";
 import { partRunOns } from "./run-on.ts";
 import { spacedOut } from "./spaced-out.ts";
-import type { ReadWord, Vocabulary } from "./vocabulary.ts";
-import { BLANK, JOINED, PARAGRAPH, PAUSE, SENTENCE, type Words } from "./words.ts";
+import type { Vocabulary, Written } from "./vocabulary.ts";
+import {
+  BLANK,
+  firstWords,
+  JOINED,
+  PARAGRAPH,
+  PAUSE,
+  roomForWords,
+  SENTENCE,
+  type Words,
+  withMoreRoom,
+} from "./words.ts";
 
 /** Signs that people put inside a word, to hide it or because they write so. */
-const CONNECTORS = "-_*!@$|+.~^#=/\\•·";
-const CONNECTOR_UNITS = new Set(Array.from(CONNECTORS, (sign) => sign.charCodeAt(0)));
+const CONNECTORS = new Set(Array.from("-_*!@$|+.~^#=/\\•·", (sign) => sign.charCodeAt(0)));
 const PAUSES = ',;:()[]{}—–…"“”«»';
 /** Letters of one chain that are looked at together; a longer one is no word. */
 const CHAIN_MAX = 40;
+/** A word has at least so many letters on average, with the blank after it, in nearly every text. */
+const LETTERS_OF_A_WORD = 4;
 /** A full stop after one of these ends no sentence. */
 const SHORTENED = new Set(["doctor", "mr", "mrs", "ms", "mx", "prof", "st", "vs", "eg", "ie"]);
 
@@ -36,44 +48,48 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   // A few letters grow when they are made small (İ), and then no place would be right any more.
   const source = small.length === text.length ? small : text;
   const length = source.length;
-  const words: Words = { word: [], raw: [], number: [], from: [], to: [], gap: [], quoted: [] };
+  let words = roomForWords(16 + Math.ceil(length / LETTERS_OF_A_WORD));
+  let count = 0;
   const kindAt = (at: number): number => (at < length ? (kinds[source.charCodeAt(at)] ?? SPACE) : SPACE);
 
   let at = 0;
   let gap = PARAGRAPH;
-  let quoted = beginsQuotation(source, 0);
+  let quoted = beginsQuotation(source, 0) ? 1 : 0;
   let readAsSpacedUpTo = 0;
 
-  const emit = (word: string, from: number, to: number): void => {
-    const read = vocabulary.read(word, words.word[words.word.length - 1]);
+  const emit = ({ raw, words: read, marks }: Written, from: number, to: number): void => {
     for (let index = 0; index < read.length; index++) {
-      const { word: plain, number } = read[index] as ReadWord;
-      words.word.push(plain);
-      words.raw.push(index === 0 ? word : "");
-      words.number.push(number);
-      words.from.push(from);
-      words.to.push(to);
-      words.gap.push(gap);
-      words.quoted.push(quoted);
+      if (count === words.from.length) words = withMoreRoom(words, 2 * count);
+      if (gap >= SENTENCE) words.sentences.push(count);
+      const { word, number, alike } = read[index] as Written["words"][number];
+      words.word[count] = word;
+      words.raw[count] = index === 0 ? raw : "";
+      words.number[count] = number;
+      words.alike[count] = alike;
+      words.marks[count] = index === 0 ? marks : 0;
+      words.from[count] = from;
+      words.to[count] = to;
+      words.gap[count] = gap;
+      words.quoted[count] = quoted;
+      words.sentence[count] = words.sentences.length - 1;
       gap = JOINED;
+      count += 1;
     }
   };
+  const wordBefore = (): string | undefined => words.word[count - 1];
+  const emitWord = (word: string, from: number, to: number): void =>
+    emit(vocabulary.read(word, wordBefore()), from, to);
 
   /** Whether the piece that was measured last is small plain letters and digits throughout. */
   let isPlain = true;
 
   /** Where the run of letters that begins here ends. */
   const endOfPiece = (from: number): number => {
-    let end = from;
+    let end = endOfPlain(source, from);
     isPlain = true;
     for (;;) {
-      const unit = source.charCodeAt(end);
-      if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
-        end += 1;
-        continue;
-      }
       const kind = kindAt(end);
-      if (kind === LETTER || kind === STRANGE || kind === UNSEEN) end += 1;
+      if (kind === LETTER || kind === DIGIT || kind === STRANGE || kind === UNSEEN) end += 1;
       else if (kind === APOSTROPHE && isLetter(kindAt(end + 1)) && end > from) end += 1;
       else if (kind === SINGLE && letterOfPair(source, end) !== "") end += 2;
       else return end;
@@ -83,7 +99,8 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
 
   const pieceOf = (from: number, to: number): string => {
     const cut = Math.min(to, from + 4 * CHAIN_MAX);
-    return isPlain ? source.slice(from, cut) : foldSlowly(source, from, cut, kinds);
+    const piece = source.slice(from, cut);
+    return isPlain ? piece : plainPiece(piece);
   };
 
   /** Whether another single letter comes soon: a cheap look before the thorough one. */
@@ -97,7 +114,9 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const readChain = (): void => {
     const start = at;
     let end = endOfPiece(start);
-    const first = pieceOf(start, end);
+    const isWhole = end - start <= CHAIN_MAX && pastConnectors(source, end, kinds) === end;
+    const whole = isWhole ? vocabulary.readAt(source, start, end, wordBefore()) : null;
+    const first = whole?.raw ?? pieceOf(start, end);
     if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
       const run = spacedOut(source, start, kinds);
       readAsSpacedUpTo = run.end;
@@ -106,7 +125,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         let letter = 0;
         for (const word of meant) {
           const last = letter + word.length - 1;
-          emit(word, run.places[letter] ?? start, (run.places[last] ?? end) + 1);
+          emitWord(word, run.places[letter] ?? start, (run.places[last] ?? end) + 1);
           letter = last + 1;
           gap = BLANK;
         }
@@ -115,9 +134,9 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         return;
       }
     }
-    if (!CONNECTOR_UNITS.has(source.charCodeAt(end))) {
+    if (whole !== null) {
       at = end;
-      emit(first, start, end);
+      emit(whole, start, end);
       return;
     }
     const pieces = [{ word: first, from: start, to: end }];
@@ -133,11 +152,11 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     }
     at = end;
     const hidden = pieces.length > 1 ? vocabulary.unmask(masked) : null;
-    if (hidden !== null) emit(hidden, start, end);
+    if (hidden !== null) emitWord(hidden, start, end);
     else
       for (const [index, piece] of pieces.entries()) {
         if (index > 0) gap = gapBetween(source, pieces[index - 1]?.to ?? 0, piece.from);
-        emit(piece.word, piece.from, piece.to);
+        emitWord(piece.word, piece.from, piece.to);
       }
   };
 
@@ -158,23 +177,23 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
         readChain();
         continue;
       }
-      emit(source.slice(at, at + pair), at, at + pair);
+      emitWord(source.slice(at, at + pair), at, at + pair);
       at += pair;
       continue;
     }
     if (kind === LINE_END) {
       at += source.startsWith("\r\n", at) ? 2 : 1;
       gap =
-        gap >= SENTENCE && words.word.length > 0 && onlyBlanksBefore(source, at, kinds)
+        gap >= SENTENCE && count > 0 && onlyBlanksBefore(source, at, kinds)
           ? PARAGRAPH
           : Math.max(gap, SENTENCE);
-      quoted = beginsQuotation(source, at);
+      quoted = beginsQuotation(source, at) ? 1 : 0;
       continue;
     }
     if (kind === STOP) {
       const from = at;
       while (kindAt(at) === STOP) at += 1;
-      gap = Math.max(gap, gapOfStops(source.slice(from, Math.min(at, from + 4)), words.word.at(-1)));
+      gap = Math.max(gap, gapOfStops(source.slice(from, Math.min(at, from + 4)), wordBefore()));
       continue;
     }
     if (kind === SIGN && PAUSES.includes(source[at] ?? "")) gap = Math.max(gap, PAUSE);
@@ -183,15 +202,25 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
       const end = endOfPiece(at + 1);
       const hidden = vocabulary.unmask(`$${pieceOf(at + 1, end)}`);
       if (hidden !== null) {
-        emit(hidden, at, end);
+        emitWord(hidden, at, end);
         at = end;
         continue;
       }
     }
     at += 1;
   }
-  partRunOns(words);
-  return words;
+  return partRunOns(firstWords(words, count));
+}
+
+/** Where the small plain letters and digits that begin here end. */
+function endOfPlain(source: string, from: number): number {
+  let end = from;
+  while (end < source.length) {
+    const unit = source.charCodeAt(end);
+    if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))) break;
+    end += 1;
+  }
+  return end;
 }
 
 const isLetter = (kind: number): boolean => kind === LETTER || kind === DIGIT || kind === STRANGE;
@@ -206,22 +235,11 @@ function letterOfPair(text: string, at: number): string {
   return /^[a-z0-9]+$/.test(plain) ? plain : "";
 }
 
-/** A run of letters as it is compared, where they are not all plain. */
-function foldSlowly(source: string, from: number, to: number, kinds: Uint8Array): string {
-  let folded = "";
-  for (const character of source.slice(from, to)) {
-    const unit = character.charCodeAt(0);
-    if (unit >= 0x61 && unit <= 0x7a) folded += character;
-    else if (kinds[unit] !== APOSTROPHE && kinds[unit] !== UNSEEN) folded += plainLetters(character);
-  }
-  return folded;
-}
-
 /** Past a few signs inside a word, when letters follow at once; where it began when not. */
 function pastConnectors(source: string, from: number, kinds: Uint8Array): number {
   let at = from;
-  while (at < from + 6 && at < source.length && CONNECTORS.includes(source[at] ?? " ")) at += 1;
-  return at > from && isLetter(kinds[source.charCodeAt(at)] ?? SPACE) && at < source.length ? at : from;
+  while (at < from + 6 && at < source.length && CONNECTORS.has(source.charCodeAt(at))) at += 1;
+  return at > from && at < source.length && isLetter(kinds[source.charCodeAt(at)] ?? SPACE) ? at : from;
 }
 
 function gapBetween(source: string, from: number, to: number): number {

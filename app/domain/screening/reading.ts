@@ -1,8 +1,9 @@
+import { likenessNumberOf } from "./danger/likeness-model.ts";
 import type { Field, Finding } from "./finding.ts";
 import { type Cue, LISTENING } from "./hearing.ts";
 import type { Heard } from "./phrases.ts";
 import { readWords } from "./read-words.ts";
-import { type KnownWords, type Vocabulary, vocabularyFor } from "./vocabulary.ts";
+import { type OtherWords, type Vocabulary, vocabularyFor } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
 /** One of the author's texts as the checks see it: read once, listened to once. */
@@ -22,22 +23,27 @@ export type Reading = {
 
 const starred = starredWords(LISTENING.words());
 
-/** The built-in words; `also` are those of the moderators' own list, which may be hidden with signs as well. */
-export function vocabularyWith(also: Pick<KnownWords, "isAlso" | "starredAlso">): Vocabulary {
-  return vocabularyFor({ numberOf: LISTENING.numberOf, starred: (masked) => starred().get(masked), ...also });
+/** The built-in words, beside those of the moderators' own list, which may be hidden with signs as well. */
+export function vocabularyWith(others: OtherWords): Vocabulary {
+  return vocabularyFor({
+    numberOf: LISTENING.numberOf,
+    alikeOf: likenessNumberOf,
+    starred: (masked) => starred().get(masked),
+    ...others,
+  });
 }
 
 export function readText(field: Field, text: string, vocabulary: Vocabulary): Reading {
   const words = readWords(text, vocabulary);
   const { heard, steps } = LISTENING.hear(words);
-  const anyQuoted = words.quoted.includes(true);
+  const anyQuoted = words.quoted.includes(1);
   return {
     field,
     text,
     words,
-    ownWords: anyQuoted ? words.quoted.filter((quoted) => !quoted).length : words.word.length,
-    heard: anyQuoted ? heard.filter(({ from }) => !words.quoted[from]) : heard,
-    heardInQuotations: anyQuoted ? heard.filter(({ from }) => words.quoted[from]) : [],
+    ownWords: anyQuoted ? words.quoted.filter((quoted) => quoted === 0).length : words.word.length,
+    heard: anyQuoted ? heard.filter(({ from }) => words.quoted[from] === 0) : heard,
+    heardInQuotations: anyQuoted ? heard.filter(({ from }) => words.quoted[from] === 1) : [],
     steps: steps + words.word.length,
   };
 }

@@ -1,4 +1,4 @@
-import { SENTENCE, type Words } from "./words.ts";
+import { sentencesAt, type Words } from "./words.ts";
 
 /** A sentence of more words than this is several that nobody has parted. */
 const SENTENCE_MAX = 36;
@@ -18,21 +18,23 @@ const LEADING_ON: ReadonlySet<string> = new Set(
  * Who writes at night on a phone often writes without a full stop. What is long past in such a text would take the rest
  * of it along, so a sentence that goes on and on is parted where a new one may well begin. Takes one look at each word.
  */
-export function partRunOns({ word, gap }: Pick<Words, "word" | "gap">): void {
-  for (let start = 0; start < word.length; ) {
-    let end = start + 1;
-    while (end < word.length && (gap[end] as number) < SENTENCE) end += 1;
-    if (end - start > SENTENCE_MAX) part(word, gap, start, end);
-    start = end;
-  }
+export function partRunOns(words: Words): Words {
+  const { sentences } = words;
+  const all = sentences.flatMap((from, at) => {
+    const to = sentences[at + 1];
+    return to === undefined || to - from <= SENTENCE_MAX ? [from] : [from, ...partsOf(words, from, to)];
+  });
+  return all.length === sentences.length ? words : sentencesAt(words, all);
 }
 
-function part(word: readonly string[], gap: number[], start: number, end: number): void {
-  let from = start;
-  for (let at = start + PART_MIN; at <= end - PART_MIN; at++) {
-    if (at - from < PART_MIN || !OPENERS.has(word[at] as string) || LEADING_ON.has(word[at - 1] as string))
-      continue;
-    gap[at] = SENTENCE;
-    from = at;
+/** With which words new sentences begin, between the word `from` and the word `to`. */
+function partsOf({ word }: Words, from: number, to: number): number[] {
+  const starts: number[] = [];
+  let last = from;
+  for (let at = from + PART_MIN; at <= to - PART_MIN; at++) {
+    if (at - last < PART_MIN || !OPENERS.has(word[at] ?? "") || LEADING_ON.has(word[at - 1] ?? "")) continue;
+    starts.push(at);
+    last = at;
   }
+  return starts;
 }

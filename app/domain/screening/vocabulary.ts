@@ -1,26 +1,38 @@
+import { plainPiece } from "./letters.ts";
 import { putRight } from "./put-right.ts";
 import { SPELLINGS } from "./spellings.ts";
 
-/** A word as it is compared, and its number in the phrase machine (0: in none of its phrases). */
-export type ReadWord = { word: string; number: number };
+/** A word as it is compared, with its numbers in the phrase machine and in the likeness model (0: it is not in there). */
+type ReadWord = { word: string; number: number; alike: number };
+
+/** What was written as one word, as the word or words that it is, and what it may be (marks.ts). */
+export type Written = { raw: string; words: readonly ReadWord[]; marks: number };
 
 /** How words are understood. It remembers what it has read, up to a limit. */
 export type Vocabulary = {
-  /** What was written as one word, as the word or words that it is. `before` is the word that stands before it. */
-  read: (word: string, before: string | undefined) => readonly ReadWord[];
+  /** `before` is the word that stands before it. */
+  read: (raw: string, before: string | undefined) => Written;
+  /** The same for letters of any kind where they stand in a text. */
+  readAt: (source: string, from: number, to: number, before: string | undefined) => Written;
   /** The word that was hidden with signs ("k*ll", "su!cide", "sui-cide"), or null. */
   unmask: (masked: string) => string | null;
   /** Letters without blanks as words, or null when they make none. */
   split: (letters: string) => string[] | null;
 };
 
-/** `numberOf` is 0 for unknown words; `starred` finds the word for one with a row of letters replaced by one star. */
-export type KnownWords = {
-  numberOf: (word: string) => number;
-  starred: (masked: string) => string | undefined;
-  /** The same two for the moderators' own words. */
+/** What the moderators' own words are, and what the checks that look at single words want to know of each. */
+export type OtherWords = {
   isAlso: (word: string) => boolean;
   starredAlso: (masked: string) => string | undefined;
+  /** See marks.ts. */
+  marksOf: (raw: string) => number;
+};
+
+/** `numberOf` and `alikeOf` are 0 for unknown words; `starred` finds the word for one with a row of letters replaced by one star. */
+type KnownWords = OtherWords & {
+  numberOf: (word: string) => number;
+  alikeOf: (word: string) => number;
+  starred: (masked: string) => string | undefined;
 };
 
 const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = {
@@ -40,10 +52,13 @@ const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = {
   "+": "t",
 };
 
-export function vocabularyFor({ numberOf, starred, isAlso, starredAlso }: KnownWords): Vocabulary {
-  const seen = new Map<string, readonly ReadWord[]>();
+export function vocabularyFor(known: KnownWords): Vocabulary {
+  const { numberOf, alikeOf, starred, isAlso, starredAlso, marksOf } = known;
+  const seen = new Map<string, Written>();
+  /** What was read lately, as it stood there, at the place that its hash says: the last one with the same. */
+  const lately = Array<{ letters: string; written: Written } | undefined>(LATELY_MAX);
   const isKnown = (word: string): boolean => numberOf(word) > 0 || SPELLINGS.has(word) || isAlso(word);
-  const entry = (word: string): ReadWord => ({ word, number: numberOf(word) });
+  const entry = (word: string): ReadWord => ({ word, number: numberOf(word), alike: alikeOf(word) });
   const written = (word: string): readonly ReadWord[] => (SPELLINGS.get(word) ?? [word]).map(entry);
 
   const understand = (word: string): readonly ReadWord[] => {
@@ -82,23 +97,35 @@ export function vocabularyFor({ numberOf, starred, isAlso, starredAlso }: KnownW
     return words;
   }
 
+  function read(raw: string, before: string | undefined): Written {
+    if (isTwoInContext(raw)) {
+      const context = inContext(raw, before);
+      if (context) return { raw, words: context.map(entry), marks: marksOf(raw) };
+    }
+    const there = seen.get(raw);
+    if (there !== undefined) return there;
+    const own = copyOf(raw);
+    const written = { raw: own, words: understand(own), marks: marksOf(own) };
+    if (seen.size >= REMEMBERED_MAX) seen.clear();
+    seen.set(own, written);
+    return written;
+  }
+
   return {
-    read(word, before) {
-      if (word.length <= 3 && (word === "ill" || word === "id")) {
-        const context = inContext(word, before);
-        if (context) return context.map(entry);
-      }
-      const known = seen.get(word);
-      if (known !== undefined) return known;
-      const words = understand(word);
-      if (seen.size >= REMEMBERED_MAX) seen.clear();
-      seen.set(word, words);
-      return words;
+    read,
+    readAt(source, from, to, before) {
+      const place = hashOf(source, from, to) & (LATELY_MAX - 1);
+      const there = lately[place];
+      if (there !== undefined && standsAt(there.letters, source, from, to)) return there.written;
+      const letters = copyOf(source.slice(from, to));
+      const written = read(plainPiece(letters), before);
+      if (!isTwoInContext(written.raw)) lately[place] = { letters, written };
+      return written;
     },
     unmask(masked) {
       const whole = masked.replace(/[^a-z0-9]+/g, "");
       if (whole.length >= 4 && isKnown(whole)) return whole;
-      const letters = Array.from(masked, (sign) => DIGITS_AS_LETTERS[sign] ?? sign).join("");
+      const letters = masked.replace(/[^a-z]/g, (sign) => DIGITS_AS_LETTERS[sign] ?? sign);
       const read = letters.replace(/[^a-z]+/g, "");
       if (read !== whole && read.length >= 3 && isKnown(read)) return read;
       if (!masked.includes("*")) return null;
@@ -109,8 +136,30 @@ export function vocabularyFor({ numberOf, starred, isAlso, starredAlso }: KnownW
   };
 }
 
+/**
+ * The same letters on their own. What is cut out of a text holds on to all of it, and a word is remembered for longer than
+ * anybody's text should be (engines cut without copying from 13 letters on).
+ */
+const copyOf = (cut: string): string => (cut.length < 13 ? cut : cut.split("").join(""));
+
 /** Words whose reading is remembered; then it begins anew, so that no text can fill the memory. */
 const REMEMBERED_MAX = 20_000;
+/** A power of two. */
+const LATELY_MAX = 16_384;
+
+function hashOf(source: string, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + source.charCodeAt(at)) | 0;
+  return hash;
+}
+
+/** Whether just these letters stand there: quicker than to cut them out and look them up. */
+function standsAt(letters: string, source: string, from: number, to: number): boolean {
+  if (letters.length !== to - from) return false;
+  for (let at = 0; at < letters.length; at++)
+    if (letters.charCodeAt(at) !== source.charCodeAt(from + at)) return false;
+  return true;
+}
 
 /** Longer words hide in nothing. */
 const WORD_MAX = 14;
@@ -169,8 +218,9 @@ const AFTER_THIS_ILL_IS_SICK = new Set(
 const AFTER_THIS_ID_IS_A_CARD = new Set("an my the your his her photo no of".split(" "));
 
 /** Words that are two, depending on what stands before them: "ill" and "id" without their apostrophes. */
+const isTwoInContext = (word: string): boolean => word === "ill" || word === "id";
+
 function inContext(word: string, before: string | undefined): string[] | null {
   if (word === "ill") return AFTER_THIS_ILL_IS_SICK.has(before ?? "") ? null : ["i", "will"];
-  if (word === "id") return AFTER_THIS_ID_IS_A_CARD.has(before ?? "") ? null : ["i", "would"];
-  return null;
+  return AFTER_THIS_ID_IS_A_CARD.has(before ?? "") ? null : ["i", "would"];
 }

@@ -185,6 +185,11 @@ describe("links", () => {
     ]);
   });
 
+  test("at the end of a sentence are one each", () => {
+    const text = "See example.com. Or example.org/a, or (www.example.net).";
+    expect(foundIn(text, { standing: "new" }).filter((found) => found.startsWith("links"))).toHaveLength(3);
+  });
+
   test("to listed sites are what the list says, also under them, also in Markdown and quotations", () => {
     const rules = rulesOf("hold site: bad.example\nflag site: odd.example");
     expect(screened("[here](https://deep.bad.example/x)", { rules }).verdict).toBe("hold");

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { signsIn, weighAll } from "#app/domain/screening/danger/judge.ts";
-import { modelOf, mostAlike, piecesOf } from "#app/domain/screening/danger/likeness.ts";
+import { mostAlike, piecesOf } from "#app/domain/screening/danger/likeness.ts";
+import { modelOf } from "#app/domain/screening/danger/likeness-model.ts";
 import { LIKENESS } from "#app/domain/screening/danger/likeness-weights.ts";
 import { readingOf, screened } from "#tests/support/screening.ts";
 import { trainedWeights } from "#tests/support/train-likeness.ts";
 
 const heardIn = (text: string) => weighAll([readingOf(text)], signsIn(readingOf(text)));
-const alike = (text: string) => mostAlike(readingOf(text), heardIn(text));
+const alike = (text: string) => mostAlike(readingOf(text).words, heardIn(text));
 
 /** Nothing in it weighs enough as a sign. */
 const ONLY_ALIKE = "i never wanna open my eyes again, please let the night keep me";
@@ -26,9 +27,9 @@ describe("likeness to danger", () => {
 
   test("is added up over words and pairs, and evened out by their number", () => {
     const model = modelOf("%bias:-100:-200|rain:300:50|the rain:40:0|^ the:0:-60");
-    const [piece] = piecesOf(readingOf("The rain.").words);
-    expect(piece?.tokens).toEqual(["^", "the", "rain", "$"]);
-    const { thoughts, now, grams } = model.sumOf(piece?.tokens ?? []);
+    const { words } = readingOf("The rain.");
+    expect(piecesOf(words)).toEqual([{ from: 0, to: 2 }]);
+    const { thoughts, now, grams } = model.sumOf(words.word.map(model.numberOf), 0, 2);
     expect([thoughts, now, grams]).toEqual([3.4, -0.1, 5].map((number) => expect.closeTo(number)));
     expect(model.of("%bias", 1)).toEqual({ thoughts: -1, now: -2 });
     expect(model.of("unknown", 1)).toEqual({ thoughts: 0, now: 0 });
@@ -53,7 +54,7 @@ describe("likeness to danger", () => {
   });
 
   test("of nothing is nothing, and of words that nobody knows is far from danger", () => {
-    expect(mostAlike(readingOf("…"), heardIn("…"))).toBeNull();
+    expect(mostAlike(readingOf("…").words, heardIn("…"))).toBeNull();
     expect(alike("lorem ipsum dolor sit amet")?.thoughts.score).toBeLessThan(0);
   });
 

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { partRunOns } from "#app/domain/screening/run-on.ts";
-import { BLANK, PARAGRAPH, SENTENCE } from "#app/domain/screening/words.ts";
+import { SENTENCE } from "#app/domain/screening/words.ts";
 import { readingOf, screened } from "#tests/support/screening.ts";
 
 /** The sentences that a text without a full stop is parted into. */
 function partsOf(text: string): string[] {
-  const { word, gap } = readingOf(text).words;
-  const starts = gap.flatMap((one, at) => (one >= SENTENCE ? [at] : []));
-  return starts.map((from, at) => word.slice(from, starts[at + 1] ?? word.length).join(" "));
+  const { word, sentences } = readingOf(text).words;
+  return sentences.slice(0, -1).map((from, at) => word.slice(from, sentences[at + 1]).join(" "));
 }
 
 const LONG_AGO =
@@ -33,11 +31,18 @@ describe("a text without full stops", () => {
     expect(screened(`${LONG_AGO} i miss all of it and nobody here knows it`).danger).toBe("none");
   });
 
-  test("of any length takes one look at each word", () => {
-    for (const word of [Array(200_000).fill("i"), Array(200_000).fill("a"), []]) {
-      const gap: number[] = word.map((_, at) => (at === 0 ? PARAGRAPH : BLANK));
-      partRunOns({ word, gap });
-      expect(gap.filter((one) => one === SENTENCE).length).toBeLessThanOrEqual(word.length / 12);
+  test("has its sentences counted anew", () => {
+    const { word, gap, sentence, sentences } = readingOf(`${LONG_AGO} i think of it. And now.`).words;
+    expect(sentences.slice(0, -1)).toEqual([...gap.keys()].filter((at) => (gap[at] ?? 0) >= SENTENCE));
+    expect(sentences.at(-1)).toBe(word.length);
+    for (const [at, number] of sentence.entries())
+      expect(at >= (sentences[number] ?? 0) && at < (sentences[number + 1] ?? 0)).toBe(true);
+  });
+
+  test("of any length is parted into no more than it has room for", () => {
+    for (const word of ["i", "a", "i a a"]) {
+      const { words } = readingOf(`${word} `.repeat(20_000));
+      expect(words.sentences.length).toBeLessThanOrEqual(2 + words.word.length / 12);
     }
   });
 });

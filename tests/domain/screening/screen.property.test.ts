@@ -152,7 +152,7 @@ const UNITS = [
 ];
 
 describe("the work", () => {
-  const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined });
+  const vocabulary = vocabularyWith({ isAlso: () => false, starredAlso: () => undefined, marksOf: () => 0 });
   const stepsIn = (unit: string, times: number) => readText("body", unit.repeat(times), vocabulary).steps;
 
   test.each(UNITS)("grows with the text and no faster: %j", (unit) => {

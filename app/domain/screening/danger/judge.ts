@@ -1,6 +1,5 @@
 import type { Danger } from "../finding.ts";
 import type { Reading } from "../reading.ts";
-import { SENTENCE } from "../words.ts";
 import type { CueKind } from "./cue.ts";
 import { mostAlike } from "./likeness.ts";
 import { type Weighed, weighCues } from "./weigh.ts";
@@ -30,7 +29,7 @@ export function judge(readings: readonly Reading[], signs: readonly Sign[]): Jud
   const heard = weighAll(readings, signs);
   const bySigns = judgeSigns(heard, denied);
   const alike = readings.flatMap((reading) => {
-    const found = mostAlike(reading, heard);
+    const found = mostAlike(reading.words, heard);
     return found ? [{ reading, ...found }] : [];
   });
   const isUnlike = alike.every(({ thoughts }) => thoughts.score < UNLIKE);
@@ -72,56 +71,56 @@ const TOGETHER_WORDS = 40;
 export function weighAll(readings: readonly Reading[], signs: readonly Sign[]) {
   let [now, thoughts] = [addUp([], 0, ({ now }) => now), addUp([], 0, ({ thoughts }) => thoughts)];
   for (const { near, words } of stretchesWith(readings, signs)) {
-    const here = {
-      now: addUp(near, words, ({ now }) => now),
-      thoughts: addUp(near, words, ({ thoughts }) => thoughts),
-    };
-    if (here.now.weight > now.weight) now = here.now;
-    if (here.thoughts.weight > thoughts.weight) thoughts = here.thoughts;
+    now = heavier(now, near, words, ({ now }) => now);
+    thoughts = heavier(thoughts, near, words, ({ thoughts }) => thoughts);
   }
   return { now, thoughts };
 }
 
+/** By much more than this sums of the same weights never differ, in whatever order they are added. */
+const ROUNDING = 0.001;
+
+/** What has been found, or what these signs add up to where that is more. Most of them could not, and are not added up. */
+function heavier(found: AddedUp, signs: readonly Sign[], words: number, measure: Measure): AddedUp {
+  let most = 0;
+  for (const sign of signs) most += Math.max(0, measure(sign));
+  if (most === 0 || most < found.weight - ROUNDING) return found;
+  const here = addUp(signs, words, measure);
+  return here.weight > found.weight ? here : found;
+}
+
 /** From each sentence with a sign on, as many sentences as belong together, a title before the text. */
 function stretchesWith(readings: readonly Reading[], signs: readonly Sign[]) {
-  const sentences = readings.flatMap((reading) => {
-    const starts = reading.words.gap.flatMap((gap, at) => (at === 0 || gap >= SENTENCE ? [at] : []));
-    return starts.map((from, index) => ({
-      reading,
-      from,
-      to: starts[index + 1] ?? reading.words.word.length,
-    }));
-  });
-  const inSentence = sentences.map((sentence) => ({ ...sentence, near: [] as Sign[] }));
-  let at = 0;
-  const sorted = signs.toSorted(
-    (a, b) => readings.indexOf(a.reading) - readings.indexOf(b.reading) || a.from - b.from,
-  );
-  for (const sign of sorted) {
-    while (at < inSentence.length - 1 && !holds(inSentence[at], sign)) at += 1;
-    inSentence[at]?.near.push(sign);
-  }
-  return inSentence.flatMap(({ near }, first) => {
-    if (near.length === 0) return [];
-    const all = [];
-    let words = 0;
-    for (let next = first; next < inSentence.length; next++) {
-      const { from, to, near } = inSentence[next] as (typeof inSentence)[number];
-      if (next > first && words + to - from > TOGETHER_WORDS) break;
-      words += to - from;
-      all.push(...near);
+  const lengths: number[] = [];
+  const inSentence = new Map<number, Sign[]>();
+  for (const reading of readings) {
+    const { sentence, sentences } = reading.words;
+    const own = signs.filter((sign) => sign.reading === reading).sort((a, b) => a.from - b.from);
+    for (const sign of own) {
+      const at = lengths.length + (sentence[sign.from] ?? 0);
+      const near = inSentence.get(at);
+      if (near) near.push(sign);
+      else inSentence.set(at, [sign]);
     }
-    return [{ near: all, words }];
+    for (let at = 1; at < sentences.length; at++)
+      lengths.push((sentences[at] ?? 0) - (sentences[at - 1] ?? 0));
+  }
+  return Array.from(inSentence, ([first, signs]) => {
+    const near = [...signs];
+    let words = lengths[first] ?? 0;
+    for (let next = first + 1; next < lengths.length; next++) {
+      const length = lengths[next] ?? 0;
+      if (words + length > TOGETHER_WORDS) break;
+      words += length;
+      near.push(...(inSentence.get(next) ?? []));
+    }
+    return { near, words };
   });
 }
 
-const holds = (
-  sentence: { reading: Reading; from: number; to: number } | undefined,
-  { reading, from }: Sign,
-): boolean => sentence?.reading === reading && from >= sentence.from && from < sentence.to;
-
 type WeighedAll = ReturnType<typeof weighAll>;
 
+type AddedUp = ReturnType<typeof addUp>;
 type Measure = (sign: Weighed) => number;
 
 /**

@@ -1,6 +1,6 @@
 import type { Cue } from "../hearing.ts";
 import type { Heard } from "../phrases.ts";
-import { SENTENCE, type Words } from "../words.ts";
+import type { Words } from "../words.ts";
 import type { CueKind } from "./cue.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { ENOUGH, HINTS, STATEMENTS, WEIGHTS } from "./weights.ts";
@@ -13,11 +13,10 @@ type Sentence = { longAgo: boolean; lately: boolean; soon: boolean };
 /** Everything that was heard, with what stands around it taken into account. What is not meant is left out. */
 export function weighCues(words: Words, heard: readonly Heard<Cue>[]): Weighed[] {
   const isShielded = shieldOver(words, heard);
-  const bySentence = sentenceNumbers(words);
   const near: Record<keyof Sentence, Near> = {
-    longAgo: nearAny(words, bySentence, heard, ({ family }) => family === "long-ago"),
-    lately: nearAny(words, bySentence, heard, ({ family }) => family === "lately"),
-    soon: nearAny(words, bySentence, heard, ({ kind }) => kind === "near"),
+    longAgo: nearAny(words, heard, ({ family }) => family === "long-ago"),
+    lately: nearAny(words, heard, ({ family }) => family === "lately"),
+    soon: nearAny(words, heard, ({ kind }) => kind === "near"),
   };
   const weighed: Weighed[] = [];
   for (const { tag, from, to } of heard) {
@@ -127,29 +126,17 @@ function shieldOver(words: Words, heard: readonly Heard<Cue>[]): (from: number, 
   };
 }
 
-function sentenceNumbers(words: Words): number[] {
-  let sentence = 0;
-  return words.gap.map((gap, at) => (at > 0 && gap >= SENTENCE ? ++sentence : sentence));
-}
-
 /** Whether something of the kind stands in the same sentence, so many words before or after. */
 type Near = (from: number, to: number) => boolean;
 const REACH = 8;
 
-function nearAny(
-  words: Words,
-  bySentence: readonly number[],
-  heard: readonly Heard<Cue>[],
-  isOne: (tag: Cue) => boolean,
-): Near {
-  /** For each word, the sentences ... */
+function nearAny(words: Words, heard: readonly Heard<Cue>[], isOne: (tag: Cue) => boolean): Near {
   const near = new Uint8Array(words.word.length);
   for (const { tag, from, to } of heard) {
     if (!isOne(tag)) continue;
-    const sentence = bySentence[from];
-    for (let at = from; at >= 0 && at > from - REACH && bySentence[at] === sentence; at--) near[at] = 1;
-    for (let at = to - 1; at < near.length && at < to + REACH && bySentence[at] === sentence; at++)
-      near[at] = 1;
+    const sentence = words.sentence[from] ?? 0;
+    const first = Math.max(from - REACH + 1, words.sentences[sentence] ?? 0);
+    near.fill(1, first, Math.min(to + REACH, words.sentences[sentence + 1] ?? to));
   }
   return (from, to) => near[from] === 1 || near[to - 1] === 1;
 }

@@ -1,5 +1,7 @@
 import type { Link } from "../links-in.ts";
+import { DIGIT_OR_NETWORK, SIGN_OF_MAIL } from "../marks.ts";
 import type { Reading } from "../reading.ts";
+import { PAUSE } from "../words.ts";
 import { type Part, written } from "./parts.ts";
 
 const DIGITS = new Set(
@@ -10,7 +12,13 @@ const NETWORKS = new Set(
     " ",
   ),
 );
-const NUMBERS_AND_NETWORKS = new Set([...DIGITS, ...NETWORKS]);
+const SIGNS_OF_MAIL = new Set(["at", "underscore", "dot", "dash"]);
+
+/** What a word says by itself about ways to reach somebody (marks.ts). */
+export const markOfContact = (raw: string): number =>
+  (isDigit(raw) || DIGITS.has(raw) || NETWORKS.has(raw) ? DIGIT_OR_NETWORK : 0) |
+  (SIGNS_OF_MAIL.has(raw) ? SIGN_OF_MAIL : 0);
+
 /** Digits of a telephone number: at least, and at most. */
 const PHONE_MIN = 7;
 const PHONE_MAX = 15;
@@ -25,13 +33,12 @@ export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
     links.length > 0;
   const own = new Map(links.filter(({ field }) => field === reading.field).map((link) => [link.start, link]));
   for (let at = 0; at < reading.words.word.length; at++) {
-    const word = raw(reading, at);
-    const isNumberOrNetwork = NUMBERS_AND_NETWORKS.has(word);
+    const isDigitOrNetwork = ((reading.words.marks[at] ?? 0) & DIGIT_OR_NETWORK) !== 0;
+    if (!isDigitOrNetwork && own.size === 0 && !isBesideSign(reading, at)) continue;
     const to =
-      (isNumberOrNetwork ? spokenNumber(reading, at) : null) ??
-      (isDigit(word) ? phone(reading, at) : null) ??
+      (isDigitOrNetwork ? (spokenNumber(reading, at) ?? phone(reading, at)) : null) ??
       (mayHaveMail && mayBeginMail(reading, at) ? mail(reading, at) : null) ??
-      (isNumberOrNetwork || isBeforeHash(reading, at) ? handle(reading, at) : null) ??
+      (isDigitOrNetwork || isBeforeHash(reading, at) ? handle(reading, at) : null) ??
       (own.size > 0 ? ownLink(reading, at, own) : null);
     if (to === null) continue;
     parts.push({ from: at, to, suggestion: "", what: "contact" });
@@ -40,16 +47,20 @@ export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
   return parts;
 }
 
-/** A quick look: a sign of mail after the word, or the next word is one that is said for it. */
+/** A quick look, since a blank stands after most words and no sign said in words or in brackets after that. */
+const isBesideSign = ({ text, words }: Reading, at: number): boolean =>
+  text.charCodeAt(words.to[at] ?? 0) !== 0x20 ||
+  ((words.marks[at + 1] ?? 0) & SIGN_OF_MAIL) !== 0 ||
+  (words.gap[at + 1] ?? PAUSE) >= PAUSE;
+
+/** A sign of mail after the word, or the next word is one that is said for it. */
 function mayBeginMail({ text, words }: Reading, at: number): boolean {
   const sign = text.charCodeAt(words.to[at] ?? 0);
-  if (sign === 0x40 || (sign >= 0x2b && sign <= 0x2e) || sign === 0x5f) return true;
-  const next = words.raw[at + 1] ?? "";
   return (
-    next === "at" ||
-    next === "underscore" ||
-    next === "dot" ||
-    next === "dash" ||
+    sign === 0x40 ||
+    (sign >= 0x2b && sign <= 0x2e) ||
+    sign === 0x5f ||
+    ((words.marks[at + 1] ?? 0) & SIGN_OF_MAIL) !== 0 ||
     text[(words.from[at + 1] ?? 0) - 1] === "("
   );
 }
@@ -64,6 +75,12 @@ const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "
 
 const between = ({ text, words }: Reading, at: number): string =>
   text.slice(words.to[at - 1] ?? 0, words.from[at] ?? 0);
+
+/** The sign between a word and the one before it where it is just one; a blank where it is not. */
+const signBetween = ({ text, words }: Reading, at: number): string => {
+  const before = words.to[at - 1] ?? 0;
+  return words.from[at] === before + 1 ? (text[before] ?? " ") : " ";
+};
 
 /** Groups of digits with blanks, points, brackets or hyphens between them. Amounts, dates and years are none. */
 function phone(reading: Reading, at: number): number | null {
@@ -103,8 +120,8 @@ function spokenNumber(reading: Reading, at: number): number | null {
 /** With its signs, or written out: "rosa underscore k at example.org", "name at gmail dot com". */
 function mail(reading: Reading, at: number): number | null {
   let last = at;
-  while (last < at + 6 && /^[._+-]$/.test(between(reading, last + 1))) last += 1;
-  const isSign = last + 1 < reading.words.word.length && between(reading, last + 1) === "@";
+  while (last < at + 6 && "._+-".includes(signBetween(reading, last + 1))) last += 1;
+  const isSign = signBetween(reading, last + 1) === "@";
   let host = last + 1;
   if (!isSign) {
     let name = at;

@@ -1,10 +1,10 @@
 import type { Check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { placeOf, type Reading } from "../reading.ts";
-import { contactsIn } from "./contacts.ts";
+import { contactsIn, markOfContact } from "./contacts.ts";
 import type { Part, What } from "./parts.ts";
-import { peopleIn } from "./people.ts";
-import { placesIn } from "./places.ts";
+import { markOfName, peopleIn } from "./people.ts";
+import { markOfPlace, placesIn } from "./places.ts";
 
 /**
  * What tells who somebody is, or how to reach them: names of therapists and of other people in full, practices, numbers,
@@ -22,6 +22,10 @@ export const identity: Check = ({ readings, links, facts }) =>
     const own = facts.anonymous && facts.handle !== null ? ownName(reading, facts.handle) : [];
     return [...found.map((part) => findingOf(reading, part)), ...own];
   });
+
+/** All that this check wants to know of a word by itself (marks.ts). */
+export const marksOfIdentity = (raw: string): number =>
+  markOfName(raw) | markOfPlace(raw) | markOfContact(raw);
 
 const overlap = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 

@@ -1,3 +1,4 @@
+import { MAY_BEGIN_NAME } from "../marks.ts";
 import type { Reading } from "../reading.ts";
 import { EVERYDAY } from "./everyday.ts";
 import { FIRST_NAMES, isSureName, PUBLIC } from "./names.ts";
@@ -34,15 +35,17 @@ export function peopleIn(reading: Reading): Part[] {
   return parts;
 }
 
-/** A quick look, since most words are no names: a capital, a title, or a first name. */
+/** A quick look, since most words are no names: a title, a first name, or a capital. */
 function mayBeginName({ text, words }: Reading, at: number): boolean {
-  const raw = words.raw[at] ?? "";
-  if (raw.length < 2) return false;
+  if (((words.marks[at] ?? 0) & MAY_BEGIN_NAME) !== 0) return true;
   const unit = text.charCodeAt(words.from[at] ?? 0);
-  return unit < 0x61 || unit > 0x7a || NAMES_AND_TITLES.has(raw);
+  return (unit < 0x61 || unit > 0x7a) && (words.raw[at] ?? "").length > 1;
 }
 
 const NAMES_AND_TITLES = new Set([...FIRST_NAMES, ...TITLES, "dr", "med", "mum"]);
+
+/** What a word says by itself about whether a name begins with it (marks.ts). */
+export const markOfName = (raw: string): number => (NAMES_AND_TITLES.has(raw) ? MAY_BEGIN_NAME : 0);
 
 const raw = (reading: Reading, at: number): string => reading.words.raw[at] ?? "";
 
@@ -104,10 +107,10 @@ function isTitle(reading: Reading, at: number): boolean {
 function inFull(reading: Reading, at: number): Part | null {
   const first = raw(reading, at);
   const next = raw(reading, at + 1);
-  if (!follows(reading, at + 1) || PUBLIC.has(`${first} ${next}`) || raw(reading, at).length < 2) return null;
-  if (isAlias(reading, at)) return null;
+  if (!FIRST_NAMES.has(first) || !follows(reading, at + 1)) return null;
+  if (PUBLIC.has(`${first} ${next}`) || isAlias(reading, at)) return null;
   if (isCapitalised(reading, at)) {
-    if (!FIRST_NAMES.has(first) || EVERYDAY.has(next)) return null;
+    if (EVERYDAY.has(next)) return null;
     const to = endOfName(reading, at);
     if (to - at < 2 || to - at > 4) return null;
     const parts = Array.from({ length: to - at }, (_, index) => raw(reading, at + index));
@@ -133,7 +136,7 @@ const looksInflected = (word: string): boolean =>
 /** "My therapist Dave", "Dear Hannah", "i miss you karen", "Hannah was my therapist", "Ask for Una". */
 function byRole(reading: Reading, at: number): Part | null {
   const word = raw(reading, at);
-  const capitalised = isCapitalised(reading, at) && !EVERYDAY.has(word) && word.length > 2;
+  const capitalised = word.length > 2 && !EVERYDAY.has(word) && isCapitalised(reading, at);
   if (!(capitalised || isSureName(word)) || isAlias(reading, at)) return null;
   if (!FIRST_NAMES.has(word) && (beginsSentence(reading, at) || !capitalised)) return null;
   const before = (back: number): string => reading.words.word[at - back] ?? "";

@@ -1,3 +1,4 @@
+import { MAY_BE_PLACE } from "../marks.ts";
 import type { Reading } from "../reading.ts";
 import { EVERYDAY } from "./everyday.ts";
 import { beginsSentence, follows, isCapitalised, type Part, written } from "./parts.ts";
@@ -25,13 +26,9 @@ const WELL_KNOWN = new Set("priory tavistock maudsley menninger betterhelp".spli
 /** Addresses, streets, postcodes, and practices by their names. */
 export function placesIn(reading: Reading): Part[] {
   const parts: Part[] = [];
-  for (let at = 0; at < reading.words.word.length; at++) {
-    if (
-      !KINDS.has(raw(reading, at)) &&
-      !(reading.words.raw[at] ?? "").startsWith("po") &&
-      !hasDigit(raw(reading, at))
-    )
-      continue;
+  const { marks } = reading.words;
+  for (let at = 0; at < marks.length; at++) {
+    if (((marks[at] ?? 0) & MAY_BE_PLACE) === 0) continue;
     const part = street(reading, at) ?? institution(reading, at) ?? postBox(reading, at);
     if (!part) continue;
     parts.push(part);
@@ -41,6 +38,10 @@ export function placesIn(reading: Reading): Part[] {
 }
 
 const KINDS = new Set([...STREETS, ...INSTITUTIONS, ...WELL_KNOWN]);
+
+/** Whether a place may be found at a word: most are none (marks.ts). */
+export const markOfPlace = (raw: string): number =>
+  KINDS.has(raw) || raw.startsWith("po") || hasDigit(raw) ? MAY_BE_PLACE : 0;
 
 /** Postcodes are short and have one. */
 function hasDigit(word: string): boolean {
