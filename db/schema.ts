@@ -16,6 +16,7 @@ export type Database = ReaderTables &
   DeskTables & {
     account: AccountTable;
     session: SessionTable;
+    recoveryCode: RecoveryCodeTable;
     invitation: InvitationTable;
     article: ArticleTable;
     articleRevision: ArticleRevisionTable;
@@ -53,7 +54,17 @@ export type SessionTable = {
   id: string;
   accountId: string;
   expiresAtMs: number;
+  createdAtMs: number;
+  /** When its person last showed that it is they: by a password, or a recovery code. */
+  provedAtMs: number;
+  /** The day of its last use, in whole days since 1970; nothing finer is kept. */
+  usedOnDay: number;
+  /** Roughly what it runs on ("Firefox on Android"), or empty. */
+  device: string;
 };
+
+/** Codes that sign their owner in once, without a password. Of each only the hash is kept, and the row goes when it is used. */
+export type RecoveryCodeTable = { accountId: string; codeHash: string };
 
 /** The one-time link that makes an admin. Only its hash is kept, and the row goes when it is used. */
 export type InvitationTable = {

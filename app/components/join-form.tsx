@@ -46,7 +46,7 @@ export function JoinForm(props: JoinFormProps) {
           name="password"
           type="password"
           label="Password"
-          hint={`${PASSWORD_HINT} No email is needed, so nobody can send you a new one: please keep it somewhere safe.`}
+          hint={`${PASSWORD_HINT} No email is needed. You get codes for the day that you forget it.`}
           autoComplete="new-password"
         />
         <p>

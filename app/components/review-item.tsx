@@ -21,9 +21,12 @@ import { STATUS_WORDS } from "./status-words.ts";
 import { UndoDecision } from "./undo-decision.tsx";
 import { When } from "./when.tsx";
 
-/** One item of the desk: what was written, why it is here, what was decided before, and what can be done now. */
-export function ReviewItem(props: DecideProps) {
-  const { item, form } = props;
+/**
+ * One item of the desk: what was written, why it is here, what was decided before, and what can be done now. `proved`:
+ * the moderator has shown lately that it is they.
+ */
+export function ReviewItem(props: DecideProps & { proved: boolean }) {
+  const { item, form, proved } = props;
   const { post } = item;
   return (
     <section className="sheet stack gap-5" aria-labelledby="review-item">
@@ -54,7 +57,7 @@ export function ReviewItem(props: DecideProps) {
           {post.author === null && "somebody who is gone"}
           {post.author?.anonymous && " (anonymous)"}
           {post.author?.anonymous === false && <HistoryLink handle={post.author.name} />}
-          <BehindAlias item={item} />
+          <BehindAlias item={item} proved={proved} />
         </dd>
         {item.author && <AuthorCardFacts card={item.author} />}
         <dt>Written</dt>
@@ -91,7 +94,7 @@ function HistoryLink({ handle }: { handle: string }) {
 }
 
 /** Who is behind an alias: asked for with a reason, or shown to the moderator who has asked. */
-function BehindAlias({ item: { id, post } }: { item: ReviewItemView }) {
+function BehindAlias({ item: { id, post }, proved }: { item: ReviewItemView; proved: boolean }) {
   if (post.account !== null) {
     return (
       <p>
@@ -101,6 +104,16 @@ function BehindAlias({ item: { id, post } }: { item: ReviewItemView }) {
     );
   }
   if (!post.canUnmask) return null;
+  if (!proved) {
+    const next = encodeURIComponent(`/moderation/items/${id}`);
+    return (
+      <p>
+        <Link className="link-quiet" to={`/confirm?next=${next}`}>
+          Type your password to see the account behind this name
+        </Link>
+      </p>
+    );
+  }
   return (
     <details className="act">
       <summary className="link-quiet">See the account behind this name…</summary>

@@ -4,6 +4,11 @@ import { Link } from "@remix-run/react";
 const SETTINGS = [
   { to: "/settings/profile", label: "Your page", says: "A few words about you, or no page at all." },
   {
+    to: "/settings/security",
+    label: "Signing in",
+    says: "Your password, your recovery codes, and where you are signed in.",
+  },
+  {
     to: "/settings/hiding",
     label: "What you hide",
     says: "People you muted, threads, content notes and words that stay out of your way.",

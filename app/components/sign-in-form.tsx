@@ -44,6 +44,9 @@ export function SignInForm({ form, waiting = null, action = "/sign-in", next }: 
         </p>
       </Form>
       <p className="hint">
+        <Link to="/recover">Forgotten your password?</Link>
+      </p>
+      <p className="hint">
         New here?{" "}
         <Link to={next === undefined ? "/join" : `/join?next=${encodeURIComponent(next)}`}>Join</Link>
       </p>

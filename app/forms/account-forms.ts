@@ -20,3 +20,24 @@ const handle = z
 export const joinForm = defineForm({ handle, password, setupToken: hiddenKey, next: z.string().max(1_000) });
 
 export const signInForm = defineForm({ handle, password, next: z.string().max(1_000) });
+
+const next = z.string().max(1_000);
+
+/** A code as it is typed; what it is compared by is in passwords/recovery-codes.ts. */
+const code = z
+  .string()
+  .refine((text) => text.trim() !== "", "Please type one of your codes.")
+  .refine((text) => text.length <= 200, "A code has 24 letters and digits.");
+
+export const recoverForm = defineForm({ handle, code, password });
+
+export const confirmForm = defineForm({ password, next });
+
+/** What the page about signing in is asked for. `session`: one of those that it lists. */
+export const securityForm = defineForm({
+  act: z.enum(["end-session", "end-others", "new-codes", "password"]),
+  session: hiddenKey.transform((key) => key ?? ""),
+});
+
+/** A new password, and the present one beside it. */
+export const passwordForm = defineForm({ current: password, password });

@@ -4,7 +4,7 @@ import { DeskQueue } from "#app/components/desk-queue.tsx";
 import { ReviewItem } from "#app/components/review-item.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
-import { requireModerator } from "#app/web/guard.ts";
+import { hasProved, requireModerator } from "#app/web/guard.ts";
 import { takeItemAct } from "#app/web/item-action.ts";
 import { notFound } from "#app/web/responses.ts";
 import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
@@ -22,7 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const item = await viewItem(context.db, viewer, { itemId: params.id ?? "", nowMs });
   if (!item) throw notFound();
   const lines = await queueBeside(context.db, viewer, nowMs);
-  return { item, lines, reasons: await listCannedReasons(context.db) };
+  const proved = await hasProved(request, context);
+  return { item, lines, proved, reasons: await listCannedReasons(context.db) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -31,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function DeskItem() {
-  const { item, lines, reasons } = useLoaderData<typeof loader>();
+  const { item, lines, proved, reasons } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? emptyForm();
   return (
     <div className="wrap-wide desk">
@@ -39,7 +40,14 @@ export default function DeskItem() {
         <h1>Desk</h1>
         <DeskQueue lines={lines} current={item.id} />
       </aside>
-      <ReviewItem key={item.id} item={item} form={form} guidelines={GUIDELINES} reasons={reasons} />
+      <ReviewItem
+        key={item.id}
+        item={item}
+        form={form}
+        proved={proved}
+        guidelines={GUIDELINES}
+        reasons={reasons}
+      />
     </div>
   );
 }

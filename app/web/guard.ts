@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type Actor, isAdmin, isMember, type Member } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
 import { can } from "#app/domain/permissions.ts";
+import { isProved } from "#app/domain/session.ts";
 import type { AppContext } from "./context.ts";
 import { notFound, signedOutWhileWriting } from "./responses.ts";
 import { visitNotes } from "./visit-notes.ts";
@@ -43,6 +44,15 @@ export async function requireMember(request: Request, context: AppContext, words
   const next =
     request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** Whether whoever has this session has shown lately that it is they. */
+export const hasProved = async (request: Request, context: AppContext): Promise<boolean> =>
+  isProved(await viewerSession(request, context), context.nowMs());
+
+/** The same, or the way to show it and on to `next`, which is where it was asked from. */
+export async function requireProof(request: Request, context: AppContext, next: string): Promise<void> {
+  if (!(await hasProved(request, context))) throw redirect(`/confirm?next=${encodeURIComponent(next)}`);
 }
 
 /** A moderator or an admin. For everyone else the desk does not exist. */

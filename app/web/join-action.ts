@@ -2,6 +2,8 @@ import { data } from "@remix-run/node";
 import { joinForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { checkSignIn, joinAccount } from "#app/workflows/accounts.ts";
+import { codesIfJustMade } from "#app/workflows/recovery.ts";
+import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
 import { readForm } from "./read-form.ts";
 import { tooManyText } from "./responses.ts";
@@ -18,17 +20,19 @@ export async function takeJoin(request: Request, context: AppContext) {
     return data(formAgain(joinForm, sent, message), { status });
   }
   const { handle, password, setupToken, next } = form.value;
+  const codesSeed = newToken();
   const joined = await joinAccount(context.db, {
-    handle,
-    password,
-    invitation: setupToken,
+    ...{ handle, password, invitation: setupToken, codesSeed },
     nowMs: context.nowMs(),
   });
-  if (joined.ok) return goOnSignedIn(request, context, joined.value, next);
+  if (joined.ok) return goOnSignedIn(request, context, joined.value, next, codesSeed);
 
   // A double press: the first made the account, the second is its owner, with the right password.
   const owner = joined.error.taken ? await checkSignIn(context.db, { handle, password }) : null;
-  if (owner) return goOnSignedIn(request, context, owner, next);
+  if (owner) {
+    const seed = await codesIfJustMade(context.db, owner, context.nowMs());
+    return goOnSignedIn(request, context, owner, next, seed);
+  }
   const { field, message } = joined.error;
   const again = formAgain(joinForm, sent, field === null ? message : null);
   return data(field === null ? again : { ...again, errors: { [field]: message } }, { status: 422 });

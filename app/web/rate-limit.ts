@@ -14,6 +14,8 @@ import type { Db } from "#db/schema.ts";
 export const LIMITS = {
   join: { points: 20, seconds: 60 * 60, per: "visitor" },
   "sign-in": { points: 20, seconds: 15 * 60, per: "visitor" },
+  recover: { points: 20, seconds: 15 * 60, per: "visitor" },
+  confirm: { points: 20, seconds: 15 * 60, per: "member" },
   "keep-draft": { points: 30, seconds: 60 * 60, per: "visitor" },
   "new-draft": { points: 60, seconds: 60 * 60, per: "writer" },
   "save-draft": { points: 900, seconds: 15 * 60, per: "writer" },

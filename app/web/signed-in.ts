@@ -1,12 +1,14 @@
 import { redirect } from "@remix-run/node";
 import type { Member } from "#app/domain/actor.ts";
 import { safePath } from "#app/domain/paths.ts";
+import { codesCookie, codesPath } from "./codes-cookie.ts";
 import type { AppContext } from "./context.ts";
+import { deviceOf } from "./device.ts";
 import { resumeDrafts } from "./resume.ts";
 
 /**
  * Begins a session and goes on: to the post that a waiting form becomes or to that form, to the page somebody came
- * from, to what they were writing last, or home. The token is new at every sign-in, and an earlier session of this
+ * from, to what they were writing last, or home; by way of their recovery codes when they have just joined. The token is new at every sign-in, and an earlier session of this
  * browser ends.
  */
 export async function goOnSignedIn(
@@ -14,10 +16,18 @@ export async function goOnSignedIn(
   context: AppContext,
   member: Member,
   next: string | null,
+  codesSeed: string | null = null,
 ) {
-  const cookie = await context.sessions.start(member, request.headers.get("Cookie"));
+  const cookie = await context.sessions.start(
+    member,
+    request.headers.get("Cookie"),
+    deviceOf(request.headers.get("User-Agent")),
+  );
   const resumed = await resumeDrafts(request, context, member);
   const asked = safePath(next);
   const path = resumed && (resumed.waited || asked === "/") ? resumed.path : asked;
-  return redirect(path, { headers: { "Set-Cookie": cookie } });
+  const headers = new Headers({ "Set-Cookie": cookie });
+  if (codesSeed === null) return redirect(path, { headers });
+  headers.append("Set-Cookie", codesCookie(context, codesSeed));
+  return redirect(codesPath(path), { headers });
 }

@@ -19,12 +19,15 @@ import {
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
+import { giveRecoveryCodes } from "./recovery.ts";
 
 export type Join = {
   handle: string;
   password: string;
   /** From the one-time link that makes an admin; null when joining the ordinary way. */
   invitation: string | null;
+  /** What the account's recovery codes are made from; without it there are none yet. */
+  codesSeed?: string;
   nowMs: number;
 };
 
@@ -66,6 +69,7 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
         role: "member",
         createdAtMs: input.nowMs,
       });
+      if (input.codesSeed !== undefined) await giveRecoveryCodes(tx, member.id, input.codesSeed);
       const change = { accountId: member.id, from: "member", to: role, actorId: member.id } as const;
       await recordRole(tx, { ...change, nowMs: input.nowMs });
       return ok(member);

@@ -52,6 +52,10 @@ export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<
   return new Map(rows.map(({ id, handle, isOff }) => [id, { handle, hasPage: isOff !== 1 }]));
 }
 
+export async function setPasswordHash(db: Db, accountId: string, passwordHash: string): Promise<void> {
+  await db.updateTable("account").set({ passwordHash }).where("id", "=", accountId).execute();
+}
+
 /** Gives the account another role, and returns whether there is such an account. */
 export async function setRole(db: Db, accountId: string, role: Role): Promise<boolean> {
   const result = await db.updateTable("account").set({ role }).where("id", "=", accountId).executeTakeFirst();

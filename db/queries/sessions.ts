@@ -10,6 +10,7 @@ export function sessionWithAccount(db: Db, tokenHash: string) {
     .selectFrom("session")
     .innerJoin("account", "account.id", "session.accountId")
     .select(["session.accountId", "session.expiresAtMs", "account.handle", "account.role"])
+    .select(["session.createdAtMs", "session.provedAtMs", "session.usedOnDay"])
     .where("session.id", "=", tokenHash)
     .executeTakeFirst();
 }
@@ -30,12 +31,33 @@ export async function runningSessions(
   return new Set(rows.map((row) => row.id));
 }
 
+/** The account's sessions, the latest first. */
 export function sessionsOf(db: Db, accountId: string) {
   return db
     .selectFrom("session")
-    .select(["id", "accountId", "expiresAtMs"])
+    .selectAll()
     .where("accountId", "=", accountId)
+    .orderBy("createdAtMs", "desc")
+    .orderBy("id")
     .execute();
+}
+
+/** Notes that it was used on this day. */
+export async function markUsed(db: Db, tokenHash: string, usedOnDay: number): Promise<void> {
+  await db.updateTable("session").set({ usedOnDay }).where("id", "=", tokenHash).execute();
+}
+
+/** Notes that its person has shown again that it is they. */
+export async function markProved(db: Db, tokenHash: string, provedAtMs: number): Promise<void> {
+  await db.updateTable("session").set({ provedAtMs }).where("id", "=", tokenHash).execute();
+}
+
+/** Ends all sessions of the account but this one. */
+export async function deleteOtherSessions(
+  db: Db,
+  { accountId, tokenHash }: { accountId: string; tokenHash: string },
+): Promise<void> {
+  await db.deleteFrom("session").where("accountId", "=", accountId).where("id", "!=", tokenHash).execute();
 }
 
 export async function extendSession(db: Db, tokenHash: string, expiresAtMs: number): Promise<void> {

@@ -6,11 +6,12 @@ import { insertSession } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
 import { listeningTo } from "#tests/support/asked.ts";
 import { databases } from "#tests/support/databases.ts";
-import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { A_SESSION, aMember, aReply, aThread } from "#tests/support/people.ts";
 
 async function aListener(db: Db, viewer: Member, threadId: string): Promise<Listener> {
   const sessionKey = newId();
-  await insertSession(db, { id: sessionKey, accountId: viewer.id, expiresAtMs: Date.now() + 60_000 });
+  const session = { ...A_SESSION, id: sessionKey, accountId: viewer.id };
+  await insertSession(db, { ...session, expiresAtMs: Date.now() + 60_000 });
   return { viewer, sessionKey, threadId, after: 0, known: null };
 }
 

@@ -146,6 +146,7 @@ const TABLES = [
   "profile",
   "quietHours",
   "rateLimit",
+  "recoveryCode",
   "relatedThread",
   "report",
   "reviewItem",

@@ -9,6 +9,7 @@ import type { Db } from "#db/schema.ts";
 import { kyselyOver, openSqlite } from "#db/sqlite.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { databases } from "#tests/support/databases.ts";
+import { A_SESSION } from "#tests/support/people.ts";
 import type { FreshDatabase } from "#tests/support/test-database.ts";
 
 const AT_MS = Date.UTC(2026, 0, 6, 18);
@@ -111,7 +112,10 @@ for (const database of databases) {
     test("what points to nothing is refused, and is neither", async () => {
       const { db } = await database.open();
       const failure = await failureOf(
-        db.insertInto("session").values({ id: "s", accountId: "nobody", expiresAtMs: AT_MS }).execute(),
+        db
+          .insertInto("session")
+          .values({ ...A_SESSION, id: "s", accountId: "nobody", expiresAtMs: AT_MS })
+          .execute(),
       );
       expect([isUniqueViolation(failure), isStorageFailure(failure)]).toEqual([false, false]);
     });

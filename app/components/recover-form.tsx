@@ -1,0 +1,54 @@
+import { Form, Link } from "@remix-run/react";
+import type { FormState } from "#app/domain/form-views.ts";
+import { PASSWORD_HINT } from "#app/domain/password.ts";
+import { TextField } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+
+/** A name, one of its codes, and the password to be. */
+export function RecoverForm({ form }: { form: FormState<"handle" | "code" | "password"> }) {
+  return (
+    <div className="stack gap-5">
+      <p>
+        With one of your recovery codes you can choose a new password. You got them when you joined. You are
+        signed out everywhere else then, and nothing that you wrote changes.
+      </p>
+      <Form className="stack gap-5" method="post" action="/recover">
+        <FormErrors form={form} />
+        <TextField
+          form={form}
+          name="handle"
+          label="Your name here"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextField
+          form={form}
+          name="code"
+          label="A recovery code"
+          hint="Capitals, blanks and hyphens do not matter."
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextField
+          form={form}
+          name="password"
+          type="password"
+          label="Your new password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+        />
+        <p>
+          <button className="button" type="submit">
+            Choose this password
+          </button>
+        </p>
+      </Form>
+      <p className="hint">
+        Without a code nobody can open your account again, the people who run this forum included: they could
+        not tell you from anybody else. You can always <Link to="/join">join anew</Link>.
+      </p>
+    </div>
+  );
+}

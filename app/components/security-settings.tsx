@@ -1,0 +1,132 @@
+import { Form } from "@remix-run/react";
+import type { FormState } from "#app/domain/form-views.ts";
+import { PASSWORD_HINT } from "#app/domain/password.ts";
+import type { SecurityView, SessionView } from "#app/domain/security-views.ts";
+import { TextField } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { Notice } from "./notice.tsx";
+import { SettingsTrail } from "./settings-index.tsx";
+import { dateWords } from "./time-words.ts";
+
+export type SecuritySettingsProps = {
+  security: SecurityView;
+  form: FormState<"current" | "password">;
+  /** What was done just before, by its name in DONE. */
+  done: string | null;
+};
+
+const DONE: Readonly<Record<string, string>> = {
+  password: "You have a new password. You are signed out everywhere else.",
+  recovered:
+    "You have a new password, and are signed out everywhere else. The code that you used opens nothing any more.",
+  ended: "You are signed out everywhere else.",
+};
+
+/** How somebody signs in, where they are signed in, and how they come back without a password. */
+export function SecuritySettings({ security, form, done }: SecuritySettingsProps) {
+  const said = done !== null && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
+  return (
+    <div className="wrap-narrow stack gap-5">
+      <header className="stack gap-2">
+        <SettingsTrail />
+        <h1>Signing in</h1>
+      </header>
+      {said && (
+        <Notice kind="plain">
+          <p role="status">{said}</p>
+        </Notice>
+      )}
+      <Sessions sessions={security.sessions} />
+      <Codes left={security.codesLeft} />
+      <section className="stack" aria-labelledby="password">
+        <h2 id="password">A new password</h2>
+        <p>You are signed out everywhere else when you change it.</p>
+        <Form className="stack gap-5" method="post">
+          <FormErrors form={form} />
+          <input type="hidden" name="act" value="password" />
+          <TextField
+            form={form}
+            name="current"
+            type="password"
+            label="Your present password"
+            autoComplete="current-password"
+          />
+          <TextField
+            form={form}
+            name="password"
+            type="password"
+            label="The new one"
+            hint={PASSWORD_HINT}
+            autoComplete="new-password"
+          />
+          <p>
+            <button className="button plain" type="submit">
+              Change it
+            </button>
+          </p>
+        </Form>
+      </section>
+    </div>
+  );
+}
+
+function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
+  return (
+    <section className="stack" aria-labelledby="sessions">
+      <h2 id="sessions">Where you are signed in</h2>
+      <ul className="record">
+        {sessions.map((session) => (
+          <li className="row" key={session.id}>
+            <p className="stack gap-1">
+              <span>{session.device || "An unknown device"}</span>
+              <span className="hint">
+                {session.isThis ? "this one" : `last used on ${dateWords(session.usedOnMs)}`}
+              </span>
+            </p>
+            {!session.isThis && <EndSession session={session} />}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <Form method="post">
+          <input type="hidden" name="act" value="end-others" />
+          <button className="button plain" type="submit">
+            Sign out everywhere else
+          </button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function EndSession({ session }: { session: SessionView }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="act" value="end-session" />
+      <input type="hidden" name="session" value={session.id} />
+      <button className="link-quiet" type="submit">
+        Sign out there
+      </button>
+    </Form>
+  );
+}
+
+function Codes({ left }: { left: number }) {
+  return (
+    <section className="stack" aria-labelledby="codes">
+      <h2 id="codes">Recovery codes</h2>
+      <p>
+        {left === 0
+          ? "You have none. Without one, a forgotten password cannot be replaced."
+          : `You have ${left === 1 ? "one" : left} left. One of them and your name let you choose a new password if you forget yours.`}
+      </p>
+      <Form method="post">
+        <input type="hidden" name="act" value="new-codes" />
+        <button className="button plain" type="submit">
+          {left === 0 ? "Make eight" : "Make eight new ones"}
+        </button>
+        {left > 0 && <p className="hint">The ones you have open nothing any more then.</p>}
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ConfirmForm } from "#app/components/confirm-form.tsx";
+import { emptyForm } from "#app/domain/form-views.ts";
+import { safePath } from "#app/domain/paths.ts";
+import { confirmForm } from "#app/forms/account-forms.ts";
+import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { requireMember } from "#app/web/guard.ts";
+import { textIn } from "#app/web/query.ts";
+import { readForm } from "#app/web/read-form.ts";
+import { tooManyText } from "#app/web/responses.ts";
+import { isOwnPassword } from "#app/workflows/recovery.ts";
+
+export const meta: MetaFunction = () => [{ title: "Your password once more · Afterword" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireMember(request, context);
+  return { next: safePath(textIn(request, "next")) };
+}
+
+/** Takes the password again before something that matters, and leads on to it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const member = await requireMember(request, context);
+  const sent = await readForm(request, context);
+  const form = parseForm(confirmForm, sent);
+  if (!form.ok) return data(form.error, { status: 422 });
+  const counted = await context.limits("confirm", member.id);
+  if (!counted.ok) {
+    const { message, status } = tooManyText(counted.error);
+    return data(formAgain(confirmForm, sent, message), { status });
+  }
+  if (!(await isOwnPassword(context.db, member, form.value.password)))
+    return data(formAgain(confirmForm, sent, "That is not your password. Please try again."), {
+      status: 422,
+    });
+  await context.sessions.prove(request.headers.get("Cookie"));
+  return redirect(safePath(form.value.next));
+}
+
+export default function Confirm() {
+  const { next } = useLoaderData<typeof loader>();
+  return <ConfirmForm form={useActionData<typeof action>() ?? emptyForm()} next={next} />;
+}

@@ -1,0 +1,60 @@
+import { data, redirect } from "@remix-run/node";
+import type { Member } from "#app/domain/actor.ts";
+import { passwordForm, securityForm } from "#app/forms/account-forms.ts";
+import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { changePassword, giveRecoveryCodes } from "#app/workflows/recovery.ts";
+import { endSession } from "#app/workflows/view-security.ts";
+import { newToken } from "#db/identifiers.ts";
+import { deleteOtherSessions } from "#db/queries/sessions.ts";
+import { codesCookie, codesPath } from "./codes-cookie.ts";
+import type { AppContext } from "./context.ts";
+import { requireProof } from "./guard.ts";
+import { readForm } from "./read-form.ts";
+import { badRequest, tooManyText } from "./responses.ts";
+
+const PAGE = "/settings/security";
+
+/** Takes what was sent from the page about signing in. */
+export async function takeSecurityAct(request: Request, context: AppContext, member: Member) {
+  const sent = await readForm(request, context);
+  const press = parseForm(securityForm, sent);
+  if (!press.ok) throw badRequest();
+  const sessionKey = context.sessions.keyOf(request.headers.get("Cookie")) ?? "";
+  switch (press.value.act) {
+    case "end-session":
+      await endSession(context.db, member, press.value.session);
+      return redirect(PAGE);
+    case "end-others":
+      await deleteOtherSessions(context.db, { accountId: member.id, tokenHash: sessionKey });
+      return redirect(`${PAGE}?done=ended`);
+    case "new-codes": {
+      await requireProof(request, context, PAGE);
+      const seed = newToken();
+      await giveRecoveryCodes(context.db, member.id, seed);
+      return redirect(codesPath(PAGE), { headers: { "Set-Cookie": codesCookie(context, seed) } });
+    }
+    case "password":
+      return takePassword(context, member, { sent, sessionKey });
+  }
+}
+
+const WRONG = "That is not your present password. Please try again.";
+
+async function takePassword(
+  context: AppContext,
+  member: Member,
+  { sent, sessionKey }: { sent: URLSearchParams; sessionKey: string },
+) {
+  const form = parseForm(passwordForm, sent);
+  if (!form.ok) return data(form.error, { status: 422 });
+  const counted = await context.limits("confirm", member.id);
+  if (!counted.ok) {
+    const { message, status } = tooManyText(counted.error);
+    return data(formAgain(passwordForm, sent, message), { status });
+  }
+  const changed = await changePassword(context.db, { ...form.value, member, sessionKey });
+  if (changed.ok) return redirect(`${PAGE}?done=password`);
+  const again = formAgain(passwordForm, sent, null);
+  const errors = changed.error.kind === "wrong" ? { current: WRONG } : { password: changed.error.message };
+  return data({ ...again, errors }, { status: 422 });
+}

@@ -1,0 +1,95 @@
+import type { Member } from "#app/domain/actor.ts";
+import { handleKey } from "#app/domain/handle.ts";
+import { checkPassword } from "#app/domain/password.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
+import { isCommonPassword } from "#app/passwords/common-passwords.ts";
+import { hashPassword, verifyPassword } from "#app/passwords/password-hash.ts";
+import { plainCode, recoveryCodesFrom } from "#app/passwords/recovery-codes.ts";
+import { hashOf, newToken } from "#db/identifiers.ts";
+import { inTransaction } from "#db/portable.ts";
+import { accountByHandleKey, accountById, setPasswordHash } from "#db/queries/accounts.ts";
+import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
+import { deleteOtherSessions, deleteSessionsOf } from "#db/queries/sessions.ts";
+import type { Db } from "#db/schema.ts";
+
+/** What is kept of a code. */
+const hashOfCode = (code: string): string => hashOf(plainCode(code));
+
+/** The codes of a seed, as they are shown. */
+export const codesOf = (seed: string): string[] => recoveryCodesFrom(seed);
+
+/** Gives an account the codes of this seed; all that it had before open nothing any more. */
+export const giveRecoveryCodes = (db: Db, accountId: string, seed: string): Promise<void> =>
+  inTransaction(db, (tx) => replaceRecoveryCodes(tx, accountId, recoveryCodesFrom(seed).map(hashOfCode)));
+
+/** How long an account has just been made. */
+const JUST_MADE_MS = 60 * 1000;
+
+/**
+ * The seed of new codes for somebody whose account was made a moment ago: pressed twice, the first press made it, and its
+ * answer with the codes went nowhere. Null for everybody else.
+ */
+export async function codesIfJustMade(db: Db, { id }: Member, nowMs: number): Promise<string | null> {
+  const account = await accountById(db, id);
+  if (!account || nowMs - account.createdAtMs > JUST_MADE_MS) return null;
+  const seed = newToken();
+  await giveRecoveryCodes(db, id, seed);
+  return seed;
+}
+
+/** `wrong`: the name and the code, or the password that was to be shown, are not right. */
+export type PasswordRefusal = { kind: "wrong" } | { kind: "unfit"; message: string };
+
+const WRONG: PasswordRefusal = { kind: "wrong" };
+
+/**
+ * Puts a new password in place of a forgotten one, for a name and one of its codes, which is used up; every session of the
+ * account ends. An unknown name takes the same work and gets the same answer.
+ */
+export async function recoverByCode(
+  db: Db,
+  { handle, code, password }: { handle: string; code: string; password: string },
+): Promise<Result<Member, PasswordRefusal>> {
+  const fit = await fitHash(password, handle);
+  if (!fit.ok) return fit;
+  return inTransaction(db, async (tx) => {
+    const account = await accountByHandleKey(tx, handleKey(handle.trim()));
+    const taken = await takeRecoveryCode(tx, { accountId: account?.id ?? "", codeHash: hashOfCode(code) });
+    if (!account || !taken) return err(WRONG);
+    await setPasswordHash(tx, account.id, fit.value);
+    await deleteSessionsOf(tx, account.id);
+    return ok({ kind: "member", id: account.id, handle: account.handle, role: account.role });
+  });
+}
+
+/** Whether this is the member's password. */
+export async function isOwnPassword(db: Db, { handle }: Member, password: string): Promise<boolean> {
+  const account = await accountByHandleKey(db, handleKey(handle));
+  return verifyPassword(account?.passwordHash ?? null, password);
+}
+
+/** Puts a new password in place of the one that is typed beside it, and ends all other sessions of the account. */
+export async function changePassword(
+  db: Db,
+  { member, current, password, sessionKey }: ChangePassword,
+): Promise<Result<void, PasswordRefusal>> {
+  if (!(await isOwnPassword(db, member, current))) return err(WRONG);
+  const fit = await fitHash(password, member.handle);
+  if (!fit.ok) return fit;
+  return inTransaction(db, async (tx) => {
+    await setPasswordHash(tx, member.id, fit.value);
+    await deleteOtherSessions(tx, { accountId: member.id, tokenHash: sessionKey });
+    return ok(undefined);
+  });
+}
+
+/** `sessionKey`: under which the session is kept that goes on. */
+type ChangePassword = { member: Member; current: string; password: string; sessionKey: string };
+
+/** The hash of a password that will do, or why it will not. */
+async function fitHash(password: string, handle: string): Promise<Result<string, PasswordRefusal>> {
+  const checked = checkPassword(password, { handle, isCommon: isCommonPassword });
+  return checked.ok
+    ? ok(await hashPassword(checked.value))
+    : err({ kind: "unfit", message: checked.error.message });
+}
