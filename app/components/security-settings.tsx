@@ -76,12 +76,10 @@ function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
       <h2 id="sessions">Where you are signed in</h2>
       <ul className="record">
         {sessions.map((session) => (
-          <li className="row" key={session.id}>
-            <p className="stack gap-1">
-              <span>{session.device || "An unknown device"}</span>
-              <span className="hint">
-                {session.isThis ? "this one" : `last used on ${dateWords(session.usedOnMs)}`}
-              </span>
+          <li className="stack gap-1" key={session.id}>
+            <p>{session.device || "An unknown device"}</p>
+            <p className="hint">
+              {session.isThis ? "this one" : `last used on ${dateWords(session.usedOnMs)}`}
             </p>
             {!session.isThis && <EndSession session={session} />}
           </li>

@@ -32,6 +32,9 @@ export const postLink = (postId: string): string => `/posts/${postId}`;
 export const postedPath = (postId: string, danger: Danger): string =>
   danger === "none" ? postLink(postId) : `${postLink(postId)}/care/${danger}`;
 
+/** Whether an address is such a way by who can be reached. */
+export const isCarePath = (path: string): boolean => /^\/posts\/\w+\/care\//.test(path);
+
 /** The form in which its author changes a post, and where drafts of that are kept. */
 export const editPath = (postId: string): string => `${postLink(postId)}/edit`;
 

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Member } from "#app/domain/actor.ts";
-import { safePath } from "#app/domain/paths.ts";
+import { isCarePath, safePath } from "#app/domain/paths.ts";
+import { forgetRecoveryCodes } from "#app/workflows/recovery.ts";
 import { codesCookie, codesPath } from "./codes-cookie.ts";
 import type { AppContext } from "./context.ts";
 import { deviceOf } from "./device.ts";
@@ -27,6 +28,10 @@ export async function goOnSignedIn(
   const asked = safePath(next);
   const path = resumed && (resumed.waited || asked === "/") ? resumed.path : asked;
   const headers = new Headers({ "Set-Cookie": cookie });
+  if (codesSeed !== null && isCarePath(path)) {
+    await forgetRecoveryCodes(context.db, member.id); // Who can be reached comes first; codes can be made later.
+    return redirect(path, { headers });
+  }
   if (codesSeed === null) return redirect(path, { headers });
   headers.append("Set-Cookie", codesCookie(context, codesSeed));
   return redirect(codesPath(path), { headers });

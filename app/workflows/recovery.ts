@@ -22,6 +22,10 @@ export const codesOf = (seed: string): string[] => recoveryCodesFrom(seed);
 export const giveRecoveryCodes = (db: Db, accountId: string, seed: string): Promise<void> =>
   inTransaction(db, (tx) => replaceRecoveryCodes(tx, accountId, recoveryCodesFrom(seed).map(hashOfCode)));
 
+/** Lets go of codes that nobody was shown. */
+export const forgetRecoveryCodes = (db: Db, accountId: string): Promise<void> =>
+  replaceRecoveryCodes(db, accountId, []);
+
 /** How long an account has just been made. */
 const JUST_MADE_MS = 60 * 1000;
 

@@ -7,6 +7,7 @@ export async function replaceRecoveryCodes(
   codeHashes: readonly string[],
 ): Promise<void> {
   await db.deleteFrom("recoveryCode").where("accountId", "=", accountId).execute();
+  if (codeHashes.length === 0) return;
   await db
     .insertInto("recoveryCode")
     .values(codeHashes.map((codeHash) => ({ accountId, codeHash })))

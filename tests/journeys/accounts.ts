@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import { joinAccount } from "#app/workflows/accounts.ts";
 import type { Db } from "#db/schema.ts";
@@ -25,4 +26,11 @@ export async function signInByForm(page: Page, handle: string): Promise<void> {
     .getByRole("main")
     .getByRole("button", { name: /^Sign in/ })
     .click();
+}
+
+/** Past the recovery codes that are shown after joining. */
+export async function goOnPastCodes(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+  expect(await page.locator(".recovery-codes code").count()).toBe(8);
+  await page.getByRole("link", { name: "Go on" }).click();
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aThread, PASSWORD } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { goOnPastCodes } from "./accounts.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { pressTwice } from "./press-twice.ts";
@@ -72,6 +73,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await page.getByLabel("A name to be known by here").fill("smallfox");
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: /^Join/ }).click();
+    await goOnPastCodes(page);
     await page.getByText("Toast at the usual time.").first().waitFor();
 
     await page.getByRole("link", { name: "“Take care of yourself”" }).click();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { aMemberWithPassword, endAllSessions, signInByForm } from "./accounts.ts";
+import { aMemberWithPassword, endAllSessions, goOnPastCodes, signInByForm } from "./accounts.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
@@ -99,6 +99,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await page.getByLabel("A name to be known by here").fill("windowseat");
     await page.getByLabel("Password").fill("rain on the tin roof");
     await page.getByRole("button", { name: "Join and post" }).click();
+    await goOnPastCodes(page);
     await page.waitForURL(/\/threads\/\w+\/tuesdays-at-six#post-/);
     await page.getByText("Paragraph 40").waitFor();
   });

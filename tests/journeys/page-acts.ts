@@ -89,3 +89,16 @@ export async function sendTooMuch(page: Page): Promise<void> {
   });
   await page.locator(".problem-page").waitFor();
 }
+
+export async function recoverWrongly(page: Page): Promise<void> {
+  await page.getByLabel("Your name here").fill("Wolfeschlegelsteinhausen");
+  await page.getByLabel("A recovery code").fill("0000-0000-0000-0000-0000-0000");
+  await page.getByLabel("Your new password").fill("a kettle on the windowsill");
+  await press("Choose this password")(page);
+  await page.getByRole("alert").waitFor();
+}
+
+export async function makeCodes(page: Page): Promise<void> {
+  await press(/^Make eight/)(page);
+  await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { PASSWORD } from "./accounts.ts";
+import { goOnPastCodes, PASSWORD } from "./accounts.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { pressTwice } from "./press-twice.ts";
@@ -50,6 +50,7 @@ for (const database of databases) {
       expect(await comments()).toEqual([]);
 
       const name = await join(page, { presses: 2 });
+      await goOnPastCodes(page);
       await eventually(() => page.url()).toMatch(/\/article#post-/);
       const posted = postArrivedAt(page);
       await posted.getByText("I kept the hour free until March.").waitFor();
@@ -81,6 +82,7 @@ test.each([true, false])(
     expect(await page.getByLabel("Your comment").inputValue()).toBe(WORDS);
     await writeAndPost(page, `${WORDS} And then it was spring.`);
     await join(page);
+    await goOnPastCodes(page);
     await eventually(() => page.url()).toMatch(/\/article#post-/);
     const posts = await db.selectFrom("post").select("markdown").execute();
     expect(posts).toEqual([{ markdown: `${WORDS} And then it was spring.` }]);

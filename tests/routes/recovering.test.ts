@@ -3,13 +3,14 @@ import { RECOVERY_CODES } from "#app/passwords/recovery-codes.ts";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { alertText, fieldValue, mainText } from "#tests/support/page.ts";
-import { aMember, PASSWORD } from "#tests/support/people.ts";
-import type { Visitor } from "#tests/support/visitor.ts";
+import { aMember, aThread, PASSWORD } from "#tests/support/people.ts";
+import type { Answer, Visitor } from "#tests/support/visitor.ts";
 
 const NEW_PASSWORD = "a kettle on the windowsill";
 const HOUR_MS = 60 * 60 * 1000;
 
 const codesOn = (body: string): string[] => [...new Set(body.match(/(?:[0-9a-z]{4}-){5}[0-9a-z]{4}/g))];
+const leadsTo = (answer: Answer): string => answer.headers.get("Location") ?? "";
 const isSignedIn = async (visitor: Visitor): Promise<boolean> =>
   (await visitor.get("/")).body.includes('action="/sign-out"');
 
@@ -21,7 +22,7 @@ for (const database of databases) {
     async function joined(app: TestApp, next = "/guidelines") {
       const visitor = app.guest();
       const answer = await visitor.post("/join", { handle: "quiet-heron", password: PASSWORD, next });
-      const page = await visitor.get(answer.location ?? "");
+      const page = await visitor.get(leadsTo(answer));
       return { visitor, answer, page, codes: codesOn(page.body) };
     }
     const recover = (app: TestApp, fields: Record<string, string>) =>
@@ -30,7 +31,7 @@ for (const database of databases) {
     test("are shown once after joining, kept as hashes alone, and nowhere else", async () => {
       const app = await open();
       const { visitor, answer, page, codes } = await joined(app);
-      expect([answer.status, answer.location]).toEqual([302, "/welcome?next=%2Fguidelines"]);
+      expect([answer.status, leadsTo(answer)]).toEqual([302, "/welcome?next=%2Fguidelines"]);
       expect(new Set(codes).size).toBe(RECOVERY_CODES);
       expect(page.headers.get("Cache-Control")).toBe("no-store");
       expect(page.body).toContain('href="/guidelines"');
@@ -129,12 +130,24 @@ for (const database of databases) {
       const right = await visitor.post("/confirm", { password: PASSWORD, next: "/settings/security" });
       expect(right.location).toBe("/settings/security");
       const made = await visitor.post("/settings/security", { act: "new-codes" });
-      expect(made.location).toBe("/welcome?next=%2Fsettings%2Fsecurity");
-      const fresh = codesOn((await visitor.get(made.location ?? "")).body);
+      expect(leadsTo(made)).toBe("/welcome?next=%2Fsettings%2Fsecurity");
+      const fresh = codesOn((await visitor.get(leadsTo(made))).body);
       expect(fresh).toHaveLength(RECOVERY_CODES);
       expect(fresh.filter((code) => codes.includes(code))).toEqual([]);
       expect((await recover(app, { code: codes[5] ?? "" })).status).toBe(422);
       expect((await recover(app, { code: fresh[5] ?? "" })).status).toBe(302);
+    });
+
+    test("wait when somebody who joined to post may be in danger: who can be reached comes first", async () => {
+      const app = await open();
+      const visitor = app.guest();
+      const { threadId } = await aThread(app.db, await aMember(app.db, "inkandrain"));
+      const body = "I am going to kill myself tonight.";
+      const sent = await visitor.post(`/threads/${threadId}/tuesdays-at-six`, { body });
+      expect(sent.location).toBe("/join");
+      const joined = await visitor.post("/join", { handle: "quiet-heron", password: PASSWORD });
+      expect(leadsTo(joined)).toMatch(/^\/posts\/\w+\/care\/now$/);
+      expect(mainText((await visitor.get("/settings/security")).body)).toContain("You have none.");
     });
 
     test("are shown to whoever pressed Join twice, by the second answer", async () => {
@@ -142,7 +155,7 @@ for (const database of databases) {
       await joined(app);
       const second = app.guest();
       const answer = await second.post("/join", { handle: "quiet-heron", password: PASSWORD });
-      const codes = codesOn((await second.get(answer.location ?? "")).body);
+      const codes = codesOn((await second.get(leadsTo(answer))).body);
       expect(codes).toHaveLength(RECOVERY_CODES);
       expect((await recover(app, { code: codes[0] ?? "" })).status).toBe(302);
       app.wait(HOUR_MS);

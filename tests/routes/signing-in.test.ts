@@ -141,7 +141,12 @@ for (const database of databases) {
       const kept = await visitor.post("/article", { body: "One." });
       expect(kept.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-draft=.*; Secure$/)]);
       const answer = await visitor.post("/join", { handle: "quiet-heron", password: PASSWORD });
-      expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-session=.*; Secure$/)]);
+      expect(answer.headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^__Host-session=.*; Secure$/),
+        expect.stringMatching(
+          /^__Host-codes=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=600; Secure$/,
+        ),
+      ]);
       expect(answer.location).toMatch(/^\/posts\//);
       expect(await isSignedIn(visitor)).toBe(true);
     });

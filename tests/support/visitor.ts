@@ -1,4 +1,4 @@
-/** What came back, with its body read. */
+/** What came back, with its body read. `location`: where it leads, past the recovery codes that are shown after joining. */
 export type Answer = { status: number; headers: Headers; body: string; location: string | null };
 
 /**
@@ -32,7 +32,7 @@ export class Visitor {
       status: response.status,
       headers: response.headers,
       body,
-      location: response.headers.get("Location"),
+      location: pastCodes(response.headers.get("Location")),
     };
   }
 
@@ -59,4 +59,9 @@ export class Visitor {
     for (let hops = 0; answer.location && hops < 5; hops++) answer = await this.get(answer.location);
     return answer;
   }
+}
+
+function pastCodes(location: string | null): string | null {
+  const next = /^\/welcome\?next=(.*)$/.exec(location ?? "")?.[1];
+  return next === undefined ? location : decodeURIComponent(next);
 }
