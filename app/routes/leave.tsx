@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { noCodesCookie } from "#app/web/codes-cookie.ts";
 import { forgetGuest } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { visitNotesCookie } from "#app/web/visit-notes.ts";
@@ -15,6 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   headers.append("Set-Cookie", cookie);
   headers.append("Set-Cookie", await forgetGuest(request, context));
   headers.append("Set-Cookie", visitNotesCookie(context, []));
+  headers.append("Set-Cookie", noCodesCookie(context));
   return redirect(context.config.exitUrl, { headers });
 }
 

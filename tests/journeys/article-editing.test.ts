@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import { startApp } from "#tests/support/app.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { PASSWORD } from "./accounts.ts";
+import { goOnPastCodes, PASSWORD } from "./accounts.ts";
 import { openTab } from "./tab.ts";
 
 const source = (page: Page) => page.getByLabel("The article in Markdown");
@@ -21,6 +21,7 @@ test.each([true, false])(
     await page.getByLabel("A name to be known by here").fill("orchardgate");
     await page.getByLabel("Password").fill(PASSWORD);
     await press(page, "Join");
+    await goOnPastCodes(page);
     await page.waitForURL("/");
     expect(await db.selectFrom("account").select(["handle", "role"]).execute()).toEqual([
       { handle: "orchardgate", role: "admin" },

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { aMember } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { PASSWORD } from "./accounts.ts";
+import { goOnPastCodes, PASSWORD } from "./accounts.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
@@ -94,6 +94,7 @@ describe.each([true, false])("on a phone, with JavaScript: %s", (javaScript) => 
     const name = await page.getByLabel("A name to be known by here").inputValue();
     await page.getByLabel("Password").fill(PASSWORD);
     await press(page, /^Join/);
+    await goOnPastCodes(page);
     await page.getByText("Only you can read this").waitFor();
     await page.getByText("would rather have no replies").first().waitFor();
     const path = new URL(page.url()).pathname;

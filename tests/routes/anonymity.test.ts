@@ -40,6 +40,7 @@ function comparable(world: World, address: string) {
       .replace(/\b1[6-9]\d{11}\b/g, "MOMENT")
       .replace(/urn:uuid:[\da-f-]{36}/g, "ENTRY")
       .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, "KEY")
+      .replace(/(?<![\w-])[\da-f]{20}(?![\w-])/g, "SESSION")
       .replace(/nonce(-|=\\?"|&quot;|":")[\w+/=-]+/g, "NONCE")
       .replace(/<svg class="avatar".*?<\/svg>/gs, "AVATAR");
 }

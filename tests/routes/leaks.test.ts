@@ -85,6 +85,10 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/settings": () => ["/settings"],
   "/settings/hiding": () => ["/settings/hiding"],
   "/settings/profile": () => ["/settings/profile"],
+  "/settings/security": () => ["/settings/security"],
+  "/confirm": () => ["/confirm?next=/settings/security"],
+  "/recover": () => ["/recover"],
+  "/welcome": () => ["/welcome?next=/"],
   // Without its last letter, so that a page which only repeats what was asked for does not say the word.
   "/search": () => [
     ...Object.keys(SECRETS).flatMap((word) => [

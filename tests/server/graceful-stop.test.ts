@@ -89,7 +89,7 @@ for (const database of databases) {
       server.signal("SIGINT");
       for (const { finish } of joining) finish();
       const answers = await Promise.all(joining.map(({ answered }) => answered));
-      expect(answers).toEqual(answers.map(() => ({ status: 302, location: "/" })));
+      expect(answers).toEqual(answers.map(() => ({ status: 302, location: "/welcome?next=%2F" })));
       const startedMs = performance.now();
       expect(await server.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
       expect(performance.now() - startedMs).toBeLessThan(SOON_MS);
