@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
-import { TextField } from "./field.tsx";
+import { PasswordField } from "./account-fields.tsx";
 import { FormErrors } from "./form-errors.tsx";
 
 /** The password again, before something that matters. */
@@ -17,13 +17,7 @@ export function ConfirmForm({ form, next }: { form: FormState<"password">; next:
       <Form className="stack gap-5" method="post" action="/confirm">
         <FormErrors form={form} />
         <input type="hidden" name="next" value={next} />
-        <TextField
-          form={form}
-          name="password"
-          type="password"
-          label="Password"
-          autoComplete="current-password"
-        />
+        <PasswordField form={form} name="password" label="Password" />
         <p>
           <button className="button" type="submit">
             Go on

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
-import { PASSWORD_HINT } from "#app/domain/password.ts";
+import { NewPasswordField, OwnNameField } from "./account-fields.tsx";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 
@@ -14,14 +14,7 @@ export function RecoverForm({ form }: { form: FormState<"handle" | "code" | "pas
       </p>
       <Form className="stack gap-5" method="post" action="/recover">
         <FormErrors form={form} />
-        <TextField
-          form={form}
-          name="handle"
-          label="Your name here"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <OwnNameField form={form} />
         <TextField
           form={form}
           name="code"
@@ -31,14 +24,7 @@ export function RecoverForm({ form }: { form: FormState<"handle" | "code" | "pas
           autoCapitalize="none"
           spellCheck={false}
         />
-        <TextField
-          form={form}
-          name="password"
-          type="password"
-          label="Your new password"
-          hint={PASSWORD_HINT}
-          autoComplete="new-password"
-        />
+        <NewPasswordField form={form} name="password" label="Your new password" />
         <p>
           <button className="button" type="submit">
             Choose this password

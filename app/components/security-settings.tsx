@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
-import { PASSWORD_HINT } from "#app/domain/password.ts";
 import type { SecurityView, SessionView } from "#app/domain/security-views.ts";
-import { TextField } from "./field.tsx";
+import { NewPasswordField, PasswordField } from "./account-fields.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Notice } from "./notice.tsx";
 import { SettingsTrail } from "./settings-index.tsx";
@@ -44,21 +43,8 @@ export function SecuritySettings({ security, form, done }: SecuritySettingsProps
         <Form className="stack gap-5" method="post">
           <FormErrors form={form} />
           <input type="hidden" name="act" value="password" />
-          <TextField
-            form={form}
-            name="current"
-            type="password"
-            label="Your present password"
-            autoComplete="current-password"
-          />
-          <TextField
-            form={form}
-            name="password"
-            type="password"
-            label="The new one"
-            hint={PASSWORD_HINT}
-            autoComplete="new-password"
-          />
+          <PasswordField form={form} name="current" label="Your present password" />
+          <NewPasswordField form={form} name="password" label="The new one" />
           <p>
             <button className="button plain" type="submit">
               Change it

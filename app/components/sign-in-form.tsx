@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { WaitingFormView } from "#app/domain/draft-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { TextField } from "./field.tsx";
+import { OwnNameField, PasswordField } from "./account-fields.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { WaitingForm } from "./waiting-form.tsx";
 
@@ -22,21 +22,8 @@ export function SignInForm({ form, waiting = null, action = "/sign-in", next }: 
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
         {next !== undefined && <input type="hidden" name="next" value={next} />}
-        <TextField
-          form={form}
-          name="handle"
-          label="Your name here"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <TextField
-          form={form}
-          name="password"
-          type="password"
-          label="Password"
-          autoComplete="current-password"
-        />
+        <OwnNameField form={form} />
+        <PasswordField form={form} name="password" label="Password" />
         <p>
           <button className="button" type="submit">
             {waiting?.isPost ? "Sign in and post" : "Sign in"}

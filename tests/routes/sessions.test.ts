@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { alertText, mainText } from "#tests/support/page.ts";
-import { aMember, PASSWORD } from "#tests/support/people.ts";
+import { aMember, aReply, aReport, aThread, PASSWORD } from "#tests/support/people.ts";
 import type { Visitor } from "#tests/support/visitor.ts";
 
 const FIREFOX = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
 const SAFARI =
   "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15";
+const QUARTER_MS = 15 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NEW_PASSWORD = "a kettle on the windowsill";
 const PAGE = "/settings/security";
@@ -100,6 +101,29 @@ for (const database of databases) {
       app.wait(7 * DAY_MS);
       expect(await isSignedIn(member)).toBe(false);
       expect(await app.db.selectFrom("session").select("id").execute()).toEqual([]);
+    });
+
+    test("show the account behind a name only when the password was typed lately", async () => {
+      const app = await open();
+      const { db } = app;
+      const author = await aMember(db, "inkandrain");
+      const { threadId } = await aThread(db, author);
+      const reply = await aReply(db, author, threadId, { anonymous: true });
+      await aReport(db, await aMember(db, "quiet-heron"), reply.id, { reason: "other", details: "" });
+      const { id } = await db.selectFrom("reviewItem").select("id").executeTakeFirstOrThrow();
+      const item = `/moderation/items/${id}`;
+      const confirm = `/confirm?next=${encodeURIComponent(item)}`;
+      const moderator = await app.signedIn(await aMember(db, "wren-in-reeds", "moderator"));
+      expect((await moderator.get(item)).body).toContain(`action="${item}/unmask"`);
+
+      app.wait(QUARTER_MS);
+      const { body } = await moderator.get(item);
+      expect(body).toContain(`href="${confirm}"`);
+      expect(body).not.toContain(`action="${item}/unmask"`);
+      const asked = await moderator.post(`${item}/unmask`, { reason: "Somebody is in danger." });
+      expect(asked.location).toBe(confirm);
+      const acts = db.selectFrom("moderationAct").select("id").where("act", "=", "unmask");
+      expect(await acts.execute()).toEqual([]);
     });
 
     test.each(["end-session", "end-others", "new-codes", "password"])(
