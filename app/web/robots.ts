@@ -24,6 +24,7 @@ export const robotsHeader: RequestHandler = (request, response, next) => {
 const UNVISITED = [
   "/articles/*/edit",
   "/articles/*/history",
+  "/confirm",
   "/drafts",
   "/feed/",
   "/first-run/",
@@ -40,6 +41,7 @@ const UNVISITED = [
   "/thread-names/",
   "/threads/new$",
   "/threads/new?",
+  "/welcome",
 ];
 
 /** `/robots.txt`, for the forum at `origin`. */
