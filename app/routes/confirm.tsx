@@ -5,10 +5,10 @@ import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
 import { confirmForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { formOverLimit } from "#app/web/form-limit.ts";
 import { requireMember } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { tooManyText } from "#app/web/responses.ts";
 import { isOwnPassword } from "#app/workflows/recovery.ts";
 
 export const meta: MetaFunction = () => [{ title: "Your password once more · Afterword" }];
@@ -24,11 +24,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request, context);
   const form = parseForm(confirmForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = await context.limits("confirm", member.id);
-  if (!counted.ok) {
-    const { message, status } = tooManyText(counted.error);
-    return data(formAgain(confirmForm, sent, message), { status });
-  }
+  const over = await formOverLimit(context, { limit: "confirm", who: member.id, form: confirmForm, sent });
+  if (over) return over;
   if (!(await isOwnPassword(context.db, member, form.value.password)))
     return data(formAgain(confirmForm, sent, "That is not your password. Please try again."), {
       status: 422,

@@ -4,9 +4,10 @@ import { DecisionPage } from "#app/components/decision-page.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { appealForm } from "#app/forms/desk-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { formOverLimit } from "#app/web/form-limit.ts";
 import { requireMember } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { notFound, refusalText, tooManyText } from "#app/web/responses.ts";
+import { notFound, refusalText } from "#app/web/responses.ts";
 import { openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
 import { viewDecision } from "#app/workflows/view-decision.ts";
 
@@ -32,11 +33,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!decision) throw notFound();
   const form = parseForm(appealForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = await context.limits("appeal", actor.id);
-  if (!counted.ok) {
-    const { message, status } = tooManyText(counted.error);
-    return data(formAgain(appealForm, sent, message), { status });
-  }
+  const over = await formOverLimit(context, { limit: "appeal", who: actor.id, form: appealForm, sent });
+  if (over) return over;
   const { body } = form.value;
   const written = decision.appeal
     ? await writeInAppeal(context.db, { actor, appealId: decision.appeal.id, body, nowMs })

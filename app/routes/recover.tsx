@@ -4,9 +4,9 @@ import { RecoverForm } from "#app/components/recover-form.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { recoverForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { formOverLimit } from "#app/web/form-limit.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { tooManyText } from "#app/web/responses.ts";
 import { goOnSignedIn } from "#app/web/signed-in.ts";
 import { recoverByCode } from "#app/workflows/recovery.ts";
 
@@ -26,11 +26,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request, context);
   const form = parseForm(recoverForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = await context.limits("recover", context.visitorKey);
-  if (!counted.ok) {
-    const { message, status } = tooManyText(counted.error);
-    return data(formAgain(recoverForm, sent, message), { status });
-  }
+  const over = await formOverLimit(context, {
+    limit: "recover",
+    who: context.visitorKey,
+    form: recoverForm,
+    sent,
+  });
+  if (over) return over;
   const recovered = await recoverByCode(context.db, form.value);
   if (recovered.ok)
     return goOnSignedIn(request, context, recovered.value, "/settings/security?done=recovered");

@@ -7,10 +7,10 @@ import { safePath } from "#app/domain/paths.ts";
 import { signInForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { waitingForm } from "#app/web/drafts.ts";
+import { formOverLimit } from "#app/web/form-limit.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
-import { tooManyText } from "#app/web/responses.ts";
 import { goOnSignedIn } from "#app/web/signed-in.ts";
 import { checkSignIn } from "#app/workflows/accounts.ts";
 
@@ -31,11 +31,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request, context);
   const form = parseForm(signInForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = await context.limits("sign-in", context.visitorKey);
-  if (!counted.ok) {
-    const { message, status } = tooManyText(counted.error);
-    return data(formAgain(signInForm, sent, message), { status });
-  }
+  const over = await formOverLimit(context, {
+    limit: "sign-in",
+    who: context.visitorKey,
+    form: signInForm,
+    sent,
+  });
+  if (over) return over;
   const member = await checkSignIn(context.db, form.value);
   if (!member) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
   return goOnSignedIn(request, context, member, form.value.next);

@@ -4,30 +4,19 @@ import { discardAllDrafts } from "#app/workflows/drafts.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
 import { viewerOf } from "./guard.ts";
+import { tokenCookie } from "./token-cookie.ts";
 
 /**
  * The cookie that leads to a guest's drafts: a random token of 256 bits, readable by the server alone, for a day from
  * the last change. Nothing can be guessed or forged that a signature would have to protect, and the table has only its hash.
  */
-const nameOf = (context: AppContext): string =>
-  context.sessions.cookieName.startsWith("__Host-") ? "__Host-draft" : "draft";
+const cookie = tokenCookie("draft");
 
 /** Tokens made in answer to this very request: the page that is drawn next has to know its drafts, too. */
 const made = new WeakMap<AppContext, string>();
 
-function tokenOf(request: Request, context: AppContext): string | null {
-  const name = nameOf(context);
-  for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
-    const [key, value] = part.trim().split("=");
-    if (key === name && value && /^[\w-]{43}$/.test(value)) return value;
-  }
-  return made.get(context) ?? null;
-}
-
-function cookie(context: AppContext, token: string, maxAgeS: number): string {
-  const secure = nameOf(context).startsWith("__Host-") ? "; Secure" : "";
-  return `${nameOf(context)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
-}
+const tokenOf = (request: Request, context: AppContext): string | null =>
+  cookie.read(request, context) ?? made.get(context) ?? null;
 
 const guestOwner = (token: string): DraftOwner => ({ kind: "guest", key: hashOf(token) });
 
@@ -52,7 +41,7 @@ export async function becomeDraftOwner(
   if (isMember(viewer)) return { owner: { kind: "member", key: viewer.id }, headers: {} };
   const token = tokenOf(request, context) ?? newToken();
   made.set(context, token);
-  const setCookie = cookie(context, token, DRAFT_LIFETIME_MS.guest / 1000);
+  const setCookie = cookie.make(context, token, DRAFT_LIFETIME_MS.guest / 1000);
   return { owner: guestOwner(token), headers: { "Set-Cookie": setCookie } };
 }
 
@@ -60,5 +49,5 @@ export async function becomeDraftOwner(
 export async function forgetGuest(request: Request, context: AppContext): Promise<string> {
   const guest = guestOf(request, context);
   if (guest) await discardAllDrafts(context.db, guest);
-  return cookie(context, "", 0);
+  return cookie.make(context, "", 0);
 }

@@ -5,8 +5,8 @@ import { checkSignIn, joinAccount } from "#app/workflows/accounts.ts";
 import { codesIfJustMade } from "#app/workflows/recovery.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
+import { formOverLimit } from "./form-limit.ts";
 import { readForm } from "./read-form.ts";
-import { tooManyText } from "./responses.ts";
 import { goOnSignedIn } from "./signed-in.ts";
 
 /** Takes the form for joining, with or without an invitation in it. */
@@ -14,11 +14,8 @@ export async function takeJoin(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(joinForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = await context.limits("join", context.visitorKey);
-  if (!counted.ok) {
-    const { message, status } = tooManyText(counted.error);
-    return data(formAgain(joinForm, sent, message), { status });
-  }
+  const over = await formOverLimit(context, { limit: "join", who: context.visitorKey, form: joinForm, sent });
+  if (over) return over;
   const { handle, password, setupToken, next } = form.value;
   const codesSeed = newToken();
   const joined = await joinAccount(context.db, {

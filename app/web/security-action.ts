@@ -8,9 +8,10 @@ import { newToken } from "#db/identifiers.ts";
 import { deleteOtherSessions } from "#db/queries/sessions.ts";
 import { codesCookie, codesPath } from "./codes-cookie.ts";
 import type { AppContext } from "./context.ts";
+import { formOverLimit } from "./form-limit.ts";
 import { requireProof } from "./guard.ts";
 import { readForm } from "./read-form.ts";
-import { badRequest, tooManyText } from "./responses.ts";
+import { badRequest } from "./responses.ts";
 
 const PAGE = "/settings/security";
 
@@ -47,11 +48,8 @@ async function takePassword(
 ) {
   const form = parseForm(passwordForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = await context.limits("confirm", member.id);
-  if (!counted.ok) {
-    const { message, status } = tooManyText(counted.error);
-    return data(formAgain(passwordForm, sent, message), { status });
-  }
+  const over = await formOverLimit(context, { limit: "confirm", who: member.id, form: passwordForm, sent });
+  if (over) return over;
   const changed = await changePassword(context.db, { ...form.value, member, sessionKey });
   if (changed.ok) return redirect(`${PAGE}?done=password`);
   const again = formAgain(passwordForm, sent, null);

@@ -28,11 +28,11 @@ export async function goOnSignedIn(
   const asked = safePath(next);
   const path = resumed && (resumed.waited || asked === "/") ? resumed.path : asked;
   const headers = new Headers({ "Set-Cookie": cookie });
-  if (codesSeed !== null && isCarePath(path)) {
+  if (codesSeed === null) return redirect(path, { headers });
+  if (isCarePath(path)) {
     await forgetRecoveryCodes(context.db, member.id); // Who can be reached comes first; codes can be made later.
     return redirect(path, { headers });
   }
-  if (codesSeed === null) return redirect(path, { headers });
   headers.append("Set-Cookie", codesCookie(context, codesSeed));
   return redirect(codesPath(path), { headers });
 }
