@@ -75,7 +75,10 @@ for (const database of databases) {
         422,
         expect.stringContaining("present password"),
       ]);
-      expect((await change(PASSWORD, "quiet-heron1")).status).toBe(422);
+      expect(wrong.body).not.toContain(NEW_PASSWORD);
+      const unfit = await change(PASSWORD, "quiet-heron1");
+      expect(unfit.status).toBe(422);
+      expect(unfit.body).not.toMatch(new RegExp(`${PASSWORD}|quiet-heron1`));
       expect(await isSignedIn(desk)).toBe(true);
       expect((await change(PASSWORD, NEW_PASSWORD)).location).toBe(`${PAGE}?done=password`);
       expect([await isSignedIn(desk), await isSignedIn(phone)]).toEqual([false, true]);
