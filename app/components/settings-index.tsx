@@ -23,6 +23,11 @@ const SETTINGS = [
     label: "Your country",
     says: "Whose helplines you see first when you look for help.",
   },
+  {
+    to: "/leaving-quickly",
+    label: "Leaving quickly",
+    says: "What “Leave this page” does, and what the tab of your browser says.",
+  },
 ] as const;
 
 export function SettingsIndex() {

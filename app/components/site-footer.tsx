@@ -8,6 +8,7 @@ const STANDING_PAGES = {
   "/about": "About",
   "/record": "Moderation record",
   "/settings/hiding": "What you hide",
+  "/leaving-quickly": "Leaving quickly",
 };
 
 export function SiteFooter({ path, theme }: { path: string; theme: Theme }) {

@@ -23,6 +23,9 @@ export function SiteHeader({ viewer, path }: { viewer: ViewerView; path: string 
       <a className="skip" href="#main">
         Skip to the page
       </a>
+      <a className="skip" href="/leave" data-leave rel="nofollow">
+        Leave this page
+      </a>
       <div className="site-bar">
         <Link className="wordmark" to="/">
           <WordmarkIcon />

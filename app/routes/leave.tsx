@@ -1,11 +1,13 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { noCodesCookie } from "#app/web/codes-cookie.ts";
 import { forgetGuest } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
+import { leftCookie, notLeftCookie } from "#app/web/left-cookie.ts";
 import { visitNotesCookie } from "#app/web/visit-notes.ts";
 
 /**
- * The way out on every page: ends the session, drops the draft and what the browser kept, and goes to a neutral site.
+ * The way out on every page: ends the session, drops the draft and what the browser kept, closes the pages that Back
+ * would show, and goes to a neutral site.
  * A link from elsewhere only goes there: nobody can sign a reader out from another site.
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -17,7 +19,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   headers.append("Set-Cookie", await forgetGuest(request, context));
   headers.append("Set-Cookie", visitNotesCookie(context, []));
   headers.append("Set-Cookie", noCodesCookie(context));
+  headers.append("Set-Cookie", leftCookie(context));
   return redirect(context.config.exitUrl, { headers });
+}
+
+/** “Open again”, on the page that says that it is closed. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  return redirect("/", { headers: { "Set-Cookie": notLeftCookie(context) } });
 }
 
 /** By the browser's word; older browsers, and all of them over plain http, say it by the referrer. */

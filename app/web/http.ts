@@ -15,6 +15,7 @@ import type { Db } from "#db/schema.ts";
 import { calmAction, calmLoader } from "./calm-answers.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
+import { closedPage } from "./left-cookie.ts";
 import { type LiveLimits, liveReplies } from "./live-replies.ts";
 import { createLimits, visitorKey } from "./rate-limit.ts";
 import { FORM_MAX_BYTES } from "./read-form.ts";
@@ -65,6 +66,7 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
     );
     app.use(express.static(clientFolder, { maxAge: "1h" }));
   }
+  app.use(closedPage);
   app.use(refuseEarly(options));
   app.all(
     "*",

@@ -20,4 +20,6 @@ export const ACCOUNT_STATES: readonly PageState[] = [
   { name: "settings-hiding-guest", forum: "lively", as: "guest", path: at("/settings/hiding?saved=notes") },
   { name: "settings-profile", forum: "lively", as: "member", path: at("/settings/profile") },
   { name: "settings-country", forum: "lively", as: "author", path: at("/settings/country?saved=yes") },
+  { name: "leaving-quickly", forum: "lively", as: "guest", path: at("/leaving-quickly") },
+  { name: "leaving-quickly-member", forum: "lively", as: "member", path: at("/leaving-quickly") },
 ];

@@ -9,7 +9,7 @@ import {
   inlineCodeOn,
   mainText,
   titleText,
-  withoutDraftScript,
+  withoutOwnScripts,
 } from "#tests/support/page.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { rawRequest } from "#tests/support/raw-request.ts";
@@ -127,7 +127,7 @@ for (const database of databases) {
         most: 60,
         data: false,
       })) {
-        const body = withoutDraftScript(answer.body);
+        const body = withoutOwnScripts(answer.body);
         expect([from, answer.status < 500, body.includes("<script"), inlineCodeOn(body)]).toEqual([
           ...[from, true, false, []],
         ]);

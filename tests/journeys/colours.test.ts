@@ -1,12 +1,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
-import { aMember, aThread } from "#tests/support/people.ts";
+import { aMember } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { eventually } from "./eventually.ts";
 import { hydrated } from "./hydrated.ts";
-import { aNeutralSite } from "./neutral-site.ts";
-import { openTab, openVisit } from "./tab.ts";
+import { openTab } from "./tab.ts";
 
 const paper = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -42,28 +41,5 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await eventually(() => chosen(page)).toBe("As on this device");
     expect(await paper(page)).toBe(dark);
     expect((await page.context().cookies()).filter(({ name }) => name === "theme")).toEqual([]);
-  });
-
-  test("“Leave this page” ends the session, goes to the neutral site, and Back shows nobody signed in", async () => {
-    const { db } = await openSqliteDatabase();
-    const elsewhere = await aNeutralSite();
-    const app = await startApp(db, { config: { exitUrl: elsewhere } });
-    const member = await aMember(db, "inkandrain");
-    const { id } = await aThread(db, member);
-    const visit = await openVisit(app, { as: member, javaScript, alsoReaches: [new URL(elsewhere).origin] });
-    const page = await visit.newPage();
-    await page.goto(`/posts/${id}`);
-    if (javaScript) await hydrated(page);
-    await page.locator("summary", { hasText: "You: inkandrain" }).waitFor();
-
-    await page.getByRole("link", { name: "Leave this page" }).click();
-    await page.waitForURL(elsewhere);
-    expect(await db.selectFrom("session").select("id").execute()).toEqual([]);
-    expect((await visit.cookies(app.address)).map(({ name }) => name)).toEqual([]);
-
-    await page.goBack();
-    await page.getByRole("link", { name: "Sign in" }).waitFor();
-    expect(await page.locator("summary", { hasText: "You: inkandrain" }).count()).toBe(0);
-    expect(await page.getByRole("link", { name: "Edit what you wrote" }).count()).toBe(0);
   });
 });
