@@ -1,4 +1,5 @@
 import type { DraftAnswer } from "#app/domain/draft-answer.ts";
+import { declineFiles } from "./decline-files.ts";
 import { statusOf } from "./draft-status.ts";
 import { type Keeper, keep, type Sent } from "./keeper.ts";
 
@@ -82,6 +83,8 @@ const saveAll = () => {
 const forgetAll = () => {
   for (const keeper of keepers.values()) keeper.forget();
 };
+
+declineFiles();
 
 document.addEventListener("input", ({ target }) => keeperOf(target)?.typed());
 document.addEventListener("focusout", ({ target }) => keeperOf(target)?.leftField());

@@ -27,6 +27,10 @@ export function DraftParts({ draft }: { draft: DraftBox }) {
         <div data-draft-care="" hidden>
           <CareLine />
         </div>
+        <p data-draft-files="" hidden>
+          Pictures and files cannot be added here: they can show more about somebody than was meant. You can
+          tell in words what is in them.
+        </p>
       </div>
       <p className="draft-status hint">
         <span data-draft-shown="" aria-hidden="true" />

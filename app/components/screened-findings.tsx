@@ -2,15 +2,15 @@ import type { ScreenedView } from "#app/domain/form-views.ts";
 import { CareLine } from "./care-line.tsx";
 
 /**
- * What was noticed in a text that was given back, with the words it is about. Where it is its writer's to decide, a
- * second button posts it as it is. Stands inside the form.
+ * What was noticed in a text that was given back, with the words it is about. Where it is its writer's to decide, one
+ * button puts what is suggested in its place, and another posts it as it is. Stands inside the form.
  */
 export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
   return (
     <>
       {screened.care && <CareLine />}
       <ul className="stack gap-2">
-        {screened.findings.map(({ id, message, words, suggestion }) => (
+        {screened.findings.map(({ id, message, words, instead }) => (
           <li key={id}>
             {words !== "" && (
               <>
@@ -18,10 +18,10 @@ export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
               </>
             )}
             {message}
-            {suggestion !== null && suggestion !== "" && (
+            {instead !== null && (
               <>
                 {" "}
-                You could write <q dir="auto">{suggestion}</q>.
+                You could write <q dir="auto">{instead}</q>.
               </>
             )}
           </li>
@@ -29,6 +29,11 @@ export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
       </ul>
       {screened.canPostAnyway && (
         <p className="row">
+          {screened.findings.some(({ instead }) => instead !== null) && (
+            <button className="button plain" type="submit" name="instead" value="yes">
+              Write it that way, and post it
+            </button>
+          )}
           <button className="button plain" type="submit" name="confirmed" value="yes">
             Post it as it is
           </button>

@@ -11,12 +11,12 @@ export type FormState<Field extends string = string> = {
   screened?: ScreenedView;
 };
 
-/** `canPostAnyway`: its writer decides. `words`: what it is about, and what could stand there instead. `id`: one of these. */
+/** `canPostAnyway`: its writer decides. `words`: what it is about; `instead`: what could stand there. `id`: one of these. */
 export type ScreenedView = {
   canPostAnyway: boolean;
   /** Its writer may be in danger. */
   care: boolean;
-  findings: { id: string; message: string; words: string; suggestion: string | null }[];
+  findings: { id: string; message: string; words: string; instead: string | null }[];
 };
 
 export const emptyForm = <Field extends string>(

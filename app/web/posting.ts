@@ -7,6 +7,7 @@ import type { EditConflictView } from "#app/domain/edit-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { DENIALS } from "#app/domain/permissions.ts";
 import type { Result } from "#app/domain/result.ts";
+import { withSuggestions } from "#app/domain/screening/with-suggestions.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
 import type { Alongside } from "#app/workflows/alongside.ts";
 import { clearPosted } from "#app/workflows/drafts.ts";
@@ -65,12 +66,16 @@ export async function takeWriting<Field extends string, Values, Done>(
     return again(formAgain(form, sent, message), status);
   }
 
-  const stored = await writing.store(parsed.value, actor, async (tx) => {
+  const draft = { ref: parseDraftRef(sent.get("draft")), fields: typedFields(sent) };
+  const alongside: Alongside = async (tx) => {
     if (!isMember(actor)) return;
-    const draft = { ref: parseDraftRef(sent.get("draft")), fields: typedFields(sent) };
     const owner = { kind: "member", key: actor.id } as const;
     await clearPosted(tx, { ...draft, owner, path, postedPath: path, nowMs: context.nowMs() });
-  });
+  };
+  const store = (values: Values) => writing.store(values, actor, alongside);
+  const first = await store(parsed.value);
+  const changed = takeSuggestions(form, sent, first);
+  const stored = changed ? await store(changed) : first;
   if (stored.ok) return redirect(writing.done(stored.value));
   if (stored.error.kind === "screened") {
     const screened = presentScreened(stored.error);
@@ -93,6 +98,24 @@ export async function takeWriting<Field extends string, Values, Done>(
   const { message, status } = refusalText(stored.error);
   const conflict = stored.error.kind === "stale" && (await writing.conflict?.(parsed.value, actor));
   return again({ ...formAgain(form, sent, message), ...(conflict ? { conflict } : {}) }, status);
+}
+
+/**
+ * “Write it that way, and post it”: the form's values once what is suggested stands in what was sent. What else is to
+ * be asked is asked then. Null where nobody pressed it, or there is nothing to ask.
+ */
+function takeSuggestions<Field extends string, Values>(
+  form: Form<Field, Values>,
+  sent: URLSearchParams,
+  stored: Result<unknown, Refusal | GivenBack>,
+): Values | null {
+  if (sent.get("instead") !== "yes" || stored.ok || stored.error.kind !== "screened") return null;
+  const { screened, title, body } = stored.error;
+  if (screened.verdict !== "ask") return null;
+  if (title !== null) sent.set("title", withSuggestions(title, screened.findings, "title"));
+  sent.set("body", withSuggestions(body, screened.findings, "body"));
+  const parsed = parseForm(form, sent);
+  return parsed.ok ? parsed.value : null;
 }
 
 const GIVEN_BACK = "Nothing has been posted yet. Please look at this first:";

@@ -1,4 +1,5 @@
 import type { ScreenedView } from "#app/domain/form-views.ts";
+import { wordsInstead } from "#app/domain/screening/with-suggestions.ts";
 import type { GivenBack } from "./screen-writing.ts";
 
 /** Longest words of a place that are repeated beside what is said about it, in characters. */
@@ -11,13 +12,13 @@ export function presentScreened({ screened, title, body }: GivenBack): ScreenedV
   return {
     canPostAnyway: verdict === "ask",
     care: screened.danger !== "none",
-    findings: why.map(({ check, field, start, end, message, suggestion }) => ({
+    findings: why.map(({ check, field, start, end, message, ...finding }) => ({
       id: [check, field, start, end, message].join(" "),
       message,
       words: (field === "title" ? (title ?? "") : body)
         .slice(start, Math.min(end, start + WORDS_SHOWN))
         .toWellFormed(),
-      suggestion: suggestion ?? null,
+      instead: wordsInstead(finding),
     })),
   };
 }

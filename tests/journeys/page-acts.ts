@@ -36,6 +36,12 @@ export async function writeFirst(page: Page): Promise<void> {
   await page.waitForURL("**/join");
 }
 
+export async function nameSomebody(page: Page): Promise<void> {
+  await page.getByLabel("Your reply").fill("Dr Margaret Hale-Worthington said so. Call me on 07700 900123.");
+  await press("Reply")(page);
+  await page.getByRole("button", { name: "Write it that way" }).waitFor();
+}
+
 /** As if another tab had saved since this one was opened. */
 export async function saveTooLate(page: Page): Promise<void> {
   await page.getByLabel("Your text").fill("There was a plant by the window. I walk past on Sundays.");

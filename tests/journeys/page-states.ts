@@ -4,6 +4,7 @@ import { DESK_STATES } from "./desk-states.ts";
 import {
   breakFrontMatter,
   editPath,
+  nameSomebody,
   openContents,
   openOwnMenu,
   preview,
@@ -85,6 +86,7 @@ export const PAGE_STATES: readonly PageState[] = [
   { name: "thread-demo", forum: "lively", as: "guest", path: lively("demoThread") },
   { name: "thread-guest", forum: "lively", as: "guest", path: lively("thread") },
   { name: "thread-member", forum: "lively", as: "member", path: lively("thread") },
+  { name: "thread-named", forum: "lively", as: "member", path: lively("thread"), act: nameSomebody },
   { name: "thread-moderator", forum: "lively", as: "moderator", path: lively("thread") },
   { name: "thread-long-page-2", forum: "lively", as: "guest", path: lively("long") },
   { name: "thread-broad", forum: "lively", as: "member", path: lively("broad") },

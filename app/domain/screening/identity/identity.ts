@@ -29,13 +29,10 @@ export const marksOfIdentity = (raw: string): number =>
 
 const overlap = (a: Part, b: Part): boolean => a.from < b.to && b.from < a.to;
 
-const MESSAGES: Record<What, (suggestion: string) => string> = {
-  name: (suggestion) =>
-    `This looks like somebody’s name. It can lead back to them and to you; “${suggestion}” would be enough.`,
-  place: () =>
-    "This could show where somebody works or lives. You could leave it out, or say it more vaguely.",
-  contact: () =>
-    "This is a way to reach somebody. Everyone can read it here, so it may be safer to leave it out.",
+const MESSAGES: Record<What, string> = {
+  name: "This looks like somebody’s name. It can lead back to them and to you; an initial would be enough.",
+  place: "This could show where somebody works or lives. You could leave it out, or say it more vaguely.",
+  contact: "This is a way to reach somebody. Everyone can read it here, so it may be safer to leave it out.",
 };
 
 function findingOf(reading: Reading, part: Part): Finding {
@@ -43,7 +40,7 @@ function findingOf(reading: Reading, part: Part): Finding {
     check: "identity",
     severity: "ask",
     ...placeOf(reading, part.from, part.to),
-    message: MESSAGES[part.what](part.suggestion),
+    message: MESSAGES[part.what],
     suggestion: part.suggestion,
   };
 }
