@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
+import { keepMailing } from "#app/notify/keep-mailing.ts";
 import { type Config, readConfig, tellLibraries } from "#app/web/config.ts";
 import { createHttp, type HttpOptions } from "#app/web/http.ts";
 import { keepIndexed } from "#app/web/keep-indexed.ts";
@@ -63,6 +64,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
     SWEEP_EVERY_MS,
   );
   const stopIndexing = keepIndexed(db, log);
+  const stopMailing = keepMailing(db, { log, mail: config.mail, origin: origins[0] ?? "" });
   announce(origins[0] ?? "", adminToken, config);
 
   const end = async () => {
@@ -71,6 +73,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
     clearInterval(sweeper);
     await stop(server);
     await stopIndexing();
+    await stopMailing();
     await db.destroy();
     process.exit(0);
   };

@@ -6,6 +6,7 @@ import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 import type { DeskTables } from "./desk-tables.ts";
+import type { MailTables } from "./mail-tables.ts";
 import type { ReaderTables } from "./reader-tables.ts";
 
 /**
@@ -13,7 +14,8 @@ import type { ReaderTables } from "./reader-tables.ts";
  * ids are random text: nothing about a person or an order in time can be read from one.
  */
 export type Database = ReaderTables &
-  DeskTables & {
+  DeskTables &
+  MailTables & {
     account: AccountTable;
     session: SessionTable;
     recoveryCode: RecoveryCodeTable;

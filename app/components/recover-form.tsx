@@ -5,7 +5,13 @@ import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 
 /** A name, one of its codes, and the password to be. */
-export function RecoverForm({ form }: { form: FormState<"handle" | "code" | "password"> }) {
+export function RecoverForm({
+  form,
+  hasMail,
+}: {
+  form: FormState<"handle" | "code" | "password">;
+  hasMail: boolean;
+}) {
   return (
     <div className="stack gap-5">
       <p>
@@ -31,6 +37,12 @@ export function RecoverForm({ form }: { form: FormState<"handle" | "code" | "pas
           </button>
         </p>
       </Form>
+      {hasMail && (
+        <p>
+          If you have given an address for mail, you can <Link to="/recover/by-email">have a link sent</Link>{" "}
+          instead.
+        </p>
+      )}
       <p className="hint">
         Without a code nobody can open your account again, the people who run this forum included: they could
         not tell you from anybody else. You can always <Link to="/join">join anew</Link>.

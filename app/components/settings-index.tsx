@@ -1,5 +1,12 @@
 import { Link } from "@remix-run/react";
 
+/** Only where the forum can send mail. */
+const EMAIL = {
+  to: "/settings/email",
+  label: "An address for mail",
+  says: "For a link when you have forgotten your password. You do not need one.",
+};
+
 /** Every page of settings: a new one is a new line here. */
 const SETTINGS = [
   { to: "/settings/profile", label: "Your page", says: "A few words about you, or no page at all." },
@@ -30,12 +37,12 @@ const SETTINGS = [
   },
 ] as const;
 
-export function SettingsIndex() {
+export function SettingsIndex({ hasMail }: { hasMail: boolean }) {
   return (
     <div className="wrap-narrow stack gap-5">
       <h1>Settings</h1>
       <ul className="record">
-        {SETTINGS.map(({ to, label, says }) => (
+        {[...SETTINGS, ...(hasMail ? [EMAIL] : [])].map(({ to, label, says }) => (
           <li key={to} className="stack gap-1">
             <h2 className="plain-title">
               <Link to={to}>{label}</Link>

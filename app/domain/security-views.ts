@@ -10,3 +10,6 @@ export type SessionView = {
 };
 
 export type SecurityView = { sessions: SessionView[]; codesLeft: number };
+
+/** The address that a member gave for mail; nothing is sent to it but the link to confirm it, until they have. */
+export type EmailView = { address: string; isVerified: boolean };

@@ -41,3 +41,18 @@ export const securityForm = defineForm({
 
 /** A new password, and the present one beside it. */
 export const passwordForm = defineForm({ current: password, password });
+
+/** The name alone: whoever has it and has confirmed an address is sent a link. */
+export const recoverByEmailForm = defineForm({ handle });
+
+/** The new password of whoever opened such a link. */
+export const newPasswordForm = defineForm({ password });
+
+/** One address as mail servers take it. */
+const address = z
+  .string()
+  .trim()
+  .max(254, "This address is too long.")
+  .pipe(z.email("This does not look like an address for mail, such as name@example.org."));
+
+export const emailForm = defineForm({ address });

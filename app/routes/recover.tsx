@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { RecoverForm } from "#app/components/recover-form.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { recoverForm } from "#app/forms/account-forms.ts";
@@ -18,7 +18,7 @@ const WRONG =
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
-  return null;
+  return { hasMail: context.config.mail !== null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -44,10 +44,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Recover() {
+  const { hasMail } = useLoaderData<typeof loader>();
   return (
     <div className="wrap-narrow stack gap-5">
       <h1>A new password</h1>
-      <RecoverForm form={useActionData<typeof action>() ?? emptyForm()} />
+      <RecoverForm hasMail={hasMail} form={useActionData<typeof action>() ?? emptyForm()} />
     </div>
   );
 }

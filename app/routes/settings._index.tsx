@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { MetaFunction } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { SettingsIndex } from "#app/components/settings-index.tsx";
 import { requireMember } from "#app/web/guard.ts";
 
@@ -7,7 +7,9 @@ export const meta: MetaFunction = () => [{ title: "Settings · Afterword" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireMember(request, context);
-  return null;
+  return { hasMail: context.config.mail !== null };
 }
 
-export { SettingsIndex as default };
+export default function Settings() {
+  return <SettingsIndex {...useLoaderData<typeof loader>()} />;
+}

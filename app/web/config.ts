@@ -37,6 +37,11 @@ const SETTINGS = z.object({
     .string()
     .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), "must be an http:// or https:// address")
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url), "must be an smtp:// or smtps:// address")
+    .optional(),
+  MAIL_FROM: z.email("must be an address such as forum@example.org").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.1).max(1_000_000).default(1),
 });
@@ -58,6 +63,8 @@ export type Config = {
   exitUrl: string;
   /** Where software outside this forum is asked about what is about to be posted. Null: nowhere. */
   classifierUrl: string | null;
+  /** The SMTP server that mails go through, and the address they come from. Null: the forum sends none. */
+  mail: { url: string; from: string } | null;
   logLevel: string;
   /** Multiplies every rate limit. For measuring; 1 in real life. */
   rateLimitScale: number;
@@ -88,6 +95,8 @@ export function readConfig(
     return err(`The setting ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
   }
   const value = parsed.data;
+  if (!value.SMTP_URL !== !value.MAIL_FROM)
+    return err("SMTP_URL and MAIL_FROM belong together: set both, or neither.");
   return ok({
     port: value.PORT,
     host: value.HOST,
@@ -97,6 +106,7 @@ export function readConfig(
     trustedProxies: value.TRUSTED_PROXY,
     exitUrl: value.EXIT_URL,
     classifierUrl: value.CLASSIFIER_URL ?? null,
+    mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : null,
     logLevel: value.LOG_LEVEL,
     rateLimitScale: value.RATE_LIMIT_SCALE,
   });

@@ -55,6 +55,11 @@ export async function requireProof(request: Request, context: AppContext, next: 
   if (!(await hasProved(request, context))) throw redirect(`/confirm?next=${encodeURIComponent(next)}`);
 }
 
+/** The pages about mail, which a forum without a mail server does not have. */
+export function requireMail({ config }: AppContext): void {
+  if (!config.mail) throw notFound();
+}
+
 /** A moderator or an admin. For everyone else the desk does not exist. */
 export async function requireModerator(request: Request, context: AppContext): Promise<Member> {
   const moderator = asModerator(await viewerOf(request, context));

@@ -16,6 +16,7 @@ export const LIMITS = {
   "sign-in": { points: 20, seconds: 15 * 60, per: "visitor" },
   recover: { points: 20, seconds: 15 * 60, per: "visitor" },
   confirm: { points: 20, seconds: 15 * 60, per: "member" },
+  email: { points: 5, seconds: 60 * 60, per: "member" },
   "keep-draft": { points: 30, seconds: 60 * 60, per: "visitor" },
   "new-draft": { points: 60, seconds: 60 * 60, per: "writer" },
   "save-draft": { points: 900, seconds: 15 * 60, per: "writer" },

@@ -32,6 +32,7 @@ const UNVISITED = [
   "/hidden-threads/",
   "/leave",
   "/letters/new",
+  "/mail/",
   "/moderation",
   "/notifications",
   "/posts/*/",

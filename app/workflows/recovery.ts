@@ -8,6 +8,8 @@ import { plainCode, recoveryCodesFrom } from "#app/passwords/recovery-codes.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountByHandleKey, accountById, setPasswordHash } from "#db/queries/accounts.ts";
+import { mailLink, takeMailLink } from "#db/queries/email.ts";
+import { addToOutbox } from "#db/queries/outbox.ts";
 import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { deleteOtherSessions, deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
@@ -63,6 +65,36 @@ export async function recoverByCode(
     await setPasswordHash(tx, account.id, fit.value);
     await deleteSessionsOf(tx, account.id);
     return ok({ kind: "member", id: account.id, handle: account.handle, role: account.role });
+  });
+}
+
+/** Notes that somebody wants a link by mail for this name; the same work whether anybody has it (app/domain/mail.ts). */
+export async function askForLink(
+  db: Db,
+  { handle, nowMs }: { handle: string; nowMs: number },
+): Promise<void> {
+  await addToOutbox(db, { purpose: "recover", handleKey: handleKey(handle.trim()), nowMs });
+}
+
+/**
+ * Puts a new password in place of a forgotten one, for whoever opened the link in a mail; every session ends, and all
+ * such links. `wrong`: the link is used or too old.
+ */
+export async function recoverByLink(
+  db: Db,
+  { token, password, nowMs }: { token: string; password: string; nowMs: number },
+): Promise<Result<void, PasswordRefusal>> {
+  const opening = { token, purpose: "recover", nowMs } as const;
+  const link = await mailLink(db, opening);
+  const account = link && (await accountById(db, link.accountId));
+  if (!account) return err(WRONG);
+  const fit = await fitHash(password, account.handle);
+  if (!fit.ok) return fit;
+  return inTransaction(db, async (tx) => {
+    if (!(await takeMailLink(tx, opening))) return err(WRONG);
+    await setPasswordHash(tx, account.id, fit.value);
+    await deleteSessionsOf(tx, account.id);
+    return ok(undefined);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from "#db/connect.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { deleteExpiredDrafts } from "#db/queries/drafts.ts";
+import { deleteExpiredMailLinks } from "#db/queries/email.ts";
 import { deleteExpiredCounts } from "#db/queries/rate-limits.ts";
 import { deleteExpiredSessions } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
@@ -31,4 +32,5 @@ export async function sweep(db: Db, nowMs: number): Promise<void> {
   await deleteExpiredDrafts(db, nowMs);
   await deleteExpiredSessions(db, nowMs);
   await deleteExpiredCounts(db, nowMs);
+  await deleteExpiredMailLinks(db, nowMs);
 }

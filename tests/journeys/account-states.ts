@@ -1,5 +1,5 @@
-import { makeCodes, recoverWrongly, signInWrongly, writeFirst } from "./page-acts.ts";
-import { at, type PageState, pressInVain } from "./page-state.ts";
+import { giveAddress, makeCodes, recoverWrongly, signInWrongly, writeFirst } from "./page-acts.ts";
+import { at, lively, type PageState, pressInVain } from "./page-state.ts";
 
 /** Joining, signing in, and what members settle for themselves. */
 export const ACCOUNT_STATES: readonly PageState[] = [
@@ -22,4 +22,10 @@ export const ACCOUNT_STATES: readonly PageState[] = [
   { name: "settings-country", forum: "lively", as: "author", path: at("/settings/country?saved=yes") },
   { name: "leaving-quickly", forum: "lively", as: "guest", path: at("/leaving-quickly") },
   { name: "leaving-quickly-member", forum: "lively", as: "member", path: at("/leaving-quickly") },
+  { name: "settings-email", forum: "lively", as: "member", path: at("/settings/email"), act: giveAddress },
+  { name: "recover-by-email", forum: "lively", as: "guest", path: at("/recover/by-email") },
+  { name: "recover-by-email-asked", forum: "lively", as: "guest", path: at("/recover/by-email?asked=yes") },
+  { name: "mail-recover", forum: "lively", as: "guest", path: lively("mailRecover") },
+  { name: "mail-recover-closed", forum: "lively", as: "guest", path: at("/mail/recover/nothing") },
+  { name: "mail-verify", forum: "lively", as: "guest", path: lively("mailVerify") },
 ];

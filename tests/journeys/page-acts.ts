@@ -42,6 +42,14 @@ export async function nameSomebody(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Write it that way" }).waitFor();
 }
 
+export async function giveAddress(page: Page): Promise<void> {
+  await page
+    .getByLabel(/address/i)
+    .fill("somebody.with.a.long.name.in.front@a-rather-long-domain.example.org");
+  await press("Send the link")(page);
+  await page.getByText("Not confirmed yet").waitFor();
+}
+
 /** As if another tab had saved since this one was opened. */
 export async function saveTooLate(page: Page): Promise<void> {
   await page.getByLabel("Your text").fill("There was a plant by the window. I walk past on Sundays.");

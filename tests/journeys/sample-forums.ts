@@ -18,6 +18,7 @@ import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
 import { sampleDesk } from "./sample-desk.ts";
 import { threadWithGestures } from "./sample-gestures.ts";
 import { hiddenThings } from "./sample-hiding.ts";
+import { mailLinks } from "./sample-mail.ts";
 import { needsThreads } from "./sample-needs.ts";
 import { halfAYearOfModeration } from "./sample-record.ts";
 
@@ -127,6 +128,7 @@ export async function aLivelyForum(db: Db) {
 
   const paths = {
     ...(await hiddenThings(db, people.admin, old.nowMs)),
+    ...(await mailLinks(db, people.admin, nowMs)),
     gestures: `/threads/${gestures}/what-i-do-on-tuesdays-now`,
     thread: `/threads/${rest.threadId}/one-of-everything`,
     removed: `/posts/${removed.id}`,

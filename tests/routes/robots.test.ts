@@ -31,6 +31,7 @@ const UNVISITED = [
   ...[
     "/settings",
     "/settings/country",
+    "/settings/email",
     "/settings/following",
     "/settings/hiding",
     "/settings/profile",
@@ -39,6 +40,8 @@ const UNVISITED = [
     "/welcome",
     "/sign-out",
     "/theme",
+    "/mail/recover/:token",
+    "/mail/verify/:token",
   ],
   ...["/thread-names/:id", "/threads/new"],
 ];

@@ -9,6 +9,7 @@ import { createSessions } from "#app/web/session.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
 import type { Db } from "#db/schema.ts";
 import { closeAfter } from "./close-after.ts";
+import { FOR_TESTS } from "./settings-for-tests.ts";
 import { Visitor } from "./visitor.ts";
 
 const ARTICLE = new URL("../../app/content/article.md", import.meta.url);
@@ -39,7 +40,7 @@ export async function startApp(
   db: Db,
   { config = {}, pinArticle = true, live = {} }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const defaults = readConfig({ RATE_LIMIT_SCALE: "1000" }, "none");
+  const defaults = readConfig(FOR_TESTS, "none");
   if (!defaults.ok) throw new Error(defaults.error);
   if (pinArticle) await ensurePinnedArticle(db, ARTICLE, Date.now());
   const logged: string[] = [];

@@ -14,6 +14,7 @@ import { PAGE_STATES } from "#tests/journeys/page-states.ts";
 import { aBrokenForum, aLivelyForum, anEmptyForum } from "#tests/journeys/sample-forums.ts";
 import { abreast, type Look, visitAs, type Walk, walkTo } from "#tests/journeys/walk.ts";
 import { startBrowser } from "./browser-server.ts";
+import { FOR_TESTS } from "./settings-for-tests.ts";
 
 /**
  * `node tests/support/screenshots.ts OUTPUT_FOLDER [WORD]`: every page in every state that the journeys check, as a
@@ -104,7 +105,7 @@ async function serve<Forum>(file: string, fill: (db: Db) => Promise<Forum>) {
       DATABASE_URL: databaseUrl,
       PORT: "0",
       LOG_LEVEL: "silent",
-      RATE_LIMIT_SCALE: "1000",
+      ...FOR_TESTS,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
