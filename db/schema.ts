@@ -33,6 +33,7 @@ export type Database = ReaderTables &
     draft: DraftTable;
     setting: SettingTable;
     rateLimit: RateLimitTable;
+    dayKey: DayKeyTable;
     searchEntry: SearchEntryTable;
     searchPending: SearchPendingTable;
     relatedThread: RelatedThreadTable;
@@ -222,10 +223,13 @@ export type DraftTable = {
   expiresAtMs: number;
 };
 
-/** Small facts of this installation, such as the key under which rate limits are counted. */
+/** Small facts of this installation. */
 export type SettingTable = { name: string; value: string };
 
 export type RateLimitTable = { key: string; points: number; expiresAtMs: number };
+
+/** The random key under which visitors' addresses are counted on a day (whole days since 1970). Gone when the day is. */
+export type DayKeyTable = { day: number; key: string };
 
 /**
  * A post as it is searched: only posts that others can come upon have one. `id` begins with the second the post was

@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data(form.error, { status: 422 });
   const over = await formOverLimit(context, {
     limit: "recover",
-    who: context.visitorKey,
+    who: await context.visitorKey(),
     form: recoverForm,
     sent,
   });

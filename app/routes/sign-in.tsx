@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data(form.error, { status: 422 });
   const over = await formOverLimit(context, {
     limit: "sign-in",
-    who: context.visitorKey,
+    who: await context.visitorKey(),
     form: signInForm,
     sent,
   });

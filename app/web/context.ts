@@ -15,8 +15,8 @@ export type AppContext = {
   requestId: string;
   /** For the scripts of signed-in pages. */
   nonce: string;
-  /** The visitor's address as a key for counting; never the address. */
-  visitorKey: string;
+  /** The visitor's address as today's key for counting (visitor-key.ts); never the address. */
+  visitorKey: () => Promise<string>;
   /** A status that was decided before Remix: the splat route shows its page. */
   problem: number | null;
   /** The request's method: a loader that runs after an action is given a GET. */

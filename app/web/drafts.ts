@@ -69,7 +69,7 @@ export async function keepTyped(
   { path, sent, waits = false }: KeepTyped,
 ): Promise<{ saved: Kept; headers: Record<string, string> }> {
   const { owner, headers } = await becomeDraftOwner(request, context);
-  const who = owner.kind === "member" ? owner.key : context.visitorKey;
+  const who = owner.kind === "member" ? owner.key : await context.visitorKey();
   const input = {
     ...{ owner, path, sent: waits, ref: parseDraftRef(sent.get("draft")), nowMs: context.nowMs() },
     fields: typedFields(sent),

@@ -9,20 +9,21 @@ import express, {
   type Response,
 } from "express";
 import type { Logger } from "pino";
-import { newId, newToken } from "#db/identifiers.ts";
-import { isAnswering, settingOr } from "#db/queries/settings.ts";
+import { newId } from "#db/identifiers.ts";
+import { isAnswering } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 import { calmAction, calmLoader } from "./calm-answers.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { closedPage } from "./left-cookie.ts";
 import { type LiveLimits, liveReplies } from "./live-replies.ts";
-import { createLimits, visitorKey } from "./rate-limit.ts";
+import { createLimits } from "./rate-limit.ts";
 import { FORM_MAX_BYTES } from "./read-form.ts";
 import { robotsHeader } from "./robots.ts";
 import { isSafeMethod, isSameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { createSessions, type Sessions } from "./session.ts";
+import { createVisitorKeys } from "./visitor-key.ts";
 
 export type HttpOptions = {
   config: Config;
@@ -70,7 +71,7 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
   app.use(refuseEarly(options));
   app.all(
     "*",
-    createRequestHandler({ build: calmly(build), getLoadContext: await contextMaker(options, sessions) }),
+    createRequestHandler({ build: calmly(build), getLoadContext: contextMaker(options, sessions) }),
   );
   app.use(lastResort);
   return app;
@@ -154,9 +155,9 @@ function showProblem(request: Request, response: Response, next: () => void, sta
   next();
 }
 
-async function contextMaker({ config, db, nowMs = Date.now }: HttpOptions, sessions: Sessions) {
-  const limits = createLimits(db, config.rateLimitScale);
-  const secret = await settingOr(db, "visitor-key", newToken());
+function contextMaker({ config, db, nowMs = Date.now }: HttpOptions, sessions: Sessions) {
+  const limits = createLimits(db, config.rateLimitScale, nowMs);
+  const visitorKeyOf = createVisitorKeys(db, nowMs);
   return (request: Request, response: Response): AppContext => ({
     db,
     config,
@@ -165,7 +166,7 @@ async function contextMaker({ config, db, nowMs = Date.now }: HttpOptions, sessi
     log: response.locals.log,
     requestId: response.locals.requestId,
     nonce: response.locals.nonce,
-    visitorKey: visitorKey(request.ip ?? "", secret),
+    visitorKey: () => visitorKeyOf(request.ip ?? ""),
     method: request.method,
     form: null,
     nowMs,

@@ -14,7 +14,12 @@ export async function takeJoin(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(joinForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const over = await formOverLimit(context, { limit: "join", who: context.visitorKey, form: joinForm, sent });
+  const over = await formOverLimit(context, {
+    limit: "join",
+    who: await context.visitorKey(),
+    form: joinForm,
+    sent,
+  });
   if (over) return over;
   const { handle, password, setupToken, next } = form.value;
   const codesSeed = newToken();

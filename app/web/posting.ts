@@ -60,7 +60,7 @@ export async function takeWriting<Field extends string, Values, Done>(
 
   const counted = isMember(actor)
     ? await context.limits(writing.limit, actor.id)
-    : await context.limits("keep-draft", context.visitorKey);
+    : await context.limits("keep-draft", await context.visitorKey());
   if (!counted.ok) {
     const { message, status } = tooManyText(counted.error);
     return again(formAgain(form, sent, message), status);

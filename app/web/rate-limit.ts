@@ -1,5 +1,3 @@
-import { createHmac } from "node:crypto";
-import { isIPv6 } from "node:net";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { countTry } from "#db/queries/rate-limits.ts";
 import type { Db } from "#db/schema.ts";
@@ -9,7 +7,7 @@ import type { Db } from "#db/schema.ts";
  * times; whoever looks for one thing asks in some ten ways and turns some pages, and many may share an address.
  *
  * How often what may be done, per whom. Windows are fixed and begin with the first try; the counts stand in the
- * database, so several servers count together. README and docs/operating.md have the same table in words.
+ * database, so several servers count together; visitors are counted under visitor-key.ts. README and docs/operating.md have the same table in words.
  */
 export const LIMITS = {
   join: { points: 20, seconds: 60 * 60, per: "visitor" },
@@ -50,25 +48,4 @@ export function createLimits(db: Db, scale: number, nowMs: () => number = Date.n
     if (count.points <= points * scale) return ok(true);
     return err({ kind: "too-many", retryAfterS: Math.max(1, Math.ceil((count.expiresAtMs - now) / 1000)) });
   };
-}
-
-/**
- * A visitor's address as a key that only this forum can make: the address itself is never stored or logged. IPv6
- * counts by /64, which is what one household has.
- */
-export function visitorKey(address: string, secret: string): string {
-  const counted = isIPv6(address) && !address.startsWith("::ffff:") ? networkOf(address) : address;
-  return createHmac("sha256", secret).update(counted).digest("base64url").slice(0, 22);
-}
-
-/** The first four groups of an IPv6 address, with `::` written out. */
-function networkOf(address: string): string {
-  const [head = "", tail = ""] = address.split("%")[0]?.split("::") ?? [];
-  const left = head.split(":").filter(Boolean);
-  const right = tail.split(":").filter(Boolean);
-  const middle = address.includes("::") ? Array(Math.max(0, 8 - left.length - right.length)).fill("0") : [];
-  return [...left, ...middle, ...right]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":");
 }

@@ -16,7 +16,7 @@ export async function searchRefusal(
 ): Promise<{ form: FormState; status: number } | null> {
   if (asked.text === "" && !isNarrowed(asked)) return null;
   try {
-    const counted = await context.limits("search", isMember(viewer) ? viewer.id : context.visitorKey);
+    const counted = await context.limits("search", isMember(viewer) ? viewer.id : await context.visitorKey());
     if (counted.ok) return null;
     const { message, status } = tooManyText(counted.error);
     return { form: { ...emptyForm(), formError: message }, status };

@@ -26,7 +26,10 @@ export async function takeDraft(request: Request, context: AppContext): Promise<
     const path = sent?.get("draftAt") ?? "";
     if (!sent || !draftPlaceAt(path)) return new Response(null, { status: 400 });
     const { actor, ended } = await viewerSession(request, context);
-    const counted = await context.limits("save-draft", isMember(actor) ? actor.id : context.visitorKey);
+    const counted = await context.limits(
+      "save-draft",
+      isMember(actor) ? actor.id : await context.visitorKey(),
+    );
     if (!counted.ok) return notNow(429, counted.error.retryAfterS);
     const { saved, headers } = await keepTyped(request, context, { path, sent });
     const care =

@@ -1,5 +1,7 @@
+import { dayOf } from "#app/domain/session.ts";
 import type { Connection } from "#db/connect.ts";
 import { migrateToLatest } from "#db/migrate.ts";
+import { deleteKeysBefore } from "#db/queries/day-keys.ts";
 import { deleteExpiredDrafts } from "#db/queries/drafts.ts";
 import { deleteExpiredMailLinks } from "#db/queries/email.ts";
 import { deleteExpiredCounts } from "#db/queries/rate-limits.ts";
@@ -27,10 +29,11 @@ export async function prepareForum(
   return { migrated, adminToken: await inviteFirstAdmin(connection.db, nowMs) };
 }
 
-/** Clears away what has run out: drafts, sessions, counts of rate limits. */
+/** Clears away what has run out: drafts, sessions, counts of rate limits, and the keys of earlier days. */
 export async function sweep(db: Db, nowMs: number): Promise<void> {
   await deleteExpiredDrafts(db, nowMs);
   await deleteExpiredSessions(db, nowMs);
   await deleteExpiredCounts(db, nowMs);
   await deleteExpiredMailLinks(db, nowMs);
+  await deleteKeysBefore(db, dayOf(nowMs));
 }

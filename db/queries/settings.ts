@@ -1,21 +1,6 @@
 import type { Role } from "#app/domain/actor.ts";
 import type { Db } from "../schema.ts";
 
-/** The stored value, or `initial` stored now. Two servers that ask at once get the same one. */
-export async function settingOr(db: Db, name: string, initial: string): Promise<string> {
-  await db
-    .insertInto("setting")
-    .values({ name, value: initial })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
-  const row = await db
-    .selectFrom("setting")
-    .select("value")
-    .where("name", "=", name)
-    .executeTakeFirstOrThrow();
-  return row.value;
-}
-
 /**
  * Replaces every open invitation by this one. Two servers that start at once take turns at the setting's row, since on
  * PostgreSQL neither sees the other's invitation before it is committed, and both links would stay open.

@@ -126,6 +126,7 @@ const TABLES = [
   "article",
   "articleRevision",
   "cannedReason",
+  "dayKey",
   "deskChoice",
   "draft",
   "email",

@@ -153,11 +153,13 @@ for (const database of databases) {
         (await db.selectFrom(table).select(name).execute()).map((row) => row[name]);
       const tokens = Object.values(visitors).map((visitor) => visitor.cookies.get("session") ?? "");
       const settings = (await db.selectFrom("setting").select("value").execute()).map(({ value }) => value);
+      const dayKeys = (await db.selectFrom("dayKey").select("key").execute()).map(({ key }) => key);
       never = [
         ...(await column("account", "id")),
         ...(await column("session", "id")),
         ...tokens,
         ...settings,
+        ...dayKeys,
         ...forum.keys,
       ].filter(Boolean);
     }, 400_000);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { createLimits, LIMITS, visitorKey } from "#app/web/rate-limit.ts";
+import { createLimits, LIMITS } from "#app/web/rate-limit.ts";
+import { createVisitorKeys, visitorKey } from "#app/web/visitor-key.ts";
 import { deleteExpiredCounts } from "#db/queries/rate-limits.ts";
-import { settingOr } from "#db/queries/settings.ts";
 import { databases } from "#tests/support/databases.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 for (const database of databases) {
   describe(`counting on ${database.name}`, () => {
@@ -36,10 +38,29 @@ for (const database of databases) {
       expect(await db.selectFrom("rateLimit").select("points").execute()).toHaveLength(3);
     });
 
-    test("two servers that ask for a setting at once are given the same one", async () => {
+    test("knows a visitor by another hash each day, on every server by the same one, and forgets the key", async () => {
       const { db } = await database.open();
-      const values = await Promise.all(["one", "two"].map((value) => settingOr(db, "key", value)));
-      expect(new Set(values).size).toBe(1);
+      let nowMs = 0;
+      const servers = [1, 2].map(() => createVisitorKeys(db, () => nowMs));
+      const hashes = () => Promise.all(servers.map((hashOf) => hashOf("203.0.113.7")));
+      const dayKeys = () => db.selectFrom("dayKey").select(["day", "key"]).execute();
+      const first = await hashes();
+      const [firstKey] = await dayKeys();
+      nowMs = DAY_MS - 1;
+      expect([...first, ...(await hashes())]).toEqual(Array(4).fill(first[0]));
+
+      nowMs = DAY_MS;
+      const second = await hashes();
+      expect(second).toEqual([second[0], second[0]]);
+      expect(second[0]).not.toBe(first[0]);
+      expect(await dayKeys()).toEqual([{ day: 1, key: expect.not.stringContaining(firstKey?.key ?? "") }]);
+    });
+
+    test("a server whose clock is a little behind does not take the new day’s key away", async () => {
+      const { db } = await database.open();
+      const ahead = await createVisitorKeys(db, () => DAY_MS)("203.0.113.7");
+      await createVisitorKeys(db, () => DAY_MS - 1)("203.0.113.7");
+      expect(await createVisitorKeys(db, () => DAY_MS)("203.0.113.7")).toBe(ahead);
     });
   });
 }

@@ -1,0 +1,20 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import type { DatabaseKind } from "../portable.ts";
+
+type Older = { setting: { name: string; value: string }; rateLimit: { key: string } };
+
+/** A key a day for counting visitors, in place of one for ever, and what the daily clearing looks for. Frozen: see db/migrate.ts. */
+export function migration(kind: DatabaseKind): Migration {
+  return {
+    async up(db: Kysely<Older>) {
+      const table = db.schema
+        .createTable("dayKey")
+        .addColumn("day", "integer", (c) => c.primaryKey().notNull())
+        .addColumn("key", "text", (c) => c.notNull());
+      await (kind === "sqlite" ? table.modifyEnd(sql`strict`) : table).execute();
+      await db.deleteFrom("setting").where("name", "=", "visitor-key").execute();
+      await db.deleteFrom("rateLimit").execute(); // Counted under the key that lasted.
+    },
+  };
+}
