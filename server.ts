@@ -8,13 +8,14 @@ import { type Config, readConfig, tellLibraries } from "#app/web/config.ts";
 import { createHttp, type HttpOptions } from "#app/web/http.ts";
 import { keepIndexed } from "#app/web/keep-indexed.ts";
 import { listen, listenProblem, openPort, stop } from "#app/web/serve.ts";
-import { prepareForum, sweep } from "#app/workflows/start-up.ts";
+import { clearAway } from "#app/workflows/clear-away.ts";
+import { prepareForum } from "#app/workflows/start-up.ts";
 import { refuseOldNode } from "#bin/node-version.ts";
 import { connect } from "#db/connect.ts";
 import { explainDatabaseError } from "#db/explain.ts";
 import type { Db } from "#db/schema.ts";
 
-const SWEEP_EVERY_MS = 10 * 60 * 1000;
+const CLEAR_EVERY_MS = 10 * 60 * 1000;
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 await main();
@@ -59,10 +60,11 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
   if (!forum) return stop(server);
   const { db, app, adminToken } = forum;
   answer = remix.wrap(app);
-  const sweeper = setInterval(
-    () => void sweep(db, Date.now()).catch((err) => log.error({ err }, "sweep failed")),
-    SWEEP_EVERY_MS,
-  );
+  const clear = () =>
+    void clearAway(db, { keep: config.keep, nowMs: Date.now() }).catch((err) =>
+      log.error({ err }, "clearing away failed"),
+    );
+  const clearing = setInterval(clear, CLEAR_EVERY_MS);
   const stopIndexing = keepIndexed(db, log);
   const stopMailing = keepMailing(db, { log, mail: config.mail, origin: origins[0] ?? "" });
   announce(origins[0] ?? "", adminToken, config);
@@ -70,7 +72,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
   const end = async () => {
     if (stopping) return;
     stopping = true;
-    clearInterval(sweeper);
+    clearInterval(clearing);
     await stop(server);
     await stopIndexing();
     await stopMailing();

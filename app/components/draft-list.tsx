@@ -3,8 +3,15 @@ import type { DraftCard } from "#app/domain/draft-views.ts";
 import { DiscardDraft } from "./draft-parts.tsx";
 import { When } from "./when.tsx";
 
+type DraftListProps = {
+  drafts: readonly DraftCard[];
+  isGuest: boolean;
+  /** How long a member's are kept, in days. */
+  keptDays: number;
+};
+
 /** All that somebody is writing. */
-export function DraftList({ drafts, isGuest }: { drafts: readonly DraftCard[]; isGuest: boolean }) {
+export function DraftList({ drafts, isGuest, keptDays }: DraftListProps) {
   return (
     <div className="wrap stack gap-5">
       <header className="stack gap-2">
@@ -12,7 +19,7 @@ export function DraftList({ drafts, isGuest }: { drafts: readonly DraftCard[]; i
         <p className="hint">
           {isGuest
             ? "What you write is kept for a day under a cookie of this browser, and deleted when you leave by “Leave this page”. When you join, it comes with you."
-            : "What you write is kept here until you post it, for half a year at most. Only you can read it."}
+            : `What you write is kept here until you post it, for ${keptDays} days at most. Only you can read it.`}
         </p>
       </header>
       {drafts.length === 0 ? (

@@ -10,7 +10,8 @@ import { When } from "./when.tsx";
  * screening noticed, and with what stands around it.
  */
 export function ItemTexts({ item }: { item: ReviewItemView }) {
-  const { post, screenings, around } = item;
+  const { post, around } = item;
+  const screenings = item.screenings.filter(({ kept }) => kept);
   const [latest, ...earlier] = screenings;
   const current = post.html !== null && latest?.revision === post.revision ? latest : null;
   return (
@@ -31,6 +32,11 @@ export function ItemTexts({ item }: { item: ReviewItemView }) {
       {earlier.map((screening) => (
         <MarkedFold key={screening.atMs} screening={screening} />
       ))}
+      {screenings.length < item.screenings.length && (
+        <p className="hint">
+          This was decided long ago. What screening had noticed then is not kept any more.
+        </p>
+      )}
       {around.length > 0 && (
         <details className="fold desk-text">
           <summary>What stands around it</summary>

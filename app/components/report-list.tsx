@@ -29,12 +29,18 @@ export function ReportList({ reports, arranged }: { reports: readonly ReportView
               {report.weight < 50 && <span>most of their reports were not acted on</span>}
             </p>
             {report.details !== "" && <p dir="auto">{report.details}</p>}
-            <details className="fold">
-              <summary>
-                The text as it was reported{report.changedSince ? " (it has been edited since)" : ""}
-              </summary>
-              <Prose html={report.snapshotHtml} />
-            </details>
+            {report.snapshotHtml === "" ? (
+              <p className="hint">
+                This was decided long ago. The text as it was reported is not kept any more.
+              </p>
+            ) : (
+              <details className="fold">
+                <summary>
+                  The text as it was reported{report.changedSince ? " (it has been edited since)" : ""}
+                </summary>
+                <Prose html={report.snapshotHtml} />
+              </details>
+            )}
           </li>
         ))}
       </ul>

@@ -71,6 +71,8 @@ export type RecordLine = {
 
 /** What screening noticed in one version of the post, with that version. */
 export type ScreeningView = {
+  /** Whether its text is still there: see retention.ts. */
+  kept: boolean;
   atMs: number;
   revision: number;
   title: Stretch[] | null;

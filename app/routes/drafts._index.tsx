@@ -12,10 +12,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   const owner = await draftOwner(request, context);
   const drafts = owner ? await listDrafts(context.db, { viewer, owner, nowMs: context.nowMs() }) : [];
-  return { drafts, isGuest: !isMember(viewer) };
+  return { drafts, isGuest: !isMember(viewer), keptDays: context.config.keep.KEEP_DRAFTS_DAYS };
 }
 
 export default function Drafts() {
-  const { drafts, isGuest } = useLoaderData<typeof loader>();
-  return <DraftList drafts={drafts} isGuest={isGuest} />;
+  return <DraftList {...useLoaderData<typeof loader>()} />;
 }

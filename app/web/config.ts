@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { KEEP_SETTINGS, type Keep, type KeepSetting } from "#app/domain/retention.ts";
 import { DEFAULT_DATABASE_URL, databaseKind } from "#db/connect.ts";
 
 /** A whole number as people write it: not `1e3`, `0x50` or nothing, which Number would take. */
@@ -13,6 +14,10 @@ const whole = (least: number, most: number) =>
       `must be a whole number from ${least} to ${most}`,
     )
     .transform(Number);
+
+/** Days from and to where domain/retention.ts lets an operator choose. */
+const keptDays = (name: KeepSetting) =>
+  whole(KEEP_SETTINGS[name].least, KEEP_SETTINGS[name].most).default(KEEP_SETTINGS[name].usual);
 
 /** Every setting, with what it may be and what it is when nobody says. README has the same table in words. */
 const SETTINGS = z.object({
@@ -42,6 +47,9 @@ const SETTINGS = z.object({
     .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url), "must be an smtp:// or smtps:// address")
     .optional(),
   MAIL_FROM: z.email("must be an address such as forum@example.org").optional(),
+  KEEP_DRAFTS_DAYS: keptDays("KEEP_DRAFTS_DAYS"),
+  KEEP_LETTERS_DAYS: keptDays("KEEP_LETTERS_DAYS"),
+  KEEP_REPORTED_DAYS: keptDays("KEEP_REPORTED_DAYS"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.1).max(1_000_000).default(1),
 });
@@ -65,6 +73,8 @@ export type Config = {
   classifierUrl: string | null;
   /** The SMTP server that mails go through, and the address they come from. Null: the forum sends none. */
   mail: { url: string; from: string } | null;
+  /** How long what an operator may choose about is kept. */
+  keep: Keep;
   logLevel: string;
   /** Multiplies every rate limit. For measuring; 1 in real life. */
   rateLimitScale: number;
@@ -107,6 +117,11 @@ export function readConfig(
     exitUrl: value.EXIT_URL,
     classifierUrl: value.CLASSIFIER_URL ?? null,
     mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : null,
+    keep: {
+      KEEP_DRAFTS_DAYS: value.KEEP_DRAFTS_DAYS,
+      KEEP_LETTERS_DAYS: value.KEEP_LETTERS_DAYS,
+      KEEP_REPORTED_DAYS: value.KEEP_REPORTED_DAYS,
+    },
     logLevel: value.LOG_LEVEL,
     rateLimitScale: value.RATE_LIMIT_SCALE,
   });

@@ -1,3 +1,4 @@
+import type { CookieName } from "#app/domain/cookies.ts";
 import type { AppContext } from "./context.ts";
 
 /** A cookie that carries one random token (identifiers.ts), readable by the server alone. */
@@ -9,7 +10,7 @@ export type TokenCookie = {
 };
 
 /** Over https the cookie is this host's alone, as the session's is. */
-export function tokenCookie(plainName: string): TokenCookie {
+export function tokenCookie(plainName: CookieName): TokenCookie {
   const isOwn = (context: AppContext): boolean => context.sessions.cookieName.startsWith("__Host-");
   const nameOf = (context: AppContext): string => (isOwn(context) ? `__Host-${plainName}` : plainName);
   return {

@@ -173,7 +173,7 @@ async function presentReports(
       details: report.details,
       atMs: report.createdAtMs,
       snapshotHtml: snapshots.get(report.snapshotMarkdown) ?? "",
-      changedSince: report.snapshotMarkdown !== post.markdown,
+      changedSince: report.snapshotMarkdown !== "" && report.snapshotMarkdown !== post.markdown,
       weight: report.weight,
     })),
     arranged: looksArranged(await reportWeights(db, id)),
@@ -188,6 +188,7 @@ function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number])
       findings.filter((one) => one.field === field),
     );
   return {
+    kept: row.markdown !== "",
     atMs: row.createdAtMs,
     revision: row.revision,
     title: row.title === null ? null : markedText(row.title, places("title", row.title)),

@@ -13,6 +13,11 @@ export function migration(kind: DatabaseKind): Migration {
         .addColumn("day", "integer", (c) => c.primaryKey().notNull())
         .addColumn("key", "text", (c) => c.notNull());
       await (kind === "sqlite" ? table.modifyEnd(sql`strict`) : table).execute();
+      const index = (name: string) => db.schema.createIndex(name);
+      await index("draftChanged").on("draft").column("updatedAtMs").execute();
+      await index("letterTold").on("letter").column("tellAtMs").execute();
+      await index("itemClosed").on("reviewItem").columns(["status", "closedAtMs"]).execute();
+      await index("countExpiry").on("rateLimit").column("expiresAtMs").execute();
       await db.deleteFrom("setting").where("name", "=", "visitor-key").execute();
       await db.deleteFrom("rateLimit").execute(); // Counted under the key that lasted.
     },

@@ -167,10 +167,6 @@ export async function deleteDraftsOf(db: Db, owner: string): Promise<void> {
   await db.deleteFrom("draft").where("owner", "=", owner).execute();
 }
 
-export async function deleteExpiredDrafts(db: Db, nowMs: number): Promise<void> {
-  await db.deleteFrom("draft").where("expiresAtMs", "<=", nowMs).execute();
-}
-
 /** Deletes what anybody is writing at this place. There is no index for it: for deletions that must be complete. */
 export async function deleteDraftsAt(db: Db, path: string): Promise<void> {
   await db.deleteFrom("draft").where("path", "=", path).execute();

@@ -83,7 +83,3 @@ export async function takeMailLink(db: Db, opening: Opening) {
     .execute();
   return link;
 }
-
-export async function deleteExpiredMailLinks(db: Db, nowMs: number): Promise<void> {
-  await db.deleteFrom("mailLink").where("expiresAtMs", "<=", nowMs).execute();
-}

@@ -27,7 +27,3 @@ export function countTry(
     .returning(["points", "expiresAtMs"])
     .executeTakeFirstOrThrow();
 }
-
-export async function deleteExpiredCounts(db: Db, nowMs: number): Promise<void> {
-  await db.deleteFrom("rateLimit").where("expiresAtMs", "<=", nowMs).execute();
-}

@@ -32,6 +32,27 @@ export function takeInvitation(db: Db, tokenHash: string) {
   return db.deleteFrom("invitation").where("tokenHash", "=", tokenHash).returning("role").executeTakeFirst();
 }
 
+const DAY_CLEARED = "day-cleared";
+
+/** The last day (whole days since 1970) on which what is old was cleared away; null before the first. */
+export async function dayCleared(db: Db): Promise<number | null> {
+  const row = await db
+    .selectFrom("setting")
+    .select("value")
+    .where("name", "=", DAY_CLEARED)
+    .executeTakeFirst();
+  return row ? Number(row.value) : null;
+}
+
+export async function markDayCleared(db: Db, day: number): Promise<void> {
+  const value = String(day);
+  await db
+    .insertInto("setting")
+    .values({ name: DAY_CLEARED, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
+
 /** A cheap question that only a working database answers. */
 export async function isAnswering(db: Db): Promise<boolean> {
   const row = await db.selectFrom("setting").select("name").limit(1).execute();

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { DraftFields, DraftOwner } from "#app/domain/draft.ts";
 import { DRAFT_LIFETIME_MS, DRAFTS_MAX } from "#app/domain/draft.ts";
 import { type DraftRef, NO_REF } from "#app/domain/draft-ref.ts";
+import { USUAL_KEEP } from "#app/domain/retention.ts";
+import { clearAway } from "#app/workflows/clear-away.ts";
 import { clearPosted, findAllDrafts, findDrafts, joinDrafts } from "#app/workflows/drafts.ts";
 import { type SavedDraft, saveDraft } from "#app/workflows/save-draft.ts";
-import { sweep } from "#app/workflows/start-up.ts";
 import { hashOf } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -137,18 +138,18 @@ for (const database of databases) {
       expect(await save(db, "Two", { ref: page(1, 2), mayAdd: false })).toMatchObject({ outcome: "saved" });
     });
 
-    test("last for their time after the last change, and the sweep takes them", async () => {
+    test("last for their time after the last change, and the clearing takes them", async () => {
       const db = await open();
       await save(db, "A guest's", { owner: GUEST, ref: page(1) });
       await save(db, "A member's", { ref: page(2) });
       const later = NOW_MS + DRAFT_LIFETIME_MS.guest - 1;
       await save(db, "A guest's, still", { owner: GUEST, ref: page(1, 2), nowMs: later });
-      await sweep(db, NOW_MS + DRAFT_LIFETIME_MS.guest);
+      await clearAway(db, { keep: USUAL_KEEP, nowMs: NOW_MS + DRAFT_LIFETIME_MS.guest });
       expect((await findAllDrafts(db, GUEST, later + 1)).length).toBe(1);
       expect((await findAllDrafts(db, GUEST, later + DRAFT_LIFETIME_MS.guest)).length).toBe(0);
-      await sweep(db, later + DRAFT_LIFETIME_MS.guest);
+      await clearAway(db, { keep: USUAL_KEEP, nowMs: later + DRAFT_LIFETIME_MS.guest });
       expect(await db.selectFrom("draft").select("owner").execute()).toEqual([{ owner: MEMBER.key }]);
-      await sweep(db, NOW_MS + DRAFT_LIFETIME_MS.member);
+      await clearAway(db, { keep: USUAL_KEEP, nowMs: NOW_MS + DRAFT_LIFETIME_MS.member });
       expect(await db.selectFrom("draft").selectAll().execute()).toEqual([]);
     });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { COOKIES } from "#app/domain/cookies.ts";
 import { monthOf } from "#app/domain/month.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -184,6 +185,14 @@ for (const database of databases) {
         heard.filter(({ said }) => said.includes(key)).map(({ path }) => `${key} at ${path}`),
       );
       expect(leaks).toEqual([]);
+    });
+
+    test.each(VIEWERS)("gives the %s no cookie that /privacy does not list", (viewer) => {
+      const heard = walks.get(viewer) ?? [];
+      const names = heard.flatMap(({ answer }) =>
+        answer.headers.getSetCookie().map((cookie) => cookie.split("=")[0]),
+      );
+      expect(names.filter((name) => !Object.hasOwn(COOKIES, name ?? ""))).toEqual([]);
     });
 
     test.each(VIEWERS)("breaks nothing for the %s, and every link leads somewhere", (viewer) => {

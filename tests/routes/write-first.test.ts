@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { DRAFTS_MAX } from "#app/domain/draft.ts";
+import { USUAL_KEEP } from "#app/domain/retention.ts";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
+import { clearAway } from "#app/workflows/clear-away.ts";
 import { lockThread } from "#app/workflows/lock-thread.ts";
-import { sweep } from "#app/workflows/start-up.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -214,7 +215,7 @@ for (const database of databases) {
       expect(JSON.stringify(await drafts(db))).not.toContain(token);
     });
 
-    test("lasts for a day, and the sweep takes it away", async () => {
+    test("lasts for a day, and the clearing takes it away", async () => {
       const { db, guest } = await kept();
       const [row] = await drafts(db);
       expect((row?.expiresAtMs ?? 0) - (row?.createdAtMs ?? 0)).toBe(DAY_MS);
@@ -224,7 +225,7 @@ for (const database of databases) {
         .execute();
       expect(fieldValue((await guest.get("/article")).body, "body")).toBe("");
       expect((await guest.post("/join", JOINING)).location).toBe("/");
-      await sweep(db, Date.now());
+      await clearAway(db, { keep: USUAL_KEEP, nowMs: Date.now() });
       expect(await drafts(db)).toEqual([]);
     });
 

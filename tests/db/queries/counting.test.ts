@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createLimits, LIMITS } from "#app/web/rate-limit.ts";
 import { createVisitorKeys, visitorKey } from "#app/web/visitor-key.ts";
-import { deleteExpiredCounts } from "#db/queries/rate-limits.ts";
+import { clearCounts } from "#db/queries/clear-away.ts";
 import { databases } from "#tests/support/databases.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -34,7 +34,7 @@ for (const database of databases) {
       expect(await outcomes()).toEqual([false, false, true]);
       nowMs = 1_000 + LIMITS.join.seconds * 1000;
       expect(await outcomes()).toEqual([true, true, true]);
-      await deleteExpiredCounts(db, nowMs);
+      expect(await clearCounts(db, nowMs)).toBe(0);
       expect(await db.selectFrom("rateLimit").select("points").execute()).toHaveLength(3);
     });
 

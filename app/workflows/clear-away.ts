@@ -1,0 +1,52 @@
+import { setTimeout as rest } from "node:timers/promises";
+import { type Keep, overBeforeMs } from "#app/domain/retention.ts";
+import { dayOf } from "#app/domain/session.ts";
+import {
+  clearCounts,
+  clearDrafts,
+  clearLetters,
+  clearMailLinks,
+  clearReportedTexts,
+  clearScreenedTexts,
+  clearSessions,
+  PORTION,
+} from "#db/queries/clear-away.ts";
+import { deleteKeysBefore } from "#db/queries/day-keys.ts";
+import { dayCleared, markDayCleared } from "#db/queries/settings.ts";
+import type { Db } from "#db/schema.ts";
+import { scrub } from "#db/scrub.ts";
+
+export type ClearAway = { keep: Keep; nowMs: number };
+
+/**
+ * Clears away what domain/retention.ts says is over, in portions with a rest after each, so that a server on SQLite goes
+ * on answering. Called every ten minutes; what is kept for many days is looked for once a day. Two servers that do it
+ * at once clear the same rows, which does no harm; one that is stopped in between does the rest when it is back.
+ */
+export async function clearAway(db: Db, { keep, nowMs }: ClearAway): Promise<void> {
+  const drafts = { expiredMs: nowMs, unchangedSinceMs: overBeforeMs(keep, "KEEP_DRAFTS_DAYS", nowMs) };
+  await inPortions(() => clearDrafts(db, drafts));
+  await inPortions(() => clearSessions(db, nowMs));
+  await inPortions(() => clearCounts(db, nowMs));
+  await inPortions(() => clearMailLinks(db, nowMs));
+  await deleteKeysBefore(db, dayOf(nowMs));
+  if ((await dayCleared(db)) !== dayOf(nowMs)) await clearOld(db, { keep, nowMs });
+}
+
+async function clearOld(db: Db, { keep, nowMs }: ClearAway): Promise<void> {
+  const reportedMs = overBeforeMs(keep, "KEEP_REPORTED_DAYS", nowMs);
+  await inPortions(() => clearLetters(db, overBeforeMs(keep, "KEEP_LETTERS_DAYS", nowMs)));
+  await inPortions(() => clearReportedTexts(db, reportedMs));
+  await inPortions(() => clearScreenedTexts(db, reportedMs));
+  await scrub(db);
+  await markDayCleared(db, dayOf(nowMs));
+}
+
+/** It rests as long as it has worked. */
+async function inPortions(clear: () => Promise<number>): Promise<void> {
+  for (let cleared = PORTION; cleared === PORTION; ) {
+    const startedMs = performance.now();
+    cleared = await clear();
+    await rest(performance.now() - startedMs);
+  }
+}
