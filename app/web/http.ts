@@ -113,7 +113,7 @@ function readiness({ db, isStopping }: HttpOptions): RequestHandler {
 /** What is refused before anything reads it. The page is Remix's, so that it looks like the others. */
 function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
   return (request, response, next) => {
-    if (config.trustedProxies === 0) dropForwarded(request);
+    dropForwarded(request, config.trustedProxies > 0);
     if (!["GET", "HEAD", "POST"].includes(request.method)) {
       response.status(405).set("Allow", "GET, HEAD, POST").end();
       return;
@@ -138,9 +138,13 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** Remix reads the host from these whatever Express trusts. */
-function dropForwarded(request: Request): void {
+/**
+ * Of what proxies write, only the addresses are ever used, and those only behind trusted ones. Remix would read the host
+ * from the others, and a proxy that does not know them passes on what a visitor made up.
+ */
+function dropForwarded(request: Request, trusted: boolean): void {
   for (const name of Object.keys(request.headers)) {
+    if (trusted && name === "x-forwarded-for") continue;
     if (name === "forwarded" || name.startsWith("x-forwarded-")) delete request.headers[name];
   }
 }
