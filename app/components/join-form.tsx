@@ -4,16 +4,19 @@ import type { FormState } from "#app/domain/form-views.ts";
 import { PASSWORD_HINT } from "#app/domain/password.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { RobotFields } from "./robot-fields.tsx";
 import { WaitingForm } from "./waiting-form.tsx";
 
 export type JoinFormProps = {
-  form: FormState<"handle" | "password">;
+  form: FormState<"handle" | "password" | "shown" | "asked">;
   /** Names that are free, for whoever does not want to think of one. */
   suggestions: readonly string[];
   /** The form that was filled in before joining, or null. */
   waiting: WaitingFormView | null;
   /** The one-time token of the operator's invitation, by which this account gets its role. */
   setupToken?: string;
+  /** The signed time of when this page was made; see robot-fields.tsx. */
+  shown?: string;
   /** `/join` unless said. */
   action?: string;
   /** Where to go after joining: a path on this site. */
@@ -22,13 +25,14 @@ export type JoinFormProps = {
 
 /** A name and a password, nothing more. */
 export function JoinForm(props: JoinFormProps) {
-  const { form, suggestions, waiting, setupToken, action = "/join", next } = props;
+  const { form, suggestions, waiting, setupToken, shown, action = "/join", next } = props;
   return (
     <div className="stack gap-5">
       {waiting && <WaitingForm waiting={waiting} when="you have joined" />}
       <Form className="stack gap-5" method="post" action={action}>
         <FormErrors form={form} />
         {setupToken !== undefined && <input type="hidden" name="setupToken" value={setupToken} />}
+        {shown !== undefined && <RobotFields form={form} shown={shown} />}
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <TextField
           form={form}

@@ -16,8 +16,14 @@ const handle = z
   .refine((text) => text.trim() !== "", "Please type a name.")
   .refine((text) => text.length <= 200, "A name can have 24 characters.");
 
+/** A signed time, which the page put into the form: web/form-signs.ts. */
+const signedTime = z.string().transform((text) => text.slice(0, 100));
+
 /** `setupToken` is from the one-time link that makes an admin; `next` is a path to go to afterwards. */
-export const joinForm = defineForm({ handle, password, setupToken: hiddenKey, next: z.string().max(1_000) });
+export const joinForm = defineForm({
+  ...{ handle, password, setupToken: hiddenKey, next: z.string().max(1_000) },
+  ...{ shown: signedTime, asked: signedTime },
+});
 
 export const signInForm = defineForm({ handle, password, next: z.string().max(1_000) });
 

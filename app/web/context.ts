@@ -17,6 +17,10 @@ export type AppContext = {
   nonce: string;
   /** The visitor's address as today's key for counting (visitor-key.ts); never the address. */
   visitorKey: () => Promise<string>;
+  /** A signature that holds today, for what a page gives out and a form brings back. */
+  sign: (text: string) => Promise<string>;
+  /** Sooner than this nobody has filled in a form; see domain/robot-signs.ts. */
+  leastFillingMs: number;
   /** A status that was decided before Remix: the splat route shows its page. */
   problem: number | null;
   /** The request's method: a loader that runs after an action is given a GET. */

@@ -9,6 +9,7 @@ import express, {
   type Response,
 } from "express";
 import type { Logger } from "pino";
+import { LEAST_FILLING_MS } from "#app/domain/robot-signs.ts";
 import { newId } from "#db/identifiers.ts";
 import { isAnswering } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
@@ -23,7 +24,7 @@ import { robotsHeader } from "./robots.ts";
 import { isSafeMethod, isSameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { createSessions, type Sessions } from "./session.ts";
-import { createVisitorKeys } from "./visitor-key.ts";
+import { createDayKeys } from "./visitor-key.ts";
 
 export type HttpOptions = {
   config: Config;
@@ -40,6 +41,8 @@ export type HttpOptions = {
   isStopping: () => boolean;
   /** The clock that pages and forms go by, in epoch milliseconds; the machine's when nobody says. */
   nowMs?: () => number;
+  /** Sooner than this a form was not filled in by a person; as in domain/robot-signs.ts when nobody says. */
+  leastFillingMs?: number;
 };
 
 /** The forum as an Express app: what every request passes through before Remix answers it. */
@@ -159,9 +162,10 @@ function showProblem(request: Request, response: Response, next: () => void, sta
   next();
 }
 
-function contextMaker({ config, db, nowMs = Date.now }: HttpOptions, sessions: Sessions) {
+function contextMaker(options: HttpOptions, sessions: Sessions) {
+  const { config, db, nowMs = Date.now, leastFillingMs = LEAST_FILLING_MS } = options;
   const limits = createLimits(db, config.rateLimitScale, nowMs);
-  const visitorKeyOf = createVisitorKeys(db, nowMs);
+  const dayKeys = createDayKeys(db, nowMs);
   return (request: Request, response: Response): AppContext => ({
     db,
     config,
@@ -170,7 +174,9 @@ function contextMaker({ config, db, nowMs = Date.now }: HttpOptions, sessions: S
     log: response.locals.log,
     requestId: response.locals.requestId,
     nonce: response.locals.nonce,
-    visitorKey: () => visitorKeyOf(request.ip ?? ""),
+    visitorKey: () => dayKeys.visitorKey(request.ip ?? ""),
+    sign: dayKeys.sign,
+    leastFillingMs,
     method: request.method,
     form: null,
     nowMs,

@@ -6,14 +6,24 @@ import { codesIfJustMade } from "#app/workflows/recovery.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
 import { formOverLimit } from "./form-limit.ts";
+import { formOnceMore } from "./form-signs.ts";
 import { readForm } from "./read-form.ts";
 import { goOnSignedIn } from "./signed-in.ts";
+
+/** To whoever was as quick as a program, or whose browser filled in what nobody sees. */
+const ONCE_MORE =
+  "Nearly there. That looked as if a program had filled it in, which some do by themselves. Please type your password again, then press Join once more.";
 
 /** Takes the form for joining, with or without an invitation in it. */
 export async function takeJoin(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(joinForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
+  const asked = form.value.setupToken === null ? await formOnceMore(context, sent) : null;
+  if (asked !== null) {
+    const again = formAgain(joinForm, sent, ONCE_MORE);
+    return data({ ...again, values: { ...again.values, asked } }, { status: 422 });
+  }
   const over = await formOverLimit(context, {
     limit: "join",
     who: await context.visitorKey(),

@@ -11,22 +11,32 @@ import type { Db } from "#db/schema.ts";
  * with the whole database and a list of all addresses, can tell whose a hash was or that two of two days are the same
  * visitor's. A window that crosses midnight begins anew, so that at that hour twice as many tries are possible.
  */
-export function createVisitorKeys(
-  db: Db,
-  nowMs: () => number = Date.now,
-): (address: string) => Promise<string> {
+export function createDayKeys(db: Db, nowMs: () => number = Date.now): DayKeys {
   let known: { day: number; key: string } | null = null;
-  return async (address) => {
+  const today = async () => {
     const day = dayOf(nowMs());
     if (known?.day !== day) known = { day, key: await keyOfDay(db, { day, fresh: newToken() }) };
-    return visitorKey(address, known.key);
+    return known.key;
+  };
+  return {
+    visitorKey: async (address) => visitorKey(address, await today()),
+    sign: async (text) => keyedHash(`signed ${text}`, await today()),
   };
 }
+
+export type DayKeys = {
+  visitorKey: (address: string) => Promise<string>;
+  /** A signature that holds today, for what a page gives out and a form brings back. */
+  sign: (text: string) => Promise<string>;
+};
+
+const keyedHash = (text: string, key: string): string =>
+  createHmac("sha256", key).update(text).digest("base64url").slice(0, 22);
 
 /** IPv6 counts by /64, which is what one household has. */
 export function visitorKey(address: string, key: string): string {
   const counted = isIPv6(address) && !address.startsWith("::ffff:") ? networkOf(address) : address;
-  return createHmac("sha256", key).update(counted).digest("base64url").slice(0, 22);
+  return keyedHash(counted, key);
 }
 
 /** The first four groups of an IPv6 address, with `::` written out. */

@@ -130,6 +130,29 @@ test("no route stands where the address of a thread ends with its title", async 
   expect(patterns.filter((pattern) => /^\/threads\/:id\/[a-z-]+$/.test(pattern))).toEqual([]);
 });
 
+/** Tags that would have a browser ask another site: for a script, a picture, a frame, a sheet, or by where a form is sent. */
+const loadedFromElsewhere = (html: string): string[] =>
+  [
+    ...html.matchAll(
+      /<(?!a\s)[a-z][^>]*\s(?:src|srcset|poster|data|action|formaction|href|ping|style)="[^"]*?\/\/[^"]*"[^>]*>/gi,
+    ),
+  ]
+    .map(([tag]) => tag)
+    .filter((tag) => !/rel="(?:canonical|alternate)"/.test(tag));
+
+test("a tag that loads something from elsewhere is noticed", () => {
+  const elsewhere = [
+    '<img src="https://a.example/x.png">',
+    '<link rel="preconnect" href="//a.example">',
+    '<form method="post" action="https://a.example/">',
+  ];
+  expect(
+    loadedFromElsewhere(
+      `${elsewhere.join("")}<a href="https://a.example"><link rel="canonical" href="https://b.example">`,
+    ),
+  ).toEqual(elsewhere);
+});
+
 for (const database of databases) {
   describe(`walking every page on ${database.name}`, () => {
     const walks = new Map<Viewer, Heard[]>();
@@ -193,6 +216,16 @@ for (const database of databases) {
         answer.headers.getSetCookie().map((cookie) => cookie.split("=")[0]),
       );
       expect(names.filter((name) => !Object.hasOwn(COOKIES, name ?? ""))).toEqual([]);
+    });
+
+    test.each(VIEWERS)("has the browser of the %s load nothing from elsewhere", (viewer) => {
+      const heard = walks.get(viewer) ?? [];
+      const loads = heard.flatMap(({ path, answer }) =>
+        answer.headers.get("Content-Type")?.startsWith("text/html")
+          ? loadedFromElsewhere(answer.body).map((tag) => `${path}: ${tag}`)
+          : [],
+      );
+      expect(loads).toEqual([]);
     });
 
     test.each(VIEWERS)("breaks nothing for the %s, and every link leads somewhere", (viewer) => {

@@ -40,10 +40,22 @@ export class Visitor {
     return this.send(path);
   }
 
-  /** Posts fields as a form of this forum's own page does. */
-  post(
+  /** Posts fields as a form of this forum's own page does; when it is asked to press once more, it does. */
+  async post(
     path: string,
     fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const answer = await this.postOnce(path, fields, headers);
+    const asked =
+      answer.status === 422 && !fields.asked && /name="asked" value="([^"]+)"/.exec(answer.body)?.[1];
+    return asked ? this.postOnce(path, { ...fields, asked }, headers) : answer;
+  }
+
+  /** The same, and takes the first answer. */
+  postOnce(
+    path: string,
+    fields: Record<string, string>,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     return this.send(path, {

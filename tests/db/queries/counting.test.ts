@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createLimits, LIMITS } from "#app/web/rate-limit.ts";
-import { createVisitorKeys, visitorKey } from "#app/web/visitor-key.ts";
+import { createDayKeys, visitorKey } from "#app/web/visitor-key.ts";
 import { clearCounts } from "#db/queries/clear-away.ts";
 import { databases } from "#tests/support/databases.ts";
 
@@ -41,7 +41,7 @@ for (const database of databases) {
     test("knows a visitor by another hash each day, on every server by the same one, and forgets the key", async () => {
       const { db } = await database.open();
       let nowMs = 0;
-      const servers = [1, 2].map(() => createVisitorKeys(db, () => nowMs));
+      const servers = [1, 2].map(() => createDayKeys(db, () => nowMs).visitorKey);
       const hashes = () => Promise.all(servers.map((hashOf) => hashOf("203.0.113.7")));
       const dayKeys = () => db.selectFrom("dayKey").select(["day", "key"]).execute();
       const first = await hashes();
@@ -58,9 +58,9 @@ for (const database of databases) {
 
     test("a server whose clock is a little behind does not take the new day’s key away", async () => {
       const { db } = await database.open();
-      const ahead = await createVisitorKeys(db, () => DAY_MS)("203.0.113.7");
-      await createVisitorKeys(db, () => DAY_MS - 1)("203.0.113.7");
-      expect(await createVisitorKeys(db, () => DAY_MS)("203.0.113.7")).toBe(ahead);
+      const ahead = await createDayKeys(db, () => DAY_MS).visitorKey("203.0.113.7");
+      await createDayKeys(db, () => DAY_MS - 1).visitorKey("203.0.113.7");
+      expect(await createDayKeys(db, () => DAY_MS).visitorKey("203.0.113.7")).toBe(ahead);
     });
   });
 }
