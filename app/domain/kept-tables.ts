@@ -34,7 +34,11 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       why: "for a link when you have forgotten your password",
       until: "changed",
     },
-    mailLink: { what: "hashes of links that were sent to it", why: "so that each works once", until: "mailLinks" },
+    mailLink: {
+      what: "hashes of links that were sent to it",
+      why: "so that each works once",
+      until: "mailLinks",
+    },
     outbox: { what: "that a mail is wanted, and for which handle", why: "to send it", until: "used" },
     profile: { what: "what you say about yourself", why: "for your page", until: "changed" },
     quietHours: { what: "when you want nothing sent", why: "so that nothing is", until: "changed" },

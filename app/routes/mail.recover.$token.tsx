@@ -24,7 +24,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent = await readForm(request, context);
   const form = parseForm(newPasswordForm, sent);
   if (!form.ok) return data({ ...form.error, isDone: false }, { status: 422 });
-  const who = context.visitorKey;
+  const who = await context.visitorKey();
   const over = await formOverLimit(context, { limit: "recover", who, form: newPasswordForm, sent });
   if (over) return over;
   const link = { token: params.token ?? "", password: form.value.password, nowMs: context.nowMs() };

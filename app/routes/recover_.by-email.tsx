@@ -25,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request, context);
   const form = parseForm(recoverByEmailForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const who = context.visitorKey;
+  const who = await context.visitorKey();
   const over = await formOverLimit(context, { limit: "recover", who, form: recoverByEmailForm, sent });
   if (over) return over;
   await askForLink(context.db, { handle: form.value.handle, nowMs: context.nowMs() });

@@ -30,23 +30,26 @@ describe("a form for joining", () => {
     { so: "with a time that somebody made up", waitMs: LEAST_MS, also: { shown: `1.${"x".repeat(22)}` } },
     { so: "with a time of yesterday’s", waitMs: DAY_MS, also: {} },
     { so: "without a time", waitMs: LEAST_MS, also: { shown: "" } },
-  ])("filled in $so is asked once more, with the name kept, and taken then", async ({ waitMs, also }) => {
-    const { app, visitor, shown, members } = await open();
-    app.wait(waitMs);
-    const first = await visitor.postOnce("/join", { ...JOINING, shown, ...also });
-    expect([first.status, alertText(first.body)]).toEqual([
-      422,
-      expect.stringMatching(/press Join once more/),
-    ]);
-    expect([fieldValue(first.body, "handle"), fieldValue(first.body, "password")]).toEqual([
-      "quiet-heron",
-      "",
-    ]);
-    expect(await members()).toBe(0);
-    const asked = fieldValue(first.body, "asked") ?? "";
-    expect((await visitor.postOnce("/join", { ...JOINING, ...also, shown, asked })).status).toBe(302);
-    expect(await members()).toBe(1);
-  });
+  ] as { so: string; waitMs: number; also: Record<string, string> }[])(
+    "filled in $so is asked once more, with the name kept, and taken then",
+    async ({ waitMs, also }) => {
+      const { app, visitor, shown, members } = await open();
+      app.wait(waitMs);
+      const first = await visitor.postOnce("/join", { ...JOINING, shown, ...also });
+      expect([first.status, alertText(first.body)]).toEqual([
+        422,
+        expect.stringMatching(/press Join once more/),
+      ]);
+      expect([fieldValue(first.body, "handle"), fieldValue(first.body, "password")]).toEqual([
+        "quiet-heron",
+        "",
+      ]);
+      expect(await members()).toBe(0);
+      const asked = fieldValue(first.body, "asked") ?? "";
+      expect((await visitor.postOnce("/join", { ...JOINING, ...also, shown, asked })).status).toBe(302);
+      expect(await members()).toBe(1);
+    },
+  );
 
   test("that was asked once is not asked again after another mistake", async () => {
     const { app, visitor } = await open();
