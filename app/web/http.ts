@@ -57,9 +57,9 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
   app.set("trust proxy", config.trustedProxies === 0 ? false : config.trustedProxies);
 
   app.use(identify(log));
+  app.use(securityHeaders(config));
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   app.get("/readyz", readiness(options));
-  app.use(securityHeaders(config));
   app.use(robotsHeader);
   app.get("/following/:id/events", liveReplies({ ...options, sessions }));
   app.use(compression());
