@@ -2,27 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { inlineCodeOn, scriptsOn, withoutOwnScripts } from "#tests/support/page.ts";
+import { expectHeaders, nonceOf } from "#tests/support/expected-headers.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { routePatterns } from "#tests/support/route-patterns.ts";
-import type { Answer, Visitor } from "#tests/support/visitor.ts";
-
-const CSP =
-  "default-src 'none';script-src 'self' 'nonce-NONCE';style-src 'self';img-src 'self';connect-src 'self';" +
-  "manifest-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'";
-
-const ALWAYS = {
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
-  "x-powered-by": null,
-  "strict-transport-security": null,
-};
-
-const nonceOf = ({ headers }: Answer): string =>
-  /'nonce-([^']+)'/.exec(headers.get("Content-Security-Policy") ?? "")?.[1] ?? "none";
+import type { Visitor } from "#tests/support/visitor.ts";
 
 for (const database of databases) {
   describe(`on ${database.name}`, () => {
@@ -62,11 +45,7 @@ for (const database of databases) {
         ...paths.map((path) => `${path === "/" ? "/_root" : path}.data`),
         ...files,
       ]) {
-        const answer = await moderator.get(path);
-        const sent = Object.fromEntries(Object.keys(ALWAYS).map((name) => [name, answer.headers.get(name)]));
-        expect([path, sent]).toEqual([path, ALWAYS]);
-        const policy = answer.headers.get("Content-Security-Policy")?.replace(nonceOf(answer), "NONCE");
-        expect([path, policy]).toEqual([path, CSP]);
+        expectHeaders(path, await moderator.get(path));
       }
     });
 
