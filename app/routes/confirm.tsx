@@ -30,8 +30,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data(formAgain(confirmForm, sent, "That is not your password. Please try again."), {
       status: 422,
     });
-  await context.sessions.prove(request.headers.get("Cookie"));
-  return redirect(safePath(form.value.next));
+  const cookie = await context.sessions.renew(request.headers.get("Cookie"));
+  return redirect(safePath(form.value.next), { headers: { "Set-Cookie": cookie } });
 }
 
 export default function Confirm() {

@@ -20,7 +20,8 @@ export async function takeSecurityAct(request: Request, context: AppContext, mem
   const sent = await readForm(request, context);
   const press = parseForm(securityForm, sent);
   if (!press.ok) throw badRequest();
-  const sessionKey = context.sessions.keyOf(request.headers.get("Cookie")) ?? "";
+  const cookieHeader = request.headers.get("Cookie");
+  const sessionKey = context.sessions.keyOf(cookieHeader) ?? "";
   switch (press.value.act) {
     case "end-session":
       await endSession(context.db, member, press.value.session);
@@ -35,7 +36,7 @@ export async function takeSecurityAct(request: Request, context: AppContext, mem
       return redirect(codesPath(PAGE), { headers: { "Set-Cookie": codesCookie(context, seed) } });
     }
     case "password":
-      return takePassword(context, member, { sent, sessionKey });
+      return takePassword(context, member, { sent, sessionKey, cookieHeader });
   }
 }
 
@@ -44,14 +45,21 @@ const WRONG = "That is not your present password. Please try again.";
 async function takePassword(
   context: AppContext,
   member: Member,
-  { sent, sessionKey }: { sent: URLSearchParams; sessionKey: string },
+  {
+    sent,
+    sessionKey,
+    cookieHeader,
+  }: { sent: URLSearchParams; sessionKey: string; cookieHeader: string | null },
 ) {
   const form = parseForm(passwordForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
   const over = await formOverLimit(context, { limit: "confirm", who: member.id, form: passwordForm, sent });
   if (over) return over;
   const changed = await changePassword(context.db, { ...form.value, member, sessionKey });
-  if (changed.ok) return redirect(`${PAGE}?done=password`);
+  if (changed.ok) {
+    const cookie = await context.sessions.renew(cookieHeader);
+    return redirect(`${PAGE}?done=password`, { headers: { "Set-Cookie": cookie } });
+  }
   const again = formAgain(passwordForm, sent, null);
   const errors = changed.error.kind === "wrong" ? { current: WRONG } : { password: changed.error.message };
   return data({ ...again, errors }, { status: 422 });

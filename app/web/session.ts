@@ -1,4 +1,4 @@
-import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import { type Adapter, type DatabaseSession, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import { type Actor, GUEST, type Member, type Role } from "#app/domain/actor.ts";
 import { standingAt } from "#app/domain/sanction.ts";
 import { dayOf, IDLE_DAYS_MAX, isSessionOver, type SessionFacts } from "#app/domain/session.ts";
@@ -11,8 +11,8 @@ import {
   deleteSessionsOf,
   extendSession,
   insertSession,
-  markProved,
   markUsed,
+  renewSession,
   sessionsOf,
   sessionWithAccount,
 } from "#db/queries/sessions.ts";
@@ -29,11 +29,17 @@ export type Sessions = {
   keyOf: (cookieHeader: string | null) => string | null;
   /** Begins a session under a new token, ends the one in `cookieHeader`, and returns the cookie to set. */
   start: (member: Member, cookieHeader: string | null, device?: string) => Promise<string>;
-  /** Notes that whoever has this session has shown again that it is they. */
-  prove: (cookieHeader: string | null) => Promise<void>;
+  /**
+   * Notes that whoever has this session has shown again that it is they, and returns the cookie to set: the session goes
+   * on under a new token, so that one which somebody has seen before opens nothing that asks for proof.
+   */
+  renew: (cookieHeader: string | null) => Promise<string>;
   /** Ends the session in `cookieHeader` and returns the cookie that clears it. */
   end: (cookieHeader: string | null) => Promise<string>;
 };
+
+/** As Lucia makes them: 200 bits, 40 letters and digits. */
+const TOKEN_BYTES = 25;
 
 export type ReadSession = { actor: Actor; setCookie: string | null; ended: boolean; provedAtMs: number };
 
@@ -89,9 +95,12 @@ export function createSessions(
       const session = await lucia.createSession(member.id, begun);
       return lucia.createSessionCookie(session.id).serialize();
     },
-    async prove(cookieHeader) {
+    async renew(cookieHeader) {
       const token = tokenIn(cookieHeader);
-      if (token) await markProved(db, hashOf(token), nowMs());
+      if (!token) return blank();
+      const fresh = generateIdFromEntropySize(TOKEN_BYTES);
+      await renewSession(db, { tokenHash: hashOf(token), newHash: hashOf(fresh), provedAtMs: nowMs() });
+      return lucia.createSessionCookie(fresh).serialize();
     },
     async end(cookieHeader) {
       const token = tokenIn(cookieHeader);

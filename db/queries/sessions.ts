@@ -47,9 +47,12 @@ export async function markUsed(db: Db, tokenHash: string, usedOnDay: number): Pr
   await db.updateTable("session").set({ usedOnDay }).where("id", "=", tokenHash).execute();
 }
 
-/** Notes that its person has shown again that it is they. */
-export async function markProved(db: Db, tokenHash: string, provedAtMs: number): Promise<void> {
-  await db.updateTable("session").set({ provedAtMs }).where("id", "=", tokenHash).execute();
+/** Goes on under another token, since its person has shown again that it is they. The earlier token opens nothing more. */
+export async function renewSession(
+  db: Db,
+  { tokenHash, newHash, provedAtMs }: { tokenHash: string; newHash: string; provedAtMs: number },
+): Promise<void> {
+  await db.updateTable("session").set({ id: newHash, provedAtMs }).where("id", "=", tokenHash).execute();
 }
 
 /** Ends all sessions of the account but this one. */
