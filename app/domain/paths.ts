@@ -58,12 +58,16 @@ export const postPath = (place: ThreadPlace, post: { id: string; position: numbe
 /** The way out signs off whoever takes it, so nothing but its own link leads there. */
 const LEAVING = /^\/leave(?:[/.?#]|$)/i;
 
+/** `/a//b` is nobody's page, and Remix complains of it to the console. */
+const EMPTY_PART = /^[^?#]*\/\//;
+
 /**
  * An address inside this site that a form may send someone back to; anything else is the home page. Comes back in
  * ASCII, because a header takes nothing else.
  */
 export function safePath(path: string | null | undefined): string {
-  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || LEAVING.test(path)) return "/";
+  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || LEAVING.test(path) || EMPTY_PART.test(path))
+    return "/";
   return path.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
 

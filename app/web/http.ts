@@ -87,10 +87,11 @@ function identify(log: Logger): RequestHandler {
     const requestId = newId();
     response.locals.requestId = requestId;
     response.locals.log = log.child({ requestId });
+    const { method } = request; // A refused one is shown its page as a GET.
     const path = loggedPath(request.path);
     response.on("finish", () => {
       const ms = Math.round(performance.now() - startedMs);
-      response.locals.log.info({ method: request.method, path, status: response.statusCode, ms }, "answered");
+      response.locals.log.info({ method, path, status: response.statusCode, ms }, "answered");
     });
     next();
   };
