@@ -130,5 +130,6 @@ test("whatever somebody does, no cookie is set that is not listed, and all that 
   await visitor.post("/sign-out");
   await visitor.post("/sign-in", JOINING);
   await visitor.post("/leave");
+  await visitor.post("/leaving-quickly", { tab: "plain" });
   expect([...names].sort()).toEqual(Object.keys(COOKIES).sort());
 });
