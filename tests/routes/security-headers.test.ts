@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { inlineCodeOn, scriptsOn, withoutOwnScripts } from "#tests/support/page.ts";
 import { expectHeaders, nonceOf } from "#tests/support/expected-headers.ts";
+import { inlineCodeOn, scriptsOn, withoutOwnScripts } from "#tests/support/page.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { routePatterns } from "#tests/support/route-patterns.ts";
 import type { Visitor } from "#tests/support/visitor.ts";
