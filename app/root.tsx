@@ -19,7 +19,7 @@ import { Layout as Page } from "./components/layout.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { RequestDetails } from "./components/request-details.tsx";
 import { NowProvider } from "./components/when.tsx";
-import { isMember } from "./domain/actor.ts";
+import { isMember, isModerator, isResting } from "./domain/actor.ts";
 import type { ViewerView } from "./domain/person-views.ts";
 import styles from "./styles/index.css?url";
 import { viewerSession } from "./web/guard.ts";
@@ -49,6 +49,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         handle: actor.handle,
         role: actor.role,
         desk: await deskNews(context.db, actor, nowMs),
+        rests: isResting(actor),
+        relaxed: isModerator(actor) && context.config.secondFactor === "relaxed",
         notifications:
           (await countNotifications(context.db, actor, threadIn(request))) +
           (await countNewLetters(context.db, actor, nowMs)),

@@ -19,6 +19,9 @@ export type Database = ReaderTables &
     account: AccountTable;
     session: SessionTable;
     recoveryCode: RecoveryCodeTable;
+    passkey: PasskeyTable;
+    authenticatorApp: AuthenticatorAppTable;
+    ceremony: CeremonyTable;
     invitation: InvitationTable;
     article: ArticleTable;
     articleRevision: ArticleRevisionTable;
@@ -64,6 +67,39 @@ export type SessionTable = {
   usedOnDay: number;
   /** Roughly what it runs on ("Firefox on Android"), or empty. */
   device: string;
+  /** Whether it has shown a second factor that its account still has. */
+  secondFactor: 0 | 1;
+};
+
+/**
+ * `id` is the credential's own, in base64url, as is `publicKey`. `counter`: as its authenticator last said; most always
+ * say 0. `transports`: a JSON list. `usedOnDay` as in `session`.
+ */
+export type PasskeyTable = {
+  id: string;
+  accountId: string;
+  name: string;
+  publicKey: string;
+  counter: number;
+  transports: string;
+  createdAtMs: number;
+  usedOnDay: number;
+};
+
+/** An app that makes codes (RFC 6238). `lastStep`: the half minute, counted from 1970, of the last code that was used. */
+export type AuthenticatorAppTable = { accountId: string; secret: string; lastStep: number };
+
+/**
+ * What a browser has begun on the way to a session: a passkey that is asked for, or a code after a right password.
+ * `tokenHash` is of the token in that browser's cookie, `accountId` is empty where nobody is known yet. Gone with its answer.
+ */
+export type CeremonyTable = {
+  tokenHash: string;
+  kind: "code" | "sign-in" | "join" | "add" | "prove";
+  accountId: string;
+  challenge: string;
+  tries: number;
+  expiresAtMs: number;
 };
 
 /** Codes that sign their owner in once, without a password. Of each only the hash is kept, and the row goes when it is used. */

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
 import type { SecurityView, SessionView } from "#app/domain/security-views.ts";
 import { NewPasswordField, PasswordField } from "./account-fields.tsx";
+import { AppSection } from "./factor-settings.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Notice } from "./notice.tsx";
 import { SettingsTrail } from "./settings-index.tsx";
@@ -19,6 +20,12 @@ const DONE: Readonly<Record<string, string>> = {
   recovered:
     "You have a new password, and are signed out everywhere else. The code that you used opens nothing any more.",
   ended: "You are signed out everywhere else.",
+  "app-added":
+    "Your app works. From now on, signing in with your password asks for its code as well. If somebody else might be signed in as you, you can sign them out below.",
+  "app-removed":
+    "The app is taken off, and its codes open nothing any more. If somebody else might be signed in as you, you can sign them out below.",
+  "code-used":
+    "You came in with a recovery code, which opens nothing any more. If your phone is lost, please take the app on it off here, and set up another.",
 };
 
 /** How somebody signs in, where they are signed in, and how they come back without a password. */
@@ -35,6 +42,7 @@ export function SecuritySettings({ security, form, done }: SecuritySettingsProps
           <p role="status">{said}</p>
         </Notice>
       )}
+      <AppSection hasApp={security.hasApp} />
       <Sessions sessions={security.sessions} />
       <Codes left={security.codesLeft} />
       <section className="stack" aria-labelledby="password">

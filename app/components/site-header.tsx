@@ -78,6 +78,11 @@ function MemberLinks({ viewer, path }: { viewer: NonNullable<ViewerView>; path: 
           <span className="visually-hidden"> open</span>)
         </NavLink>
       )}
+      {viewer.rests && (
+        <NavLink to="/moderation" path={path}>
+          Desk
+        </NavLink>
+      )}
       <NavLink to="/notifications" path={path} section={/^\/settings\/following$/}>
         <span>Notifications{viewer.notifications > 0 && <NewsCount count={viewer.notifications} />}</span>
       </NavLink>

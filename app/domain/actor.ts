@@ -9,8 +9,18 @@ export type Role = (typeof ROLES)[number];
 type Visit = { hiddenNotes?: readonly ContentNote[] };
 
 export type Guest = Visit & { kind: "guest" };
-/** `standing`: what moderators have decided about them; absent for good standing. */
-export type Member = Visit & { kind: "member"; id: string; handle: string; role: Role; standing?: Standing };
+/**
+ * `standing`: what moderators have decided about them; absent for good standing. `rests`: their role does, until this
+ * session has shown a second factor (factor.ts), and what they have to do about it; absent where it does not.
+ */
+export type Member = Visit & {
+  kind: "member";
+  id: string;
+  handle: string;
+  role: Role;
+  standing?: Standing;
+  rests?: "set-up" | "prove";
+};
 export type Actor = Guest | Member;
 
 export const GUEST: Guest = { kind: "guest" };
@@ -21,8 +31,12 @@ export const isMember = (actor: Actor): actor is Member => actor.kind === "membe
 export const isBarred = ({ standing = "good" }: Member): boolean =>
   standing === "paused" || standing === "banned";
 
+/** A moderator or an admin whose role rests for nothing but the want of a second factor. */
+export const isResting = (actor: Actor): actor is Member =>
+  isMember(actor) && actor.role !== "member" && !isBarred(actor) && actor.rests !== undefined;
+
 export const isModerator = (actor: Actor): actor is Member =>
-  isMember(actor) && actor.role !== "member" && !isBarred(actor);
+  isMember(actor) && actor.role !== "member" && !isBarred(actor) && !isResting(actor);
 
 export const isAdmin = (actor: Actor): actor is Member => isModerator(actor) && actor.role === "admin";
 

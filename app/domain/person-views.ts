@@ -5,13 +5,16 @@ import type { PostListView } from "./post-list-views.ts";
 export type DeskNews = { openItems: number; overdueItemId: string | null };
 
 /**
- * Who is looking, as the header shows it. `desk` is for moderators, null for everyone else. `notifications` counts
+ * Who is looking, as the header shows it. `desk` is for moderators, null for everyone else; `rests` for those whose role
+ * rests until they have shown a second factor; `relaxed`: this forum asks its moderators for none. `notifications` counts
  * the threads in which something is new, the one that is open apart, and letters from the moderators.
  */
 export type ViewerView = {
   handle: string;
   role: Role;
   desk: DeskNews | null;
+  rests: boolean;
+  relaxed: boolean;
   notifications: number;
 } | null;
 

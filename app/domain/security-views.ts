@@ -9,7 +9,23 @@ export type SessionView = {
   isThis: boolean;
 };
 
-export type SecurityView = { sessions: SessionView[]; codesLeft: number };
-
 /** The address that a member gave for mail; nothing is sent to it but the link to confirm it, until they have. */
 export type EmailView = { address: string; isVerified: boolean };
+
+export type SecurityView = {
+  sessions: SessionView[];
+  codesLeft: number;
+  hasPassword: boolean;
+  hasApp: boolean;
+};
+
+/** What the page between a password and what it alone does not open asks for. `set-up`: the account has nothing to show yet. */
+export type StepView = { step: "code" | "prove" | "set-up"; hasApp: boolean; next: string };
+
+/** An authenticator app to be: its secret in words and as a picture (an SVG path over `size` squares), and what is in it. */
+export type NewAppView = {
+  secret: string;
+  address: string;
+  picture: { path: string; size: number };
+  codesLeft: number;
+};

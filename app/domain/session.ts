@@ -25,11 +25,23 @@ export const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 /** The beginning of such a day, in epoch milliseconds. */
 export const startOfDay = (day: number): number => day * DAY_MS;
 
-/** `usedOnDay` as by `dayOf`; `provedAtMs`: when its person last showed that it is they. */
-export type SessionFacts = { createdAtMs: number; usedOnDay: number; provedAtMs: number };
+/**
+ * `usedOnDay` as by `dayOf`; `provedAtMs`: when its person last showed that it is they; `secondFactor`: 1 where they have
+ * shown a second factor as well (factor.ts).
+ */
+export type SessionFacts = {
+  createdAtMs: number;
+  usedOnDay: number;
+  provedAtMs: number;
+  secondFactor: 0 | 1;
+};
 
 /** Whether a session of somebody in this role is over at `nowMs`. */
-export function isSessionOver(role: Role, { createdAtMs, usedOnDay }: SessionFacts, nowMs: number): boolean {
+export function isSessionOver(
+  role: Role,
+  { createdAtMs, usedOnDay }: Pick<SessionFacts, "createdAtMs" | "usedOnDay">,
+  nowMs: number,
+): boolean {
   const { idleDays, atMostDays } = LIFETIMES[role];
   return dayOf(nowMs) - usedOnDay > idleDays || nowMs - createdAtMs >= atMostDays * DAY_MS;
 }

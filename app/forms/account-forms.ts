@@ -37,11 +37,20 @@ const code = z
 
 export const recoverForm = defineForm({ handle, code, password });
 
+/** A code of an authenticator app, or one of the recovery codes in its place. */
+export const codeForm = defineForm({
+  code: z
+    .string()
+    .refine((text) => text.trim() !== "", "Please type a code.")
+    .refine((text) => text.length <= 200, "A code is shorter than this."),
+  next,
+});
+
 export const confirmForm = defineForm({ password, next });
 
 /** What the page about signing in is asked for. `session`: one of those that it lists. */
 export const securityForm = defineForm({
-  act: z.enum(["end-session", "end-others", "new-codes", "password"]),
+  act: z.enum(["end-session", "end-others", "new-codes", "password", "remove-app"]),
   session: hiddenKey.transform((key) => key ?? ""),
 });
 

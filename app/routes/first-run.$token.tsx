@@ -3,7 +3,7 @@ import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import { JoinForm } from "#app/components/join-form.tsx";
 import { isMember } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
-import { viewerOf } from "#app/web/guard.ts";
+import { stepPath, viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
 import { notFound } from "#app/web/responses.ts";
 import { acceptInvitation, isInvitationOpen, suggestHandles } from "#app/workflows/accounts.ts";
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!isMember(viewer)) return takeJoin(request, context);
   const accepted = await acceptInvitation(context.db, viewer, params.token ?? "", context.nowMs());
   if (!accepted) throw notFound();
-  return redirect("/");
+  return redirect(stepPath("/"));
 }
 
 export default function FirstRun() {

@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (over) return over;
   const recovered = await recoverByCode(context.db, form.value);
   if (recovered.ok)
-    return goOnSignedIn(request, context, recovered.value, "/settings/security?done=recovered");
+    return goOnSignedIn(request, context, recovered.value, { next: "/settings/security?done=recovered" });
   const again = formAgain(recoverForm, sent, recovered.error.kind === "wrong" ? WRONG : null);
   const { error } = recovered;
   return data(error.kind === "wrong" ? again : { ...again, errors: { password: error.message } }, {

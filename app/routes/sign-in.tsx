@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (over) return over;
   const member = await checkSignIn(context.db, form.value);
   if (!member) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
-  return goOnSignedIn(request, context, member, form.value.next);
+  return goOnSignedIn(request, context, member, { next: form.value.next });
 }
 
 export default function SignIn() {

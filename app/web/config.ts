@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { FACTOR_SETTINGS, type FactorSetting } from "#app/domain/factor.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { KEEP_SETTINGS, type Keep, type KeepSetting } from "#app/domain/retention.ts";
 import { DEFAULT_DATABASE_URL, databaseKind } from "#db/connect.ts";
@@ -50,6 +51,7 @@ const SETTINGS = z.object({
   KEEP_DRAFTS_DAYS: keptDays("KEEP_DRAFTS_DAYS"),
   KEEP_LETTERS_DAYS: keptDays("KEEP_LETTERS_DAYS"),
   KEEP_REPORTED_DAYS: keptDays("KEEP_REPORTED_DAYS"),
+  SECOND_FACTOR: z.enum(FACTOR_SETTINGS).default("required"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.1).max(1_000_000).default(1),
 });
@@ -75,6 +77,8 @@ export type Config = {
   mail: { url: string; from: string } | null;
   /** How long what an operator may choose about is kept. */
   keep: Keep;
+  /** Whether moderators and admins need a second factor before the desk opens. */
+  secondFactor: FactorSetting;
   logLevel: string;
   /** Multiplies every rate limit. For measuring; 1 in real life. */
   rateLimitScale: number;
@@ -122,6 +126,7 @@ export function readConfig(
       KEEP_LETTERS_DAYS: value.KEEP_LETTERS_DAYS,
       KEEP_REPORTED_DAYS: value.KEEP_REPORTED_DAYS,
     },
+    secondFactor: value.SECOND_FACTOR,
     logLevel: value.LOG_LEVEL,
     rateLimitScale: value.RATE_LIMIT_SCALE,
   });

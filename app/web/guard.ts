@@ -1,8 +1,10 @@
 import { redirect } from "@remix-run/node";
-import { type Actor, isAdmin, isMember, type Member } from "#app/domain/actor.ts";
+import { type Actor, isAdmin, isMember, isResting, type Member } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
+import { hasShownAll } from "#app/domain/factor.ts";
 import { can } from "#app/domain/permissions.ts";
 import { isProved } from "#app/domain/session.ts";
+import { factorsOf } from "#db/queries/factors.ts";
 import type { AppContext } from "./context.ts";
 import { notFound, signedOutWhileWriting } from "./responses.ts";
 import { visitNotes } from "./visit-notes.ts";
@@ -40,18 +42,28 @@ export async function requireMember(request: Request, context: AppContext, words
   const viewer = await viewerOf(request, context);
   if (isMember(viewer)) return viewer;
   if (words.trim() !== "") throw signedOutWhileWriting(words);
+  throw redirect(`/sign-in?next=${encodeURIComponent(addressOf(request))}`);
+}
+
+/** Where somebody comes back to: the page that they asked for. */
+function addressOf(request: Request): string {
   const { pathname, search } = new URL(request.url);
-  const next =
-    request.method === "GET" ? pathname.replace(/\.data$/, "") + search : pathname.replace(/\.data$/, "");
-  throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  return pathname.replace(/\.data$/, "") + (request.method === "GET" ? search : "");
 }
 
 /** Whether whoever has this session has shown lately that it is they. */
 export const hasProved = async (request: Request, context: AppContext): Promise<boolean> =>
   isProved(await viewerSession(request, context), context.nowMs());
 
-/** The same, or the way to show it and on to `next`, which is where it was asked from. */
+/**
+ * The same, and a second factor where their account has one; or the way to show it and on to `next`, which is where it
+ * was asked from.
+ */
 export async function requireProof(request: Request, context: AppContext, next: string): Promise<void> {
+  const { actor, secondFactor } = await viewerSession(request, context);
+  const shown =
+    isMember(actor) && hasShownAll(await factorsOf(context.db, actor.id), { proved: secondFactor });
+  if (!shown) throw redirect(stepPath(next));
   if (!(await hasProved(request, context))) throw redirect(`/confirm?next=${encodeURIComponent(next)}`);
 }
 
@@ -60,9 +72,17 @@ export function requireMail({ config }: AppContext): void {
   if (!config.mail) throw notFound();
 }
 
-/** A moderator or an admin. For everyone else the desk does not exist. */
+/** The page that asks for a second factor, or offers to set one up, and leads on to `next`. */
+export const stepPath = (next: string): string => `/second-step?next=${encodeURIComponent(next)}`;
+
+/**
+ * A moderator or an admin. For everyone else the desk does not exist; whose role rests for want of a second factor is
+ * led to it.
+ */
 export async function requireModerator(request: Request, context: AppContext): Promise<Member> {
-  const moderator = asModerator(await viewerOf(request, context));
+  const viewer = await viewerOf(request, context);
+  if (isResting(viewer)) throw redirect(stepPath(addressOf(request)));
+  const moderator = asModerator(viewer);
   if (!moderator.ok) throw notFound();
   return moderator.value;
 }
@@ -70,6 +90,7 @@ export async function requireModerator(request: Request, context: AppContext): P
 /** An admin. For everyone else the page does not exist. */
 export async function requireAdmin(request: Request, context: AppContext): Promise<Member> {
   const viewer = await viewerOf(request, context);
+  if (isResting(viewer) && viewer.role === "admin") throw redirect(stepPath(addressOf(request)));
   if (can(viewer, "edit-article", null).allowed && isAdmin(viewer)) return viewer;
   throw notFound();
 }

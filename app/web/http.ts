@@ -50,6 +50,7 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
   const { config, db, log, build, clientFolder } = options;
   const sessions = createSessions(db, {
     secure: config.publicUrl?.startsWith("https:") ?? false,
+    secondFactor: config.secondFactor,
     ...(options.nowMs ? { nowMs: options.nowMs } : {}),
   });
   const app = express();

@@ -7,6 +7,7 @@ import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
 import { formOverLimit } from "./form-limit.ts";
 import { formOnceMore } from "./form-signs.ts";
+import { stepPath } from "./guard.ts";
 import { readForm } from "./read-form.ts";
 import { goOnSignedIn } from "./signed-in.ts";
 
@@ -37,13 +38,14 @@ export async function takeJoin(request: Request, context: AppContext) {
     ...{ handle, password, invitation: setupToken, codesSeed },
     nowMs: context.nowMs(),
   });
-  if (joined.ok) return goOnSignedIn(request, context, joined.value, next, codesSeed);
+  const after = setupToken === null ? next : stepPath("/"); // Who looks after the forum needs a second factor first.
+  if (joined.ok) return goOnSignedIn(request, context, joined.value, { next: after, codesSeed });
 
   // A double press: the first made the account, the second is its owner, with the right password.
   const owner = joined.error.taken ? await checkSignIn(context.db, { handle, password }) : null;
   if (owner) {
     const seed = await codesIfJustMade(context.db, owner, context.nowMs());
-    return goOnSignedIn(request, context, owner, next, seed);
+    return goOnSignedIn(request, context, owner, { next: after, codesSeed: seed });
   }
   const { field, message } = joined.error;
   const again = formAgain(joinForm, sent, field === null ? message : null);

@@ -36,6 +36,7 @@ const UNVISITED = [
   "/moderation",
   "/notifications",
   "/posts/*/",
+  "/second-step",
   "/settings",
   "/sign-out",
   "/theme",

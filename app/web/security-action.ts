@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import type { Member } from "#app/domain/actor.ts";
 import { passwordForm, securityForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { removeApp } from "#app/workflows/app-codes.ts";
 import { changePassword, giveRecoveryCodes } from "#app/workflows/recovery.ts";
 import { endSession } from "#app/workflows/view-security.ts";
 import { newToken } from "#db/identifiers.ts";
@@ -35,6 +36,10 @@ export async function takeSecurityAct(request: Request, context: AppContext, mem
       await giveRecoveryCodes(context.db, member.id, seed);
       return redirect(codesPath(PAGE), { headers: { "Set-Cookie": codesCookie(context, seed) } });
     }
+    case "remove-app":
+      await requireProof(request, context, PAGE);
+      await removeApp(context.db, member);
+      return redirect(`${PAGE}?done=app-removed`);
     case "password":
       return takePassword(context, member, { sent, sessionKey, cookieHeader });
   }

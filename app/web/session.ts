@@ -1,9 +1,11 @@
 import { type Adapter, type DatabaseSession, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import { type Actor, GUEST, type Member, type Role } from "#app/domain/actor.ts";
+import { deskDoor, type FactorSetting, hasSecondFactor } from "#app/domain/factor.ts";
 import { standingAt } from "#app/domain/sanction.ts";
 import { dayOf, IDLE_DAYS_MAX, isSessionOver, type SessionFacts } from "#app/domain/session.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { isStorageFailure } from "#db/portable.ts";
+import { factorsOf } from "#db/queries/factors.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
 import {
   deleteExpiredSessions,
@@ -22,13 +24,13 @@ export type Sessions = {
   cookieName: string;
   /**
    * Who this request is from, and a cookie to set when the session was renewed or has ended. `provedAtMs`: when its
-   * person last showed that it is they; 0 for a guest.
+   * person last showed that it is they; 0 for a guest. `secondFactor`: whether they have shown one.
    */
   read: (cookieHeader: string | null) => Promise<ReadSession>;
   /** Under which key the session of this cookie is kept, whether it still runs or not; null without one. */
   keyOf: (cookieHeader: string | null) => string | null;
   /** Begins a session under a new token, ends the one in `cookieHeader`, and returns the cookie to set. */
-  start: (member: Member, cookieHeader: string | null, device?: string) => Promise<string>;
+  start: (member: Member, cookieHeader: string | null, how?: HowBegun) => Promise<string>;
   /**
    * Notes that whoever has this session has shown again that it is they, and returns the cookie to set: the session goes
    * on under a new token, so that one which somebody has seen before opens nothing that asks for proof.
@@ -41,28 +43,43 @@ export type Sessions = {
 /** As Lucia makes them: 200 bits, 40 letters and digits. */
 const TOKEN_BYTES = 25;
 
-export type ReadSession = { actor: Actor; setCookie: string | null; ended: boolean; provedAtMs: number };
+/** `secondFactor`: one was shown just now, beside the password or as a passkey. */
+type HowBegun = { device?: string; secondFactor?: boolean };
 
-/** Lucia behind our own words: the only file that knows it. `secure`: the forum is served over https. */
+export type ReadSession = {
+  actor: Actor;
+  setCookie: string | null;
+  ended: boolean;
+  provedAtMs: number;
+  secondFactor: boolean;
+};
+
+type SessionOptions = { secure: boolean; secondFactor?: FactorSetting; nowMs?: () => number };
+
+/**
+ * Lucia behind our own words: the only file that knows it. `secure`: the forum is served over https. `secondFactor`:
+ * whether the desk asks for one.
+ */
 export function createSessions(
   db: Db,
-  { secure, nowMs = Date.now }: { secure: boolean; nowMs?: () => number },
+  { secure, secondFactor: setting = "required", nowMs = Date.now }: SessionOptions,
 ): Sessions {
   const cookieName = secure ? "__Host-session" : "session";
   const lucia = new Lucia(adapter(db), {
     sessionExpiresIn: new TimeSpan(IDLE_DAYS_MAX, "d"),
     sessionCookie: { name: cookieName, expires: true, attributes: { secure, sameSite: "lax", path: "/" } },
     getUserAttributes: ({ handle, role }) => ({ handle, role }),
-    getSessionAttributes: ({ createdAtMs, provedAtMs, usedOnDay }) => ({
+    getSessionAttributes: ({ createdAtMs, provedAtMs, usedOnDay, secondFactor }) => ({
       createdAtMs,
       provedAtMs,
       usedOnDay,
+      secondFactor,
     }),
   });
   const tokenIn = (cookieHeader: string | null) => lucia.readSessionCookie(cookieHeader ?? "");
   const blank = () => lucia.createBlankSessionCookie().serialize();
   const nobody = (ended: boolean): ReadSession => ({
-    ...{ actor: GUEST, setCookie: ended ? blank() : null, ended, provedAtMs: 0 },
+    ...{ actor: GUEST, setCookie: ended ? blank() : null, ended, provedAtMs: 0, secondFactor: false },
   });
 
   return {
@@ -79,20 +96,26 @@ export function createSessions(
       }
       if (session.usedOnDay !== dayOf(now)) await whileWritable(markUsed(db, hashOf(token), dayOf(now)));
       const standing = standingAt(await sanctionsOf(db, user.id), now);
-      const actor: Member = { kind: "member", id: user.id, handle: user.handle, role: user.role, standing };
+      const { id, handle, role } = user;
+      const hasFactor = role !== "member" && hasSecondFactor(await factorsOf(db, id));
+      const door = deskDoor(role, { setting, hasFactor, proved: session.secondFactor === 1 });
+      const rests = door === "set-up" || door === "prove" ? { rests: door } : {};
+      const actor: Member = { kind: "member", id, handle, role, standing, ...rests };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
-      return { actor, setCookie, ended: false, provedAtMs: session.provedAtMs };
+      const { provedAtMs, secondFactor } = session;
+      return { actor, setCookie, ended: false, provedAtMs, secondFactor: secondFactor === 1 };
     },
     keyOf(cookieHeader) {
       const token = tokenIn(cookieHeader);
       return token && hashOf(token);
     },
-    async start(member, cookieHeader, device = "") {
+    async start(member, cookieHeader, { device = "", secondFactor = false } = {}) {
       const earlier = tokenIn(cookieHeader);
       if (earlier) await lucia.invalidateSession(earlier);
       const now = nowMs();
-      const begun = { createdAtMs: now, provedAtMs: now, usedOnDay: dayOf(now), device };
-      const session = await lucia.createSession(member.id, begun);
+      const begun = { createdAtMs: now, provedAtMs: now, usedOnDay: dayOf(now) };
+      const shown = secondFactor ? 1 : 0;
+      const session = await lucia.createSession(member.id, { ...begun, device, secondFactor: shown });
       return lucia.createSessionCookie(session.id).serialize();
     },
     async renew(cookieHeader) {
@@ -126,7 +149,10 @@ function adapter(db: Db): Adapter {
       const row = await sessionWithAccount(db, hashOf(token));
       if (!row) return [null, null];
       const { accountId, handle, role } = row;
-      return [sessionOf({ ...row, id: token, device: "" }), { id: accountId, attributes: { handle, role } }];
+      const { createdAtMs, provedAtMs, usedOnDay, secondFactor, expiresAtMs } = row;
+      const facts = { createdAtMs, provedAtMs, usedOnDay, secondFactor };
+      const session = sessionOf({ ...facts, id: token, accountId, expiresAtMs, device: "" });
+      return [session, { id: accountId, attributes: { handle, role } }];
     },
     // Nobody holds the tokens of these sessions, so they go by their hashes.
     getUserSessions: async (accountId) => (await sessionsOf(db, accountId)).map(sessionOf),
@@ -148,8 +174,7 @@ function adapter(db: Db): Adapter {
 type SessionRow = Attributes & { id: string; accountId: string; expiresAtMs: number };
 
 const sessionOf = (row: SessionRow): DatabaseSession => {
-  const { id, accountId, expiresAtMs, createdAtMs, provedAtMs, usedOnDay, device } = row;
-  const attributes = { createdAtMs, provedAtMs, usedOnDay, device };
+  const { id, accountId, expiresAtMs, ...attributes } = row;
   return { id, userId: accountId, expiresAt: new Date(expiresAtMs), attributes };
 };
 

@@ -1,14 +1,22 @@
 import { redirect } from "@remix-run/node";
 import type { Member } from "#app/domain/actor.ts";
+import { asksForCode } from "#app/domain/factor.ts";
 import { isCarePath, safePath } from "#app/domain/paths.ts";
+import { beginCode } from "#app/workflows/app-codes.ts";
 import { forgetRecoveryCodes } from "#app/workflows/recovery.ts";
+import { factorsOf } from "#db/queries/factors.ts";
 import { codesCookie, codesPath } from "./codes-cookie.ts";
 import type { AppContext } from "./context.ts";
 import { deviceOf } from "./device.ts";
+import { stepPath } from "./guard.ts";
 import { resumeDrafts } from "./resume.ts";
+import { noStepCookie, stepCookie } from "./step-cookie.ts";
+
+/** How somebody showed who they are. `codesSeed`: of their recovery codes, when they have just joined. */
+type How = { next: string | null; codesSeed?: string | null; secondFactor?: boolean };
 
 /**
- * Begins a session and goes on: to the post that a waiting form becomes or to that form, to the page somebody came
+ * Asks for a code where the account has an authenticator app and none was shown; else begins a session and goes on: to the post that a waiting form becomes or to that form, to the page somebody came
  * from, to what they were writing last, or home; by way of their recovery codes when they have just joined. The token is new at every sign-in, and an earlier session of this
  * browser ends.
  */
@@ -16,18 +24,19 @@ export async function goOnSignedIn(
   request: Request,
   context: AppContext,
   member: Member,
-  next: string | null,
-  codesSeed: string | null = null,
+  { next, codesSeed = null, secondFactor = false }: How,
 ) {
-  const cookie = await context.sessions.start(
-    member,
-    request.headers.get("Cookie"),
-    deviceOf(request.headers.get("User-Agent")),
-  );
+  if (!secondFactor && asksForCode(await factorsOf(context.db, member.id)))
+    return askForCode(context, member, safePath(next));
+  const cookie = await context.sessions.start(member, request.headers.get("Cookie"), {
+    device: deviceOf(request.headers.get("User-Agent")),
+    secondFactor,
+  });
   const resumed = await resumeDrafts(request, context, member);
   const asked = safePath(next);
   const path = resumed && (resumed.waited || asked === "/") ? resumed.path : asked;
   const headers = new Headers({ "Set-Cookie": cookie });
+  if (secondFactor) headers.append("Set-Cookie", noStepCookie(context));
   if (codesSeed === null) return redirect(path, { headers });
   if (isCarePath(path)) {
     await forgetRecoveryCodes(context.db, member.id); // Who can be reached comes first; codes can be made later.
@@ -35,4 +44,10 @@ export async function goOnSignedIn(
   }
   headers.append("Set-Cookie", codesCookie(context, codesSeed));
   return redirect(codesPath(path), { headers });
+}
+
+/** The right password, and no session yet: this browser has ten minutes for a code. */
+async function askForCode(context: AppContext, member: Member, next: string) {
+  const token = await beginCode(context.db, member, context.nowMs());
+  return redirect(stepPath(next), { headers: { "Set-Cookie": stepCookie(context, token) } });
 }

@@ -10,12 +10,13 @@ import { inTransaction } from "#db/portable.ts";
 import { accountByHandleKey, accountById, setPasswordHash } from "#db/queries/accounts.ts";
 import { mailLink, takeMailLink } from "#db/queries/email.ts";
 import { addToOutbox } from "#db/queries/outbox.ts";
+import { deleteCeremoniesOf } from "#db/queries/factors.ts";
 import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { deleteOtherSessions, deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
 
 /** What is kept of a code. */
-const hashOfCode = (code: string): string => hashOf(plainCode(code));
+export const hashOfCode = (code: string): string => hashOf(plainCode(code));
 
 /** The codes of a seed, as they are shown. */
 export const codesOf = (seed: string): string[] => recoveryCodesFrom(seed);
@@ -63,6 +64,7 @@ export async function recoverByCode(
     const taken = await takeRecoveryCode(tx, { accountId: account?.id ?? "", codeHash: hashOfCode(code) });
     if (!account || !taken) return err(WRONG);
     await setPasswordHash(tx, account.id, fit.value);
+    await deleteCeremoniesOf(tx, account.id);
     await deleteSessionsOf(tx, account.id);
     return ok({ kind: "member", id: account.id, handle: account.handle, role: account.role });
   });
@@ -114,6 +116,7 @@ export async function changePassword(
   if (!fit.ok) return fit;
   return inTransaction(db, async (tx) => {
     await setPasswordHash(tx, member.id, fit.value);
+    await deleteCeremoniesOf(tx, member.id);
     await deleteOtherSessions(tx, { accountId: member.id, tokenHash: sessionKey });
     return ok(undefined);
   });

@@ -2,6 +2,7 @@ import type { Member } from "#app/domain/actor.ts";
 import type { SecurityView } from "#app/domain/security-views.ts";
 import { startOfDay } from "#app/domain/session.ts";
 import { hashOf } from "#db/identifiers.ts";
+import { factorsOf } from "#db/queries/factors.ts";
 import { countRecoveryCodes } from "#db/queries/recovery-codes.ts";
 import { deleteSession, sessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
@@ -9,6 +10,7 @@ import type { Db } from "#db/schema.ts";
 /** What a member can see of how they are signed in. `sessionKey`: under which the session is kept that asks. */
 export async function viewSecurity(db: Db, { id }: Member, sessionKey: string | null): Promise<SecurityView> {
   const sessions = await sessionsOf(db, id);
+  const factors = await factorsOf(db, id);
   return {
     sessions: sessions.map((session) => ({
       id: addressOf(session),
@@ -17,6 +19,8 @@ export async function viewSecurity(db: Db, { id }: Member, sessionKey: string | 
       isThis: session.id === sessionKey,
     })),
     codesLeft: await countRecoveryCodes(db, id),
+    hasPassword: factors.hasPassword,
+    hasApp: factors.hasApp,
   };
 }
 

@@ -10,7 +10,7 @@ export function sessionWithAccount(db: Db, tokenHash: string) {
     .selectFrom("session")
     .innerJoin("account", "account.id", "session.accountId")
     .select(["session.accountId", "session.expiresAtMs", "account.handle", "account.role"])
-    .select(["session.createdAtMs", "session.provedAtMs", "session.usedOnDay"])
+    .select(["session.createdAtMs", "session.provedAtMs", "session.usedOnDay", "session.secondFactor"])
     .where("session.id", "=", tokenHash)
     .executeTakeFirst();
 }
@@ -53,6 +53,11 @@ export async function renewSession(
   { tokenHash, newHash, provedAtMs }: { tokenHash: string; newHash: string; provedAtMs: number },
 ): Promise<void> {
   await db.updateTable("session").set({ id: newHash, provedAtMs }).where("id", "=", tokenHash).execute();
+}
+
+/** Forgets what any session of the account has shown besides a password: the account has nothing left that it could be. */
+export async function forgetSecondFactor(db: Db, accountId: string): Promise<void> {
+  await db.updateTable("session").set({ secondFactor: 0 }).where("accountId", "=", accountId).execute();
 }
 
 /** Ends all sessions of the account but this one. */

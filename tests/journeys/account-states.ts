@@ -1,4 +1,4 @@
-import { giveAddress, makeCodes, recoverWrongly, signInWrongly, writeFirst } from "./page-acts.ts";
+import { giveAddress, makeCodes, recoverWrongly, signInWrongly, typeCode, writeFirst } from "./page-acts.ts";
 import { at, lively, type PageState, pressInVain } from "./page-state.ts";
 
 /** Joining, signing in, and what members settle for themselves. */
@@ -11,6 +11,23 @@ export const ACCOUNT_STATES: readonly PageState[] = [
   { name: "recover-refused", forum: "lively", as: "guest", path: at("/recover"), act: recoverWrongly },
   { name: "confirm", forum: "lively", as: "member", path: at("/confirm?next=/settings/security") },
   { name: "settings-security", forum: "lively", as: "member", path: at("/settings/security") },
+  { name: "settings-app", forum: "lively", as: "member", path: at("/settings/authenticator") },
+  {
+    name: "settings-app-refused",
+    forum: "lively",
+    as: "member",
+    path: at("/settings/authenticator"),
+    act: typeCode("000000"),
+  },
+  { name: "second-step-setup", forum: "lively", as: "resting", path: at("/moderation") },
+  { name: "second-step", forum: "lively", as: "owing", path: at("/second-step?next=/settings") },
+  {
+    name: "second-step-refused",
+    forum: "lively",
+    as: "owing",
+    path: at("/second-step"),
+    act: typeCode("000000"),
+  },
   { name: "welcome", forum: "lively", as: "author", path: at("/settings/security"), act: makeCodes },
   { name: "sign-in", forum: "lively", as: "guest", path: at("/sign-in?next=/article") },
   { name: "sign-in-refused", forum: "lively", as: "guest", path: at("/sign-in"), act: signInWrongly },

@@ -116,3 +116,9 @@ export async function makeCodes(page: Page): Promise<void> {
   await press(/^Make eight/)(page);
   await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
 }
+
+export const typeCode = (code: string) => async (page: Page) => {
+  await page.getByRole("textbox").fill(code);
+  await press(/^(Go on|Use this app)$/)(page);
+  await page.getByRole("alert").waitFor();
+};

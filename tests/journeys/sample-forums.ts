@@ -12,6 +12,7 @@ import { loadDemo } from "#app/workflows/load-demo.ts";
 import { lockThread } from "#app/workflows/lock-thread.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import type { Db } from "#db/schema.ts";
+import { withApp } from "#tests/support/factors.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
@@ -25,7 +26,11 @@ import { halfAYearOfModeration } from "./sample-record.ts";
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
 
-export type SamplePeople = Record<"member" | "author" | "moderator" | "admin" | "newcomer", Member>;
+/** `resting`: a moderator without a second factor; `owing`: a member with an app that this session has not shown. */
+export type SamplePeople = Record<
+  "member" | "author" | "moderator" | "admin" | "newcomer" | "resting" | "owing",
+  Member
+>;
 
 /** A forum to walk through. `paths` are addresses by name; `people` can be signed in as. */
 export type SampleForum<Path extends string> = { people: SamplePeople; paths: Record<Path, string> };
@@ -183,12 +188,16 @@ const EARLIER = [
 const LONG_HANDLE = "Wolfeschlegelsteinhausen";
 
 async function samplePeople(db: Db): Promise<SamplePeople> {
+  const owing = await aMember(db, "slowmornings");
+  await withApp(db, owing);
   return {
     member: await aMember(db, "windowseat"),
     author: await aMember(db, "inkandrain"),
     moderator: await aMember(db, "tallhedge", "moderator"),
     admin: await aMember(db, "orchardgate", "admin"),
     newcomer: await aMember(db, LONG_HANDLE),
+    resting: await aMember(db, "lampatnoon", "moderator"),
+    owing,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { Member } from "#app/domain/actor.ts";
-import { createSessions } from "#app/web/session.ts";
 import type { Db } from "#db/schema.ts";
+import { sessionFor } from "#tests/support/factors.ts";
 import { hydrated } from "./hydrated.ts";
 import type { ForumName, Forums, PageState, Person } from "./page-state.ts";
 
@@ -9,6 +8,9 @@ import type { ForumName, Forums, PageState, Person } from "./page-state.ts";
 export type Served = Record<ForumName, { address: string; db: Db }>;
 
 export type Walk = { browser: Browser; forums: Forums; served: Served };
+/** Whose sessions have shown no second factor, though they are moderators or have one. */
+const SHOWN: Partial<Record<Person, boolean>> = { resting: false, owing: false };
+
 export type Look = { colorScheme?: "light" | "dark"; viewport: { width: number; height: number } };
 
 /** A browser of this person in this forum, signed in unless they are a guest. */
@@ -25,16 +27,17 @@ export async function visitAs(
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(10_000);
-  if (as !== "guest") await giveSession(context, db, { member: forums[forum].people[as], address });
+  if (as !== "guest") {
+    const member = forums[forum].people[as];
+    await giveSession(context, { setCookie: await sessionFor(db, member, SHOWN[as]), address });
+  }
   return context;
 }
 
 async function giveSession(
   context: BrowserContext,
-  db: Db,
-  { member, address }: { member: Member; address: string },
+  { setCookie, address }: { setCookie: string; address: string },
 ): Promise<void> {
-  const setCookie = await createSessions(db, { secure: false }).start(member, null);
   const [name = "", value = ""] = (setCookie.split(";")[0] ?? "").split("=");
   await context.addCookies([{ name, value, url: address }]);
 }

@@ -27,6 +27,10 @@ async function aBusyDesk(db: Db) {
   const reporter = await aMember(db, "quiet-heron");
   const moderator = await aMember(db, "wren-in-reeds", "moderator");
   const paused = await aMember(db, "linden", "moderator");
+  const resting = {
+    moderator: await aMember(db, "lamp-at-noon", "moderator"),
+    admin: await aMember(db, "slow-mornings", "admin"),
+  };
   const admin = await aMember(db, "old-orchard", "admin");
   const { threadId } = await aThread(db, author);
   const post = await aReply(db, author, threadId, { body: "The clinic on Mill Lane." });
@@ -50,7 +54,7 @@ async function aBusyDesk(db: Db) {
     people: ["inkandrain"],
     evidence: ["json", "csv"].map((kind) => `evidence-${new Date().toISOString().slice(0, 7)}.${kind}`),
   };
-  return { author, paused, admin, ids };
+  return { author, paused, admin, resting, ids };
 }
 
 /** An address of this pattern that leads somewhere, each of them where there are several. */
@@ -74,13 +78,19 @@ describe("the desk", () => {
   let app: TestApp;
   let desk: Awaited<ReturnType<typeof aBusyDesk>>;
   let places: Place[];
+  let editing: Place[];
 
   beforeAll(async () => {
     if (!sqlite) throw new Error("There is no database to test with.");
     const { db } = await sqlite.open();
     app = await startApp(db);
     desk = await aBusyDesk(db);
-    const patterns = (await routePatterns()).filter(({ pattern }) => /^\/moderation(?:\/|$)/.test(pattern));
+    const all = await routePatterns();
+    editing = all
+      .filter(({ pattern }) => /^\/articles\/:slug\/(edit|history)$/.test(pattern))
+      .map(({ id, pattern }) => ({ id, address: pattern.replace(":slug", "i-miss-my-therapist") }));
+    expect(editing).toHaveLength(2);
+    const patterns = all.filter(({ pattern }) => /^\/moderation(?:\/|$)/.test(pattern));
     expect(patterns.length).toBeGreaterThan(10);
     places = patterns.flatMap(({ id, pattern }) =>
       addressesOf(pattern, desk.ids).map((address) => ({ id, address })),
@@ -130,6 +140,32 @@ describe("the desk", () => {
     }
     expect(await everything(app.db)).toBe(before);
   });
+
+  test.each(["moderator", "admin"] as const)(
+    "does not open for a %s without a second factor",
+    async (role) => {
+      const visitor = await app.signedIn(desk.resting[role], false);
+      const before = await everything(app.db);
+      for (const place of [...places, ...(role === "admin" ? editing : [])]) {
+        for (const form of formsOf(place)) {
+          for (const method of METHODS) {
+            const answer = await ask(visitor, form, method);
+            const asked = `${method} ${form}`;
+            const led = `${answer.location ?? ""} ${answer.body}`.includes("/second-step?next=");
+            const isThere = ![404, 405].includes(answer.status);
+            expect([asked, answer.status]).toEqual([asked, expect.toBeOneOf([202, 302, 404, 405])]);
+            expect([asked, isThere && method !== "HEAD" && !led]).toEqual([asked, false]);
+            expect([asked, answer.body.match(WORDS_OF_THE_DESK)?.[0] ?? null]).toEqual([asked, null]);
+          }
+        }
+        if (role === "admin") {
+          const { location } = await visitor.get(place.address);
+          expect([place.address, location]).toEqual([place.address, expect.stringMatching(/^\/second-step/)]);
+        }
+      }
+      expect(await everything(app.db)).toBe(before);
+    },
+  );
 
   test("is there for an admin, at every one of these addresses", async () => {
     const visitor = await app.signedIn(desk.admin);

@@ -29,7 +29,7 @@ for (const database of databases) {
         handle: "quiet-heron",
         password: PASSWORD,
       });
-      expect([joined.status, joined.location]).toEqual([302, "/"]);
+      expect([joined.status, joined.location]).toEqual([302, "/second-step?next=%2F"]);
       expect(await roles(db)).toEqual([{ handle: "quiet-heron", role: "admin" }]);
 
       const late = { ...hiddenFields(meanwhile.body), handle: "other-heron", password: PASSWORD };
@@ -76,7 +76,7 @@ for (const database of databases) {
       const member = await aMember(db, "quiet-heron");
       const visitor = await app.signedIn(member);
       expect((await visitor.get(`/first-run/${token}`)).body).toContain("Become the admin");
-      expect((await visitor.post(`/first-run/${token}`)).location).toBe("/");
+      expect((await visitor.post(`/first-run/${token}`)).location).toBe("/second-step?next=%2F");
       expect(await roles(db)).toEqual([{ handle: "quiet-heron", role: "admin" }]);
       const acts = await db.selectFrom("moderationAct").selectAll().execute();
       expect(acts).toMatchObject([

@@ -91,6 +91,8 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/settings": () => ["/settings"],
   "/settings/hiding": () => ["/settings/hiding"],
   "/settings/profile": () => ["/settings/profile"],
+  "/settings/authenticator": () => ["/settings/authenticator"],
+  "/second-step": () => ["/second-step?next=/about"],
   "/settings/security": () => ["/settings/security"],
   "/confirm": () => ["/confirm?next=/settings/security"],
   "/recover": () => ["/recover"],

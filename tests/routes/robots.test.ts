@@ -29,7 +29,9 @@ const UNVISITED = [
     (act) => `/posts/:id/${act}`,
   ),
   ...[
+    "/second-step",
     "/settings",
+    "/settings/authenticator",
     "/settings/country",
     "/settings/email",
     "/settings/following",

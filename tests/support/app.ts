@@ -5,11 +5,11 @@ import type { Member } from "#app/domain/actor.ts";
 import { type Config, readConfig } from "#app/web/config.ts";
 import { createHttp, type HttpOptions } from "#app/web/http.ts";
 import { listen, openPort, stop } from "#app/web/serve.ts";
-import { createSessions } from "#app/web/session.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
 import type { Db } from "#db/schema.ts";
 import { closeAfter } from "./close-after.ts";
 import { FOR_TESTS } from "./settings-for-tests.ts";
+import { sessionFor } from "./factors.ts";
 import { Visitor } from "./visitor.ts";
 
 const ARTICLE = new URL("../../app/content/article.md", import.meta.url);
@@ -23,8 +23,8 @@ export type TestApp = {
   logged: string[];
   /** Somebody with no cookies yet. */
   guest: () => Visitor;
-  /** Somebody signed in as this member: a session of its own, without the form and its hashing. */
-  signedIn: (member: Member) => Promise<Visitor>;
+  /** Somebody signed in as this member; see `sessionFor`. */
+  signedIn: (member: Member, shown?: boolean) => Promise<Visitor>;
   /** Lets the forum's clock go on by so many milliseconds. */
   wait: (ms: number) => void;
 };
@@ -64,16 +64,15 @@ export async function startApp(
   address = `http://127.0.0.1:${openPort(server)}`;
   closeAfter(() => stop(server));
 
-  const sessions = createSessions(db, { secure: false });
   return {
     address,
     db,
     server,
     logged,
     guest: () => new Visitor(address),
-    async signedIn(member) {
+    async signedIn(member, shown) {
       const visitor = new Visitor(address);
-      visitor.takeCookie(await sessions.start(member, null));
+      visitor.takeCookie(await sessionFor(db, member, shown));
       return visitor;
     },
     wait(ms) {

@@ -34,7 +34,13 @@ export async function aMember(db: Db, handle: string, role: Role = "member"): Pr
 
 /** Under the author's own name, and with no content notes. */
 /** A session that has just begun, but for whose it is and when it ends. */
-export const A_SESSION = { createdAtMs: 0, provedAtMs: 0, usedOnDay: 0, device: "" } as const;
+export const A_SESSION = {
+  createdAtMs: 0,
+  provedAtMs: 0,
+  usedOnDay: 0,
+  device: "",
+  secondFactor: 0,
+} as const;
 
 export const PLAIN = { contentNotes: [], anonymous: false } as const;
 

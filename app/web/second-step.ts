@@ -1,0 +1,51 @@
+import { data } from "@remix-run/node";
+import { isMember, type Member } from "#app/domain/actor.ts";
+import { hasSecondFactor } from "#app/domain/factor.ts";
+import type { StepView } from "#app/domain/security-views.ts";
+import { codeForm } from "#app/forms/account-forms.ts";
+import { formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { endCode, isCodeAwaited, takeCode, tryCode } from "#app/workflows/app-codes.ts";
+import { factorsOf } from "#db/queries/factors.ts";
+import type { AppContext } from "./context.ts";
+import { formOverLimit } from "./form-limit.ts";
+import { viewerSession } from "./guard.ts";
+import { readForm } from "./read-form.ts";
+import { goOnSignedIn } from "./signed-in.ts";
+import { stepToken } from "./step-cookie.ts";
+
+/** What this visitor has to show. Null: nothing, or they have not typed a password yet. */
+export async function stepOf(request: Request, context: AppContext): Promise<Omit<StepView, "next"> | null> {
+  const { actor, secondFactor } = await viewerSession(request, context);
+  if (!isMember(actor)) {
+    const token = stepToken(request, context);
+    const awaited = token !== null && (await isCodeAwaited(context.db, token, context.nowMs()));
+    return awaited ? { step: "code", hasApp: true } : null;
+  }
+  const factors = await factorsOf(context.db, actor.id);
+  if (hasSecondFactor(factors) && !secondFactor) return { step: "prove", hasApp: factors.hasApp };
+  return actor.rests === "set-up" ? { step: "set-up", hasApp: false } : null;
+}
+
+const WRONG = "That code does not open this. A code works once; the app shows a new one each half minute.";
+const OVER = "That took too long, or too many codes were tried. Please sign in again.";
+
+/** Takes a code after a right password, or from somebody who is signed in and has not shown one in this session. */
+export async function takeStepCode(request: Request, context: AppContext) {
+  const sent = await readForm(request, context);
+  const form = parseForm(codeForm, sent);
+  if (!form.ok) return data(form.error, { status: 422 });
+  const { code, next } = form.value;
+  const nowMs = context.nowMs();
+  const { actor } = await viewerSession(request, context);
+  const token = stepToken(request, context) ?? "";
+  const member: Member | null = isMember(actor) ? actor : await tryCode(context.db, token, nowMs);
+  if (!member) return data(formAgain(codeForm, sent, OVER), { status: 422 });
+  const over = await formOverLimit(context, { limit: "code", who: member.id, form: codeForm, sent });
+  if (over) return over;
+  const taken = await takeCode(context.db, { accountId: member.id, code, nowMs });
+  if (!taken) return data(formAgain(codeForm, sent, WRONG), { status: 422 });
+  if (!isMember(actor) && !(await endCode(context.db, token, nowMs)))
+    return data(formAgain(codeForm, sent, OVER), { status: 422 });
+  const after = taken === "app" ? next : "/settings/security?done=code-used";
+  return goOnSignedIn(request, context, member, { next: after, secondFactor: true });
+}
