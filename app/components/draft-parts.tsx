@@ -1,9 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import keepDrafts from "#app/browser/keep-drafts.ts?worker&url";
 import type { DraftBox, OtherDraft } from "#app/domain/draft-views.ts";
 import { CareLine } from "./care-line.tsx";
 import { Notice } from "./notice.tsx";
+import { PageScript } from "./page-script.tsx";
 import { When } from "./when.tsx";
 
 /**
@@ -49,23 +50,9 @@ export function DraftParts({ draft }: { draft: DraftBox }) {
           </Link>
         )}
       </p>
-      <DraftScript />
+      <PageScript src={keepDrafts} mark="draftsKept" />
     </>
   );
-}
-
-/**
- * A page that is loaded brings the script along; one that another script has drawn fetches it, once. A file of this
- * forum needs no nonce, and without one a guest's page is the same for every guest.
- */
-function DraftScript() {
-  useEffect(() => {
-    if (document.documentElement.dataset.draftsKept !== undefined) return;
-    const script = document.createElement("script");
-    Object.assign(script, { type: "module", src: keepDrafts });
-    document.head.append(script);
-  }, []);
-  return <script type="module" src={keepDrafts} />;
 }
 
 /** Above a form: what else was written at this place, whole, to go on with it instead or to let go of it. */

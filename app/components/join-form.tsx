@@ -4,6 +4,7 @@ import type { FormState } from "#app/domain/form-views.ts";
 import { PASSWORD_HINT } from "#app/domain/password.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { PasskeyPart } from "./passkey-part.tsx";
 import { RobotFields } from "./robot-fields.tsx";
 import { WaitingForm } from "./waiting-form.tsx";
 
@@ -61,6 +62,9 @@ export function JoinForm(props: JoinFormProps) {
             {waiting?.isPost ? "Join and post" : "Join"}
           </button>
         </p>
+        <PasskeyPart kind="join" label="Join with a passkey instead">
+          Your phone or computer then knows you by your finger, your face or its PIN. No password is needed.
+        </PasskeyPart>
       </Form>
       <p className="hint">
         Already a member? <Link to={withNext("/sign-in", next)}>Sign in</Link>

@@ -3,8 +3,9 @@ import type { FormState } from "#app/domain/form-views.ts";
 import type { StepView } from "#app/domain/security-views.ts";
 import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { PasskeyForm, PasskeyScript } from "./passkey-part.tsx";
 
-type SecondStepProps = StepView & { form: FormState<"code" | "next"> };
+type SecondStepProps = StepView & { form: FormState<"code" | "next" | "credential"> };
 
 /** Between a password and what it alone does not open. */
 export function SecondStep(props: SecondStepProps) {
@@ -15,7 +16,7 @@ export function SecondStep(props: SecondStepProps) {
   );
 }
 
-function Code({ step, hasApp, next, form }: SecondStepProps) {
+function Code({ step, hasApp, hasPasskey, next, form }: SecondStepProps) {
   const instead = hasApp
     ? "If your phone is lost, one of your recovery codes, which is used up by it."
     : undefined;
@@ -29,8 +30,9 @@ function Code({ step, hasApp, next, form }: SecondStepProps) {
             : "What comes next needs your passkey, or one of your recovery codes, which is used up by it."}
         </p>
       </header>
+      <FormErrors form={form} />
+      {hasPasskey && <PasskeyForm kind="prove" action="/second-step" next={next} label="Use a passkey" />}
       <Form className="stack gap-5" method="post" action="/second-step">
-        <FormErrors form={form} />
         <input type="hidden" name="next" value={next} />
         <TextField
           form={form}
@@ -74,6 +76,12 @@ function SetUp({ next }: StepView) {
           Set up an authenticator app
         </Link>
       </p>
+      <p data-passkey-part="">
+        <Link className="button plain" to={`/settings/passkey${query}`}>
+          Add a passkey
+        </Link>
+      </p>
+      <PasskeyScript />
       <p className="hint">
         <Link to="/">Not now</Link>
       </p>

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
 import type { SecurityView, SessionView } from "#app/domain/security-views.ts";
 import { NewPasswordField, PasswordField } from "./account-fields.tsx";
-import { AppSection } from "./factor-settings.tsx";
+import { AppSection, PasskeySection } from "./factor-settings.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Notice } from "./notice.tsx";
 import { SettingsTrail } from "./settings-index.tsx";
@@ -20,6 +20,12 @@ const DONE: Readonly<Record<string, string>> = {
   recovered:
     "You have a new password, and are signed out everywhere else. The code that you used opens nothing any more.",
   ended: "You are signed out everywhere else.",
+  "passkey-added":
+    "Your passkey works. If somebody else might be signed in as you, you can sign them out below.",
+  "passkey-removed":
+    "That passkey opens nothing here any more; you can delete it on its device, too. If somebody else might be signed in as you, you can sign them out below.",
+  "last-way":
+    "That passkey is the only way in that you have, so it stays. Please set a password or add another passkey first.",
   "app-added":
     "Your app works. From now on, signing in with your password asks for its code as well. If somebody else might be signed in as you, you can sign them out below.",
   "app-removed":
@@ -42,20 +48,25 @@ export function SecuritySettings({ security, form, done }: SecuritySettingsProps
           <p role="status">{said}</p>
         </Notice>
       )}
+      <PasskeySection passkeys={security.passkeys} />
       <AppSection hasApp={security.hasApp} />
       <Sessions sessions={security.sessions} />
       <Codes left={security.codesLeft} />
       <section className="stack" aria-labelledby="password">
-        <h2 id="password">A new password</h2>
-        <p>You are signed out everywhere else when you change it.</p>
+        <h2 id="password">{security.hasPassword ? "A new password" : "A password"}</h2>
+        <p>
+          {security.hasPassword
+            ? "You are signed out everywhere else when you change it."
+            : "You have none, and need none while you have a passkey. You are signed out everywhere else when you set one."}
+        </p>
         <Form className="stack gap-5" method="post">
           <FormErrors form={form} />
           <input type="hidden" name="act" value="password" />
-          <PasswordField form={form} name="current" label="Your present password" />
+          {security.hasPassword && <PasswordField form={form} name="current" label="Your present password" />}
           <NewPasswordField form={form} name="password" label="The new one" />
           <p>
             <button className="button plain" type="submit">
-              Change it
+              {security.hasPassword ? "Change it" : "Set it"}
             </button>
           </p>
         </Form>
@@ -109,7 +120,7 @@ function Codes({ left }: { left: number }) {
       <h2 id="codes">Recovery codes</h2>
       <p>
         {left === 0
-          ? "You have none. Without one, a forgotten password cannot be replaced."
+          ? "You have none. Without one, a forgotten password or a lost passkey cannot be replaced."
           : `You have ${left === 1 ? "one" : left} left. One of them and your name let you choose a new password if you forget yours.`}
       </p>
       <Form method="post">

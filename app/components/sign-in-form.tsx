@@ -3,10 +3,11 @@ import type { WaitingFormView } from "#app/domain/draft-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { OwnNameField, PasswordField } from "./account-fields.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { PasskeyForm } from "./passkey-part.tsx";
 import { WaitingForm } from "./waiting-form.tsx";
 
 export type SignInFormProps = {
-  form: FormState<"handle" | "password">;
+  form: FormState<"handle" | "password" | "next" | "credential">;
   /** The form that was filled in before signing in, or null. */
   waiting?: WaitingFormView | null;
   /** `/sign-in` unless said. */
@@ -30,6 +31,7 @@ export function SignInForm({ form, waiting = null, action = "/sign-in", next }: 
           </button>
         </p>
       </Form>
+      <PasskeyForm kind="sign-in" action="/sign-in" next={next} label="Sign in with a passkey" />
       <p className="hint">
         <Link to="/recover">Forgotten your password?</Link>
       </p>

@@ -50,7 +50,8 @@ export const canRemovePasskey = ({
   passkeys,
 }: Pick<Factors, "hasPassword" | "passkeys">): boolean => hasPassword || passkeys > 1;
 
-/** How long a right password waits for its code. */
+/** How long a passkey may take to answer, and how long a right password waits for its code. */
+export const CHALLENGE_LASTS_MS = 5 * 60 * 1000;
 export const CODE_AWAITED_MS = 10 * 60 * 1000;
 
 /** Codes that may be tried after one right password. */

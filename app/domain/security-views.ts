@@ -17,10 +17,19 @@ export type SecurityView = {
   codesLeft: number;
   hasPassword: boolean;
   hasApp: boolean;
+  passkeys: PasskeyView[];
 };
 
+/** `id` leads to it. `usedOnMs` as of a session. */
+export type PasskeyView = { id: string; name: string; usedOnMs: number };
+
 /** What the page between a password and what it alone does not open asks for. `set-up`: the account has nothing to show yet. */
-export type StepView = { step: "code" | "prove" | "set-up"; hasApp: boolean; next: string };
+export type StepView = {
+  step: "code" | "prove" | "set-up";
+  hasApp: boolean;
+  hasPasskey: boolean;
+  next: string;
+};
 
 /** An authenticator app to be: its secret in words and as a picture (an SVG path over `size` squares), and what is in it. */
 export type NewAppView = {

@@ -25,6 +25,33 @@ export const joinForm = defineForm({
   ...{ shown: signedTime, asked: signedTime },
 });
 
+/** What a passkey has answered, as JSON; an attestation that nobody asked for can be long. */
+const credential = z.string().max(20_000, "Please try again.");
+
+export const joinByPasskeyForm = defineForm({
+  handle,
+  credential,
+  setupToken: hiddenKey,
+  next: z.string().max(1_000),
+});
+
+/** What a page's script asks for a challenge with. `handle`: of somebody who joins. */
+export const passkeyOptionsForm = defineForm({
+  kind: z.enum(["sign-in", "join", "add", "prove"]),
+  handle: z.string().max(200),
+});
+
+export const passkeyForm = defineForm({ credential, next: z.string().max(1_000) });
+
+/** A name that its owner gives a passkey, to tell it from others. */
+const passkeyName = z
+  .string()
+  .transform((text) => text.trim())
+  .refine((text) => [...text].length <= 60, "A name can have 60 characters.");
+
+export const newPasskeyForm = defineForm({ credential, name: passkeyName, next: z.string().max(1_000) });
+export const passkeyNameForm = defineForm({ name: passkeyName });
+
 export const signInForm = defineForm({ handle, password, next: z.string().max(1_000) });
 
 const next = z.string().max(1_000);
@@ -50,9 +77,21 @@ export const confirmForm = defineForm({ password, next });
 
 /** What the page about signing in is asked for. `session`: one of those that it lists. */
 export const securityForm = defineForm({
-  act: z.enum(["end-session", "end-others", "new-codes", "password", "remove-app"]),
+  act: z.enum([
+    "end-session",
+    "end-others",
+    "new-codes",
+    "password",
+    "remove-app",
+    "rename-passkey",
+    "remove-passkey",
+  ]),
+  passkey: hiddenKey.transform((key) => key ?? ""),
   session: hiddenKey.transform((key) => key ?? ""),
 });
+
+/** A first password, of somebody who joined with a passkey. */
+export const firstPasswordForm = defineForm({ password });
 
 /** A new password, and the present one beside it. */
 export const passwordForm = defineForm({ current: password, password });

@@ -17,7 +17,7 @@ export function defineForm<Shape extends z.ZodRawShape, Values = z.output<z.ZodO
 }
 
 /** Never shown again, not even to the one who typed it. */
-const SECRET_FIELDS: readonly string[] = ["password", "current"];
+const SECRET_FIELDS: readonly string[] = ["password", "current", "credential"];
 
 /** What was typed, made storable: whole characters only, no NUL (PostgreSQL refuses it), one kind of line end. */
 export const storable = (text: string): string =>

@@ -7,20 +7,23 @@ import { confirmForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { formOverLimit } from "#app/web/form-limit.ts";
 import { requireMember } from "#app/web/guard.ts";
+import { isByPasskey, takePasskeyAnswer } from "#app/web/passkey-action.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
+import { waysToProve } from "#app/workflows/passkeys.ts";
 import { isOwnPassword } from "#app/workflows/recovery.ts";
 
 export const meta: MetaFunction = () => [{ title: "Your password once more · Afterword" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireMember(request, context);
-  return { next: safePath(textIn(request, "next")) };
+  const member = await requireMember(request, context);
+  return { next: safePath(textIn(request, "next")), ...(await waysToProve(context.db, member)) };
 }
 
 /** Takes the password again before something that matters, and leads on to it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context);
+  if (await isByPasskey(request, context)) return takePasskeyAnswer(request, context, member);
   const sent = await readForm(request, context);
   const form = parseForm(confirmForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
@@ -35,6 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Confirm() {
-  const { next } = useLoaderData<typeof loader>();
-  return <ConfirmForm form={useActionData<typeof action>() ?? emptyForm()} next={next} />;
+  return (
+    <ConfirmForm {...useLoaderData<typeof loader>()} form={useActionData<typeof action>() ?? emptyForm()} />
+  );
 }

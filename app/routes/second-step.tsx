@@ -5,6 +5,7 @@ import { isMember } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
 import { viewerOf } from "#app/web/guard.ts";
+import { isByPasskey, takePasskeyAnswer } from "#app/web/passkey-action.ts";
 import { textIn } from "#app/web/query.ts";
 import { stepOf, takeStepCode } from "#app/web/second-step.ts";
 
@@ -17,12 +18,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = await stepOf(request, context);
   if (asked) return { ...asked, next };
   // After a code that came too late, its page still says so.
-  if (context.method === "POST") return { step: "code", hasApp: true, next } as const;
+  if (context.method === "POST") return { step: "code", hasApp: true, hasPasskey: false, next } as const;
   throw redirect(isMember(viewer) ? next : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await viewerOf(request, context);
+  const viewer = await viewerOf(request, context);
+  if (isMember(viewer) && (await isByPasskey(request, context)))
+    return takePasskeyAnswer(request, context, viewer);
   return takeStepCode(request, context);
 }
 

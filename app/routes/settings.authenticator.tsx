@@ -9,7 +9,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { NewApp } from "#app/components/new-app.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
-import { requireMember, requireProof } from "#app/web/guard.ts";
+import { addressOf, requireMember, requireProof } from "#app/web/guard.ts";
 import { newApp, takeNewApp } from "#app/web/new-app.ts";
 import { textIn } from "#app/web/query.ts";
 
@@ -19,8 +19,7 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const member = await requireMember(request, context);
-  const { pathname, search } = new URL(request.url);
-  await requireProof(request, context, pathname.replace(/\.data$/, "") + search);
+  await requireProof(request, context, addressOf(request));
   const made = await newApp(request, context, member);
   if (!made) throw redirect("/settings/security");
   const next = safePath(textIn(request, "next"));
@@ -29,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const member = await requireMember(request, context);
-  await requireProof(request, context, "/settings/authenticator");
+  await requireProof(request, context, addressOf(request));
   return takeNewApp(request, context, member);
 }
 

@@ -9,6 +9,7 @@ import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { waitingForm } from "#app/web/drafts.ts";
 import { formOverLimit } from "#app/web/form-limit.ts";
 import { viewerOf } from "#app/web/guard.ts";
+import { isByPasskey, takePasskeyAnswer } from "#app/web/passkey-action.ts";
 import { textIn } from "#app/web/query.ts";
 import { readForm } from "#app/web/read-form.ts";
 import { goOnSignedIn } from "#app/web/signed-in.ts";
@@ -28,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
+  if (await isByPasskey(request, context)) return takePasskeyAnswer(request, context);
   const sent = await readForm(request, context);
   const form = parseForm(signInForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });

@@ -27,6 +27,8 @@ export type AppContext = {
   method: string;
   /** The posted form, once somebody has asked for it; see read-form.ts. */
   form: Promise<URLSearchParams> | null;
+  /** The forum's own addresses (PUBLIC_URL, or those of the open port); never what a request says. */
+  origins: readonly string[];
   /** The clock, in epoch milliseconds. */
   nowMs: () => number;
 };

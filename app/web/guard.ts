@@ -46,7 +46,7 @@ export async function requireMember(request: Request, context: AppContext, words
 }
 
 /** Where somebody comes back to: the page that they asked for. */
-function addressOf(request: Request): string {
+export function addressOf(request: Request): string {
   const { pathname, search } = new URL(request.url);
   return pathname.replace(/\.data$/, "") + (request.method === "GET" ? search : "");
 }

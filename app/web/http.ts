@@ -165,7 +165,7 @@ function showProblem(request: Request, response: Response, next: () => void, sta
 }
 
 function contextMaker(options: HttpOptions, sessions: Sessions) {
-  const { config, db, nowMs = Date.now, leastFillingMs = LEAST_FILLING_MS } = options;
+  const { config, db, ownOrigins, nowMs = Date.now, leastFillingMs = LEAST_FILLING_MS } = options;
   const limits = createLimits(db, config.rateLimitScale, nowMs);
   const dayKeys = createDayKeys(db, nowMs);
   return (request: Request, response: Response): AppContext => ({
@@ -181,6 +181,7 @@ function contextMaker(options: HttpOptions, sessions: Sessions) {
     leastFillingMs,
     method: request.method,
     form: null,
+    origins: ownOrigins(),
     nowMs,
     problem: response.locals.problem ?? null,
   });

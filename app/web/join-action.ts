@@ -8,6 +8,7 @@ import type { AppContext } from "./context.ts";
 import { formOverLimit } from "./form-limit.ts";
 import { formOnceMore } from "./form-signs.ts";
 import { stepPath } from "./guard.ts";
+import { isByPasskey, takePasskeyJoin } from "./passkey-action.ts";
 import { readForm } from "./read-form.ts";
 import { goOnSignedIn } from "./signed-in.ts";
 
@@ -17,6 +18,7 @@ const ONCE_MORE =
 
 /** Takes the form for joining, with or without an invitation in it. */
 export async function takeJoin(request: Request, context: AppContext) {
+  if (await isByPasskey(request, context)) return takePasskeyJoin(request, context);
   const sent = await readForm(request, context);
   const form = parseForm(joinForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });

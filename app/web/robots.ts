@@ -35,6 +35,7 @@ const UNVISITED = [
   "/mail/",
   "/moderation",
   "/notifications",
+  "/passkeys/",
   "/posts/*/",
   "/second-step",
   "/settings",

@@ -19,11 +19,13 @@ export async function stepOf(request: Request, context: AppContext): Promise<Omi
   if (!isMember(actor)) {
     const token = stepToken(request, context);
     const awaited = token !== null && (await isCodeAwaited(context.db, token, context.nowMs()));
-    return awaited ? { step: "code", hasApp: true } : null;
+    return awaited ? { step: "code", hasApp: true, hasPasskey: false } : null;
   }
   const factors = await factorsOf(context.db, actor.id);
-  if (hasSecondFactor(factors) && !secondFactor) return { step: "prove", hasApp: factors.hasApp };
-  return actor.rests === "set-up" ? { step: "set-up", hasApp: false } : null;
+  const { hasApp } = factors;
+  const hasPasskey = factors.passkeys > 0;
+  if (hasSecondFactor(factors) && !secondFactor) return { step: "prove", hasApp, hasPasskey };
+  return actor.rests === "set-up" ? { step: "set-up", hasApp, hasPasskey } : null;
 }
 
 const WRONG = "That code does not open this. A code works once; the app shows a new one each half minute.";

@@ -16,14 +16,17 @@ import {
   isHandleTaken,
   setRole,
 } from "#db/queries/accounts.ts";
+import { insertPasskey } from "#db/queries/passkeys.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
-import type { Db } from "#db/schema.ts";
+import type { Db, PasskeyTable } from "#db/schema.ts";
 import { giveRecoveryCodes } from "./recovery.ts";
 
 export type Join = {
   handle: string;
-  password: string;
+  /** Null for whoever joins with a passkey, which has been checked; its account's id is then this one's. */
+  password: string | null;
+  passkey?: PasskeyTable;
   /** From the one-time link that makes an admin; null when joining the ordinary way. */
   invitation: string | null;
   /** What the account's recovery codes are made from; without it there are none yet. */
@@ -34,7 +37,7 @@ export type Join = {
 /** `taken`: the name belongs to somebody, who may be the very person who asks. */
 export type JoinProblem = { field: "handle" | "password" | null; message: string; taken?: true };
 
-const TAKEN: JoinProblem = {
+export const TAKEN: JoinProblem = {
   field: "handle",
   taken: true,
   message: "Somebody here already has this name, or one that looks very much like it. Please choose another.",
@@ -48,10 +51,14 @@ const USED: JoinProblem = {
 export async function joinAccount(db: Db, input: Join): Promise<Result<Member, JoinProblem>> {
   const handle = parseHandle(input.handle);
   if (!handle.ok) return err({ field: "handle", message: handle.error.message });
-  const password = checkPassword(input.password, { handle: handle.value.handle, isCommon: isCommonPassword });
+  const password =
+    input.passkey === undefined
+      ? checkPassword(input.password ?? "", { handle: handle.value.handle, isCommon: isCommonPassword })
+      : ok(null);
   if (!password.ok) return err({ field: "password", message: password.error.message });
   if (await isHandleTaken(db, handle.value)) return err(TAKEN);
-  const passwordHash = await hashPassword(password.value);
+  const passwordHash = password.value === null ? null : await hashPassword(password.value);
+  const id = input.passkey?.accountId ?? newId();
 
   try {
     return await inTransaction(db, async (tx) => {
@@ -59,7 +66,7 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
         input.invitation === null ? undefined : await takeInvitation(tx, hashOf(input.invitation));
       if (input.invitation !== null && !invited) return err(USED);
       const role = invited?.role ?? "member";
-      const member: Member = { kind: "member", id: newId(), handle: handle.value.handle, role };
+      const member: Member = { kind: "member", id, handle: handle.value.handle, role };
       await insertAccount(tx, {
         id: member.id,
         handle: member.handle,
@@ -69,6 +76,7 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
         role: "member",
         createdAtMs: input.nowMs,
       });
+      if (input.passkey) await insertPasskey(tx, input.passkey);
       if (input.codesSeed !== undefined) await giveRecoveryCodes(tx, member.id, input.codesSeed);
       const change = { accountId: member.id, from: "member", to: role, actorId: member.id } as const;
       await recordRole(tx, { ...change, nowMs: input.nowMs });

@@ -9,8 +9,8 @@ import { hashOf, newToken } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountByHandleKey, accountById, setPasswordHash } from "#db/queries/accounts.ts";
 import { mailLink, takeMailLink } from "#db/queries/email.ts";
+import { deleteCeremoniesOf, factorsOf } from "#db/queries/factors.ts";
 import { addToOutbox } from "#db/queries/outbox.ts";
-import { deleteCeremoniesOf } from "#db/queries/factors.ts";
 import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { deleteOtherSessions, deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
@@ -106,12 +106,15 @@ export async function isOwnPassword(db: Db, { handle }: Member, password: string
   return verifyPassword(account?.passwordHash ?? null, password);
 }
 
+const hasNone = async (db: Db, { id }: Member): Promise<boolean> => !(await factorsOf(db, id)).hasPassword;
+
 /** Puts a new password in place of the one that is typed beside it, and ends all other sessions of the account. */
 export async function changePassword(
   db: Db,
   { member, current, password, sessionKey }: ChangePassword,
 ): Promise<Result<void, PasswordRefusal>> {
-  if (!(await isOwnPassword(db, member, current))) return err(WRONG);
+  if (!(current === null ? await hasNone(db, member) : await isOwnPassword(db, member, current)))
+    return err(WRONG);
   const fit = await fitHash(password, member.handle);
   if (!fit.ok) return fit;
   return inTransaction(db, async (tx) => {
@@ -122,8 +125,8 @@ export async function changePassword(
   });
 }
 
-/** `sessionKey`: under which the session is kept that goes on. */
-type ChangePassword = { member: Member; current: string; password: string; sessionKey: string };
+/** `current`: what was typed beside it; null for whoever has none yet. `sessionKey`: under which the session is kept that goes on. */
+type ChangePassword = { member: Member; current: string | null; password: string; sessionKey: string };
 
 /** The hash of a password that will do, or why it will not. */
 async function fitHash(password: string, handle: string): Promise<Result<string, PasswordRefusal>> {

@@ -3,9 +3,11 @@ import type { SecurityView } from "#app/domain/security-views.ts";
 import { startOfDay } from "#app/domain/session.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { factorsOf } from "#db/queries/factors.ts";
+import { passkeysOf } from "#db/queries/passkeys.ts";
 import { countRecoveryCodes } from "#db/queries/recovery-codes.ts";
 import { deleteSession, sessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
+import { passkeyAddress } from "./passkeys.ts";
 
 /** What a member can see of how they are signed in. `sessionKey`: under which the session is kept that asks. */
 export async function viewSecurity(db: Db, { id }: Member, sessionKey: string | null): Promise<SecurityView> {
@@ -21,6 +23,11 @@ export async function viewSecurity(db: Db, { id }: Member, sessionKey: string | 
     codesLeft: await countRecoveryCodes(db, id),
     hasPassword: factors.hasPassword,
     hasApp: factors.hasApp,
+    passkeys: (await passkeysOf(db, id)).map((passkey) => ({
+      id: passkeyAddress(passkey),
+      name: passkey.name,
+      usedOnMs: startOfDay(passkey.usedOnDay),
+    })),
   };
 }
 

@@ -90,8 +90,10 @@ async function scripts(page: Page): Promise<string[]> {
   const leaves = ':not([src^="/assets/leave-"])';
   const writes = (await page.locator("form[data-draft]").count()) > 0;
   const keeps = writes ? ':not([src^="/assets/keep-drafts-"])' : "";
+  const asks = (await page.locator("[data-passkey]").count()) > 0;
+  const opens = asks ? ':not([src^="/assets/use-passkeys-"])' : "";
   const found = await page
-    .locator(`script${leaves}${keeps}, link[rel=modulepreload], [onclick], [onload]`)
+    .locator(`script${leaves}${keeps}${opens}, link[rel=modulepreload], [onclick], [onload]`)
     .count();
   return found === 0 ? [] : [`${found} scripts for a guest`];
 }

@@ -41,6 +41,8 @@ function comparable(world: World, address: string) {
       .replace(/urn:uuid:[\da-f-]{36}/g, "ENTRY")
       .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, "KEY")
       .replace(/(?<![\w-])[\da-f]{20}(?![\w-])/g, "SESSION")
+      .replace(/class="app-secret">[A-Z2-7 ]+</g, "SECRET")
+      .replace(/otpauth:[^"]+|<path d="M4 4h1[^"]+"/g, "SECRET")
       .replace(/nonce(-|=\\?"|&quot;|":")[\w+/=-]+/g, "NONCE")
       .replace(/<svg class="avatar".*?<\/svg>/gs, "AVATAR");
 }

@@ -92,6 +92,8 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/settings/hiding": () => ["/settings/hiding"],
   "/settings/profile": () => ["/settings/profile"],
   "/settings/authenticator": () => ["/settings/authenticator"],
+  "/settings/passkey": () => ["/settings/passkey"],
+  "/passkeys/options": () => ["/passkeys/options"],
   "/second-step": () => ["/second-step?next=/about"],
   "/settings/security": () => ["/settings/security"],
   "/confirm": () => ["/confirm?next=/settings/security"],

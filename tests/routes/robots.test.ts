@@ -32,6 +32,8 @@ const UNVISITED = [
     "/second-step",
     "/settings",
     "/settings/authenticator",
+    "/settings/passkey",
+    "/passkeys/options",
     "/settings/country",
     "/settings/email",
     "/settings/following",

@@ -54,7 +54,7 @@ export async function startApp(
     log: pino({ level: "debug", base: null }, { write: (line: string) => void logged.push(line) }),
     build: (await import("../../build/server/index.js" as string)) as ServerBuild,
     clientFolder: new URL("../../build/client", import.meta.url).pathname,
-    ownOrigins: () => [address],
+    ownOrigins: () => [address, address.replace("127.0.0.1", "localhost")],
     live,
     leastFillingMs,
     isStopping: () => false,

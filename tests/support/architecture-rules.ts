@@ -15,7 +15,7 @@ type Layer = { from: readonly string[]; packages: readonly string[] | "*"; types
 const LAYERS: Record<string, Layer> = {
   "app/domain": { from: [], packages: [] },
   "app/content": { from: [], packages: [] },
-  "app/browser": { from: ["app/domain"], packages: [] },
+  "app/browser": { from: ["app/domain"], packages: ["@simplewebauthn/browser"] },
   "app/components": { from: ["app/domain", "app/browser"], packages: ["react", "@remix-run/react"] },
   "app/passwords": { from: ["app/domain"], packages: "*" },
   "app/render": { from: ["app/domain"], packages: "*" },

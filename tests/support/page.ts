@@ -88,10 +88,14 @@ export function scriptsOn(html: string) {
 const LEAVES = /<script type="module" src="\/assets\/leave-[\w-]+\.js"><\/script>/;
 const KEEPS_DRAFTS = /<script type="module" src="\/assets\/keep-drafts-[\w-]+\.js"><\/script>/g;
 
-/** The page without the first, which is there once, and without the second, if it has something to keep. */
+/** The third, where there is something about passkeys. */
+const USES_PASSKEYS = /<script type="module" src="\/assets\/use-passkeys-[\w-]+\.js"><\/script>/g;
+
+/** The page without the first, which is there once, and without the others, if it has something for them to do. */
 export function withoutOwnScripts(html: string): string {
-  const rest = html.replace(LEAVES, "");
-  return html.includes("data-draft=") ? rest.replaceAll(KEEPS_DRAFTS, "") : rest;
+  let rest = html.replace(LEAVES, "");
+  if (html.includes("data-draft=")) rest = rest.replaceAll(KEEPS_DRAFTS, "");
+  return html.includes("data-passkey") ? rest.replaceAll(USES_PASSKEYS, "") : rest;
 }
 
 /** Every way to run a script or to style outside of files: elements, `on…` and `style` attributes, script addresses. */
