@@ -18,6 +18,21 @@ export const COOKIES = {
     set: "when you get recovery codes",
     lasts: "for ten minutes at most",
   },
+  step: {
+    holds: "That you have shown your password, while a code of your app is waited for.",
+    set: "when you sign in and have an authenticator app",
+    lasts: "for ten minutes, or until the code is right",
+  },
+  app: {
+    holds: "What an authenticator app is being set up with.",
+    set: "when you set one up",
+    lasts: "for half an hour, or until it has shown a code",
+  },
+  passkey: {
+    holds: "That your browser was asked for a passkey.",
+    set: "when you press a button about passkeys",
+    lasts: "for five minutes",
+  },
   hide: {
     holds: "The names of the content notes that you hide for this visit.",
     set: "when you hide notes without being signed in",

@@ -29,6 +29,21 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       until: "sessions",
     },
     recoveryCode: { what: "hashes of your recovery codes", why: "for a forgotten password", until: "used" },
+    authenticatorApp: {
+      what: "the secret that your authenticator app shares with the forum, if you have set one up",
+      why: "to know its codes",
+      until: "changed",
+    },
+    passkey: {
+      what: "the public halves of your passkeys, their names, and the day of their last use",
+      why: "so that you can sign in with them",
+      until: "changed",
+    },
+    ceremony: {
+      what: "that a code or a passkey is waited for",
+      why: "so that it counts once",
+      until: "ceremonies",
+    },
     email: {
       what: "the address for mail that you gave, if you gave one",
       why: "for a link when you have forgotten your password",

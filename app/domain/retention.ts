@@ -83,6 +83,12 @@ export const RETENTION = {
     why: "So that they stay signed in. Moderators’ sessions end sooner.",
     cleared: "ten minutes",
   },
+  ceremonies: {
+    what: "That a code or a passkey is waited for",
+    howLong: () => "until it has come, for ten minutes at most",
+    why: "So that it counts once, and from that browser.",
+    cleared: "ten minutes",
+  },
   mailLinks: {
     what: "Links that were sent by mail",
     howLong: () => "until they are used, for a day at most",

@@ -45,7 +45,7 @@ export async function takePasskeyJoin(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(joinByPasskeyForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const counted = { limit: "join", who: context.visitorKey, form: joinByPasskeyForm, sent } as const;
+  const counted = { limit: "join", who: await context.visitorKey(), form: joinByPasskeyForm, sent } as const;
   const over = await formOverLimit(context, counted);
   if (over) return over;
   const { handle, credential, setupToken, next } = form.value;

@@ -33,7 +33,7 @@ const NOT_NOW = "That is not possible from here. Please open the page again.";
 export async function passkeyOptions(request: Request, context: AppContext): Promise<Response> {
   const form = parseForm(passkeyOptionsForm, await readForm(request, context));
   if (!form.ok) return refusal(NOT_NOW, 400);
-  const counted = await context.limits("passkey", context.visitorKey);
+  const counted = await context.limits("passkey", await context.visitorKey());
   if (!counted.ok) {
     const { message, status } = tooManyText(counted.error);
     return refusal(message, status);

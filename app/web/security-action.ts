@@ -94,11 +94,7 @@ type Sent = { sent: URLSearchParams; sessionKey: string; cookieHeader: string | 
 
 const WRONG = "That is not your present password. Please try again.";
 
-async function takePassword(
-  context: AppContext,
-  member: Member,
-  { sent, sessionKey, cookieHeader }: Sent,
-) {
+async function takePassword(context: AppContext, member: Member, { sent, sessionKey, cookieHeader }: Sent) {
   const form = parseForm(passwordForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
   const over = await formOverLimit(context, { limit: "confirm", who: member.id, form: passwordForm, sent });

@@ -12,6 +12,7 @@ import {
   PORTION,
 } from "#db/queries/clear-away.ts";
 import { deleteKeysBefore } from "#db/queries/day-keys.ts";
+import { deleteExpiredCeremonies } from "#db/queries/factors.ts";
 import { dayCleared, markDayCleared } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
@@ -29,6 +30,7 @@ export async function clearAway(db: Db, { keep, nowMs }: ClearAway): Promise<voi
   await inPortions(() => clearSessions(db, nowMs));
   await inPortions(() => clearCounts(db, nowMs));
   await inPortions(() => clearMailLinks(db, nowMs));
+  await deleteExpiredCeremonies(db, nowMs);
   await deleteKeysBefore(db, dayOf(nowMs));
   if ((await dayCleared(db)) !== dayOf(nowMs)) await clearOld(db, { keep, nowMs });
 }

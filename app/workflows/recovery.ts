@@ -95,6 +95,7 @@ export async function recoverByLink(
   return inTransaction(db, async (tx) => {
     if (!(await takeMailLink(tx, opening))) return err(WRONG);
     await setPasswordHash(tx, account.id, fit.value);
+    await deleteCeremoniesOf(tx, account.id);
     await deleteSessionsOf(tx, account.id);
     return ok(undefined);
   });

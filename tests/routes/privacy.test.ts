@@ -102,7 +102,13 @@ describe("the page about privacy", () => {
   test("uses what the code says, and a name that nothing fills stops it", () => {
     const facts = privacyFacts(settings);
     const used = new Set([...SOURCE.matchAll(/\{([a-z][\w.]*)\}/gi)].map(([, name]) => name));
-    const elsewhere = ["kept.addresses", "kept.searches", "kept.guestDrafts", "kept.sessions"]; // In words, or in the lists.
+    const elsewhere = [
+      "kept.addresses",
+      "kept.searches",
+      "kept.guestDrafts",
+      "kept.sessions",
+      "kept.ceremonies",
+    ]; // In words, or in the lists.
     expect(Object.keys(facts).filter((name) => !used.has(name))).toEqual(elsewhere);
     expect(RETENTION_NAMES.filter((name) => !Object.hasOwn(facts, `kept.${name}`))).toEqual([]);
     expect(() => standingPage(`${SOURCE}\n{kept.nothing}`, facts)).toThrow(/\{kept\.nothing\}/);

@@ -8,8 +8,8 @@ import { listen, openPort, stop } from "#app/web/serve.ts";
 import { ensurePinnedArticle } from "#app/workflows/articles.ts";
 import type { Db } from "#db/schema.ts";
 import { closeAfter } from "./close-after.ts";
-import { FOR_TESTS } from "./settings-for-tests.ts";
 import { sessionFor } from "./factors.ts";
+import { FOR_TESTS } from "./settings-for-tests.ts";
 import { Visitor } from "./visitor.ts";
 
 const ARTICLE = new URL("../../app/content/article.md", import.meta.url);
