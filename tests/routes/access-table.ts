@@ -154,9 +154,14 @@ export const ACCESS: Record<string, Access> = {
   "/recover/by-email": access("/recover/by-email", PAGE, AGAIN),
   "/robots.txt": access("/robots.txt", PAGE),
   "/search": access("/search", PAGE),
-  "/second-step": access("/second-step?next=/about", members("on"), members("on")),
+  "/second-step": access("/second-step?next=/about", members("on"), AGAIN),
   "/settings": access("/settings", members("page")),
-  "/settings/authenticator": access("/settings/authenticator", members("page"), members("again")),
+  // Moderators have one already.
+  "/settings/authenticator": access(
+    "/settings/authenticator",
+    rows({ guest: "sign-in", moderator: "on", admin: "on" }, "page"),
+    rows({ guest: "sign-in", moderator: "on", admin: "on" }, "again"),
+  ),
   "/settings/country": access("/settings/country", members("page"), members("on")),
   "/settings/email": access("/settings/email", members("page"), members("again")),
   "/settings/following": access("/settings/following", members("page"), members("nonsense")),

@@ -9,6 +9,7 @@ import { privacyFacts } from "#app/workflows/privacy-facts.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
+import { withApp } from "#tests/support/factors.ts";
 import { mainText } from "#tests/support/page.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { indexAll } from "#tests/support/searching.ts";
@@ -133,6 +134,9 @@ test("whatever somebody does, no cookie is set that is not listed, and all that 
   await visitor.post("/join", JOINING);
   await visitor.get("/welcome?next=%2F");
   for (const path of ["/", "/article", "/settings", "/notifications", "/drafts"]) await visitor.get(path);
+  await visitor.post("/passkeys/options", { kind: "sign-in" });
+  await visitor.get("/settings/authenticator");
+  await withApp(app.db, await app.db.selectFrom("account").select("id").executeTakeFirstOrThrow());
   await visitor.post("/sign-out");
   await visitor.post("/sign-in", JOINING);
   await visitor.post("/leave");
