@@ -62,8 +62,8 @@ export function JoinForm(props: JoinFormProps) {
             {waiting?.isPost ? "Join and post" : "Join"}
           </button>
         </p>
-        <PasskeyPart kind="join" label="Join with a passkey instead">
-          Your phone or computer then knows you by your finger, your face or its PIN. No password is needed.
+        <PasskeyPart kind="join" label="Use a passkey instead">
+          Your phone or computer then knows you by your finger, your face or its PIN. You need no password then.
         </PasskeyPart>
       </Form>
       <p className="hint">

@@ -51,7 +51,7 @@ export function NewApp({ app, form, next }: NewAppProps) {
         <li>
           <Form className="stack gap-5" method="post">
             <FormErrors form={form} />
-            <input type="hidden" name="next" value={next} />
+            <input type="hidden" name="next" value={form.values.next ?? next} />
             <TextField
               form={form}
               name="code"

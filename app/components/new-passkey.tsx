@@ -22,7 +22,7 @@ export function NewPasskey({ form, next }: NewPasskeyProps) {
       </noscript>
       <Form className="stack gap-5" method="post">
         <FormErrors form={form} />
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="next" value={form.values.next ?? next} />
         <TextField
           form={form}
           name="name"

@@ -33,7 +33,7 @@ function Code({ step, hasApp, hasPasskey, next, form }: SecondStepProps) {
       <FormErrors form={form} />
       {hasPasskey && <PasskeyForm kind="prove" action="/second-step" next={next} label="Use a passkey" />}
       <Form className="stack gap-5" method="post" action="/second-step">
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="next" value={form.values.next ?? next} />
         <TextField
           form={form}
           name="code"

@@ -31,7 +31,7 @@ export function SignInForm({ form, waiting = null, action = "/sign-in", next }: 
           </button>
         </p>
       </Form>
-      <PasskeyForm kind="sign-in" action="/sign-in" next={next} label="Sign in with a passkey" />
+      <PasskeyForm kind="sign-in" action="/sign-in" next={next} label="Use a passkey instead" />
       <p className="hint">
         <Link to="/recover">Forgotten your password?</Link>
       </p>

@@ -20,6 +20,9 @@ export const ACCOUNT_STATES: readonly PageState[] = [
     act: typeCode("000000"),
   },
   { name: "second-step-setup", forum: "lively", as: "resting", path: at("/moderation") },
+  { name: "settings-passkey", forum: "lively", as: "member", path: at("/settings/passkey") },
+  { name: "settings-factors", forum: "lively", as: "keyed", path: at("/settings/security") },
+  { name: "confirm-passkey", forum: "lively", as: "keyed", path: at("/confirm?next=/settings") },
   { name: "second-step", forum: "lively", as: "owing", path: at("/second-step?next=/settings") },
   {
     name: "second-step-refused",

@@ -12,7 +12,7 @@ import { loadDemo } from "#app/workflows/load-demo.ts";
 import { lockThread } from "#app/workflows/lock-thread.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import type { Db } from "#db/schema.ts";
-import { withApp } from "#tests/support/factors.ts";
+import { withApp, withPasskey } from "#tests/support/factors.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
@@ -26,9 +26,10 @@ import { halfAYearOfModeration } from "./sample-record.ts";
 const CONTENT = new URL("../../app/content/", import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;
 
-/** `resting`: a moderator without a second factor; `owing`: a member with an app that this session has not shown. */
+/** `resting`: a moderator without a second factor; `owing`: a member with an app that this session has not shown; `keyed`: one
+ * with two passkeys and an app. */
 export type SamplePeople = Record<
-  "member" | "author" | "moderator" | "admin" | "newcomer" | "resting" | "owing",
+  "member" | "author" | "moderator" | "admin" | "newcomer" | "resting" | "owing" | "keyed",
   Member
 >;
 
@@ -190,6 +191,9 @@ const LONG_HANDLE = "Wolfeschlegelsteinhausen";
 async function samplePeople(db: Db): Promise<SamplePeople> {
   const owing = await aMember(db, "slowmornings");
   await withApp(db, owing);
+  const keyed = await aMember(db, "keyundermat");
+  await withPasskey(db, keyed, "Chrome on Android");
+  await withPasskey(db, keyed, "The security key in the second drawer of the desk at home");
   return {
     member: await aMember(db, "windowseat"),
     author: await aMember(db, "inkandrain"),
@@ -198,6 +202,7 @@ async function samplePeople(db: Db): Promise<SamplePeople> {
     newcomer: await aMember(db, LONG_HANDLE),
     resting: await aMember(db, "lampatnoon", "moderator"),
     owing,
+    keyed,
   };
 }
 

@@ -41,8 +41,13 @@ export async function openVisit(
 }
 
 /** Gives the browser a session of its own, without the form and its hashing. */
-export async function signIn(context: BrowserContext, app: TestApp, member: Member): Promise<void> {
-  const visitor = await app.signedIn(member);
+export async function signIn(
+  context: BrowserContext,
+  app: TestApp,
+  member: Member,
+  shown?: boolean,
+): Promise<void> {
+  const visitor = await app.signedIn(member, shown);
   const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: app.address }));
   await context.addCookies(cookies);
 }

@@ -9,7 +9,7 @@ export type Served = Record<ForumName, { address: string; db: Db }>;
 
 export type Walk = { browser: Browser; forums: Forums; served: Served };
 /** Whose sessions have shown no second factor, though they are moderators or have one. */
-const SHOWN: Partial<Record<Person, boolean>> = { resting: false, owing: false };
+const SHOWN: Partial<Record<Person, boolean>> = { resting: false, owing: false, keyed: true };
 
 export type Look = { colorScheme?: "light" | "dark"; viewport: { width: number; height: number } };
 

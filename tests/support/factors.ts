@@ -1,7 +1,9 @@
 import { TOTP } from "otpauth";
 import type { Member } from "#app/domain/actor.ts";
 import { createSessions } from "#app/web/session.ts";
+import { newToken } from "#db/identifiers.ts";
 import { appOf, insertApp } from "#db/queries/factors.ts";
+import { insertPasskey } from "#db/queries/passkeys.ts";
 import type { Db } from "#db/schema.ts";
 
 /** Of every account that tests give an app; each has its own once it has set one up itself. */
@@ -15,6 +17,16 @@ export async function withApp(db: Db, { id }: Pick<Member, "id">): Promise<void>
 /** What the app shows at this moment. */
 export const codeAt = (atMs: number, secret = APP_SECRET): string =>
   new TOTP({ secret }).generate({ timestamp: atMs });
+
+/** Gives the member a passkey that no device has. */
+export async function withPasskey(
+  db: Db,
+  { id: accountId }: Pick<Member, "id">,
+  name: string,
+): Promise<void> {
+  const kept = { publicKey: "", counter: 0, transports: "[]", createdAtMs: 0, usedOnDay: 20_000 };
+  await insertPasskey(db, { id: newToken(), accountId, name, ...kept });
+}
 
 /**
  * The cookie of a session for this member, without the form and its hashing. A moderator has an authenticator app and
