@@ -30,6 +30,7 @@ const afterword = group({
   description: "The forum's command line, for its operators.",
   commands: {
     role: lazy(() => import("./role.ts")),
+    factors: lazy(() => import("./factors.ts")),
     migrate: lazy(() => import("./migrate.ts")),
     article: async () => article,
     render: lazy(() => import("./render.ts")),

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
 import { PasswordField } from "./account-fields.tsx";
 import { FormErrors } from "./form-errors.tsx";
@@ -24,6 +24,14 @@ export function ConfirmForm({ form, next, hasPassword, hasPasskey }: ConfirmForm
       </header>
       <FormErrors form={form} />
       {hasPasskey && <PasskeyForm kind="prove" action="/confirm" next={next} label="Use a passkey" />}
+      {!hasPassword && (
+        <noscript>
+          <p>
+            Passkeys need JavaScript, which is off in this browser. With one of your recovery codes you can{" "}
+            <Link to="/recover">set a password</Link>.
+          </p>
+        </noscript>
+      )}
       {hasPassword && <PasswordForm form={form} next={next} />}
     </div>
   );

@@ -63,7 +63,8 @@ export function JoinForm(props: JoinFormProps) {
           </button>
         </p>
         <PasskeyPart kind="join" label="Use a passkey instead">
-          Your phone or computer then knows you by your finger, your face or its PIN. You need no password then.
+          Your phone or computer then knows you by your finger, your face or its PIN. You need no password
+          then.
         </PasskeyPart>
       </Form>
       <p className="hint">

@@ -46,3 +46,7 @@ export async function namePasskey(db: Db, id: string, name: string): Promise<voi
 export async function deletePasskey(db: Db, id: string): Promise<void> {
   await db.deleteFrom("passkey").where("id", "=", id).execute();
 }
+
+export async function deletePasskeysOf(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom("passkey").where("accountId", "=", accountId).execute();
+}

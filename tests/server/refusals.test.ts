@@ -60,6 +60,10 @@ describe("a setting that cannot be used", () => {
     [{ DATABASE_POOL_SIZE: "0" }, POOL],
     [{ DATABASE_POOL_SIZE: "ten" }, POOL],
     [{ DATABASE_URL: "postgres://localhost:port/x" }, notComplete],
+    [
+      { SECOND_FACTOR: "off" },
+      'The setting SECOND_FACTOR is not usable: Invalid option: expected one of "required"|"relaxed".',
+    ],
     [{ PUBLIC_URI: "https://x.example" }, "PUBLIC_URI is not a setting. Did you mean PUBLIC_URL?"],
   ])("%j is named", (settings, line) => {
     expect(readConfig(settings, "none")).toEqual({ ok: false, error: line });
@@ -100,7 +104,10 @@ describe("a setting that cannot be used", () => {
       GIT_URL: "https://x.example",
     };
     expect(readConfig(nothing, "none")).toEqual(readConfig({}, "none"));
-    expect(readConfig({}, "none")).toMatchObject({ ok: true, value: { port: 3000, publicUrl: null } });
+    expect(readConfig({}, "none")).toMatchObject({
+      ok: true,
+      value: { port: 3000, publicUrl: null, secondFactor: "required" },
+    });
   });
 });
 
