@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { AppealStatus } from "#app/domain/appeal.ts";
 import type { Topic } from "#app/domain/desk-filter.ts";
+import type { NewcomerReason } from "#app/domain/joining.ts";
 import type { RecordedAct } from "#app/domain/record.ts";
 import type { ReportOutcome, ReportReason } from "#app/domain/report.ts";
 import type { SanctionKind } from "#app/domain/sanction.ts";
@@ -21,6 +22,8 @@ export type DeskTables = {
   cannedReason: CannedReasonTable;
   ruleSet: RuleSetTable;
   deskChoice: DeskChoiceTable;
+  joinInvitation: JoinInvitationTable;
+  newcomer: NewcomerTable;
 };
 
 /**
@@ -177,3 +180,16 @@ export type RuleSetTable = {
 
 /** After how many hard items a moderator wants to be reminded of a break. Read by nobody else. */
 export type DeskChoiceTable = { accountId: string; breakAfter: number };
+
+/** A link by which so many people can join until then. Only its hash is kept. `makerId`: the moderator who made it. */
+export type JoinInvitationTable = {
+  id: string;
+  tokenHash: string;
+  usesLeft: number;
+  expiresAtMs: number;
+  makerId: string | null;
+  createdAtMs: number;
+};
+
+/** Who has joined and whose posts wait: domain/joining.ts. `note`: what they wanted the moderators to know. Gone when they are let in. */
+export type NewcomerTable = { accountId: string; reason: NewcomerReason; note: string; createdAtMs: number };

@@ -61,6 +61,8 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
           <Link to="/moderation/shift">Your shift</Link>
           <Link to="/moderation/rules">Rules of screening</Link>
           <Link to="/moderation/reasons">Reasons to begin with</Link>
+          <Link to="/moderation/newcomers">Newcomers</Link>
+          <Link to="/moderation/invitations">Invitations</Link>
           <Link to="/moderation/helplines">Helplines to check</Link>
           <Link to="/moderation/care">The care panels</Link>
           <Link to="/record">The public record</Link>

@@ -10,8 +10,9 @@ type Visit = { hiddenNotes?: readonly ContentNote[] };
 
 export type Guest = Visit & { kind: "guest" };
 /**
- * `standing`: what moderators have decided about them; absent for good standing. `rests`: their role does, until this
- * session has shown a second factor (factor.ts), and what they have to do about it; absent where it does not.
+ * `standing`: what moderators have decided about them; absent for good standing. `waits`: they have not been let in yet.
+ * `rests`: their role does, until this session has shown a second factor (factor.ts), and what they have to do about it;
+ * absent where it does not.
  */
 export type Member = Visit & {
   kind: "member";
@@ -20,6 +21,7 @@ export type Member = Visit & {
   role: Role;
   standing?: Standing;
   rests?: "set-up" | "prove";
+  waits?: true;
 };
 export type Actor = Guest | Member;
 

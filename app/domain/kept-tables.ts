@@ -12,6 +12,7 @@ export const UNTIL = {
   changed: "until you change or delete it",
   post: "as long as the post",
   used: "until it is used or replaced",
+  letIn: "until they are let in; two weeks where nobody has to",
   good: "for good",
   forum: "as long as the forum; it is about nobody",
 } as const;
@@ -151,6 +152,16 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       what: "what moderators write to one another",
       why: "so that they can work together",
       until: "good",
+    },
+    newcomer: {
+      what: "who has not been let in yet, and what they wanted the moderators to know",
+      why: "so that a moderator can",
+      until: "letIn",
+    },
+    joinInvitation: {
+      what: "hashes of links by which people can join, and who made them",
+      why: "so that they work as often as they should",
+      until: "used",
     },
     deskChoice: { what: "when a moderator wants a break", why: "to remind them", until: "changed" },
     cannedReason: { what: "words that moderators begin with", why: "to write with care", until: "forum" },

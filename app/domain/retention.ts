@@ -55,7 +55,8 @@ export const RETENTION = {
   },
   counts: {
     what: "Counts of tries",
-    howLong: () => "for the time they count, an hour at most",
+    howLong: () =>
+      "for the time they count, an hour at most; that somebody banned was here, until the end of the day (UTC)",
     why: "So that floods of requests and guessed passwords are slowed down.",
     cleared: "ten minutes",
   },

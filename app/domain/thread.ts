@@ -52,7 +52,7 @@ export const takesNoReplies = ({ hope }: Pick<ThreadFacts, "hope">): boolean => 
 
 /** The audiences that someone reads without being the author: lists and counts ask for these. */
 export function audiencesOpenTo(actor: Actor): readonly Audience[] {
-  return isMember(actor) ? ["everyone", "members"] : ["everyone"];
+  return isMember(actor) && !actor.waits ? ["everyone", "members"] : ["everyone"];
 }
 
 /**

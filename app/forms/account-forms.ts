@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hiddenKey } from "./fields.ts";
+import { noteToModerators } from "./joining-forms.ts";
 import { defineForm } from "./parse-form.ts";
 
 /** Long enough for any password that checkPassword takes, short enough that hashing it is never an attack. */
@@ -19,21 +20,22 @@ const handle = z
 /** A signed time, which the page put into the form: web/form-signs.ts. */
 const signedTime = z.string().transform((text) => text.slice(0, 100));
 
-/** `setupToken` is from the one-time link that makes an admin; `next` is a path to go to afterwards. */
-export const joinForm = defineForm({
-  ...{ handle, password, setupToken: hiddenKey, next: z.string().max(1_000) },
-  ...{ shown: signedTime, asked: signedTime },
-});
+/**
+ * `setupToken` is from the one-time link that makes an admin, `invitation` from one by which people can join; `next` is a path
+ * to go to afterwards.
+ */
+/** What a form for joining says beside the name and what opens the account. */
+const joining = {
+  ...{ handle, setupToken: hiddenKey, next: z.string().max(1_000) },
+  ...{ shown: signedTime, asked: signedTime, invitation: hiddenKey, note: noteToModerators },
+};
+
+export const joinForm = defineForm({ ...joining, password });
 
 /** What a passkey has answered, as JSON; an attestation that nobody asked for can be long. */
 const credential = z.string().max(20_000, "Please try again.");
 
-export const joinByPasskeyForm = defineForm({
-  handle,
-  credential,
-  setupToken: hiddenKey,
-  next: z.string().max(1_000),
-});
+export const joinByPasskeyForm = defineForm({ ...joining, credential });
 
 /** What a page's script asks for a challenge with. `handle`: of somebody who joins. */
 export const passkeyOptionsForm = defineForm({

@@ -5,6 +5,7 @@ import { isMember } from "#app/domain/actor.ts";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { safePath } from "#app/domain/paths.ts";
 import { waitingForm } from "#app/web/drafts.ts";
+import { entranceAt } from "#app/web/entrance.ts";
 import { signedNow } from "#app/web/form-signs.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { takeJoin } from "#app/web/join-action.ts";
@@ -19,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     suggestions: await suggestHandles(context.db, 3),
     waiting: await waitingForm(request, context),
+    entrance: await entranceAt(request, context),
     shown: await signedNow(context),
     next: safePath(textIn(request, "next")),
   };
@@ -30,12 +32,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Join() {
-  const { suggestions, waiting, shown, next } = useLoaderData<typeof loader>();
+  const { suggestions, ...page } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? emptyForm({ handle: suggestions[0] ?? "" });
   return (
     <div className="wrap-narrow stack gap-5">
       <h1>Join</h1>
-      <JoinForm form={form} suggestions={suggestions} waiting={waiting} shown={shown} next={next} />
+      <JoinForm form={form} suggestions={suggestions} {...page} />
     </div>
   );
 }

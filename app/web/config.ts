@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { FACTOR_SETTINGS, type FactorSetting } from "#app/domain/factor.ts";
+import { JOINING_WAYS, type Joining } from "#app/domain/joining.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { KEEP_SETTINGS, type Keep, type KeepSetting } from "#app/domain/retention.ts";
 import { DEFAULT_DATABASE_URL, databaseKind } from "#db/connect.ts";
@@ -52,6 +53,7 @@ const SETTINGS = z.object({
   KEEP_LETTERS_DAYS: keptDays("KEEP_LETTERS_DAYS"),
   KEEP_REPORTED_DAYS: keptDays("KEEP_REPORTED_DAYS"),
   SECOND_FACTOR: z.enum(FACTOR_SETTINGS).default("required"),
+  JOINING: z.enum(JOINING_WAYS).default("open"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.1).max(1_000_000).default(1),
 });
@@ -75,6 +77,8 @@ export type Config = {
   classifierUrl: string | null;
   /** The SMTP server that mails go through, and the address they come from. Null: the forum sends none. */
   mail: { url: string; from: string } | null;
+  /** Who can join. */
+  joining: Joining;
   /** How long what an operator may choose about is kept. */
   keep: Keep;
   /** Whether moderators and admins need a second factor before the desk opens. */
@@ -121,6 +125,7 @@ export function readConfig(
     exitUrl: value.EXIT_URL,
     classifierUrl: value.CLASSIFIER_URL ?? null,
     mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : null,
+    joining: value.JOINING,
     keep: {
       KEEP_DRAFTS_DAYS: value.KEEP_DRAFTS_DAYS,
       KEEP_LETTERS_DAYS: value.KEEP_LETTERS_DAYS,

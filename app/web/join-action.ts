@@ -5,8 +5,8 @@ import { checkSignIn, joinAccount } from "#app/workflows/accounts.ts";
 import { codesIfJustMade } from "#app/workflows/recovery.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
+import { entranceOf, joinOnceMore } from "./entrance.ts";
 import { formOverLimit } from "./form-limit.ts";
-import { formOnceMore } from "./form-signs.ts";
 import { stepPath } from "./guard.ts";
 import { isByPasskey, takePasskeyJoin } from "./passkey-action.ts";
 import { readForm } from "./read-form.ts";
@@ -22,11 +22,8 @@ export async function takeJoin(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(joinForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const asked = form.value.setupToken === null ? await formOnceMore(context, sent) : null;
-  if (asked !== null) {
-    const again = formAgain(joinForm, sent, ONCE_MORE);
-    return data({ ...again, values: { ...again.values, asked } }, { status: 422 });
-  }
+  const onceMore = await joinOnceMore(request, context, { form: joinForm, sent, message: ONCE_MORE });
+  if (onceMore) return onceMore;
   const over = await formOverLimit(context, {
     limit: "join",
     who: await context.visitorKey(),
@@ -38,6 +35,7 @@ export async function takeJoin(request: Request, context: AppContext) {
   const codesSeed = newToken();
   const joined = await joinAccount(context.db, {
     ...{ handle, password, invitation: setupToken, codesSeed },
+    entrance: await entranceOf(context, form.value),
     nowMs: context.nowMs(),
   });
   const after = setupToken === null ? next : stepPath("/"); // Who looks after the forum needs a second factor first.

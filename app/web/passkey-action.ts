@@ -8,6 +8,7 @@ import { addPasskey, newPasskeyFrom, takePasskey } from "#app/workflows/passkeys
 import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
 import { deviceOf } from "./device.ts";
+import { entranceOf, joinOnceMore } from "./entrance.ts";
 import { formOverLimit } from "./form-limit.ts";
 import { passkeyToken, siteOf } from "./passkey-options.ts";
 import { readForm } from "./read-form.ts";
@@ -40,11 +41,17 @@ export async function takePasskeyAnswer(request: Request, context: AppContext, m
   return goOnSignedIn(request, context, known, { next: form.value.next, secondFactor: true });
 }
 
+const ONCE_MORE =
+  "Nearly there. That looked as if a program had filled it in, which some do by themselves. Please use your passkey once more.";
+
 /** Joins with a name and a passkey, and no password. */
 export async function takePasskeyJoin(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(joinByPasskeyForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
+  const once = { form: joinByPasskeyForm, sent, message: ONCE_MORE };
+  const onceMore = await joinOnceMore(request, context, once);
+  if (onceMore) return onceMore;
   const counted = { limit: "join", who: await context.visitorKey(), form: joinByPasskeyForm, sent } as const;
   const over = await formOverLimit(context, counted);
   if (over) return over;
@@ -55,6 +62,7 @@ export async function takePasskeyJoin(request: Request, context: AppContext) {
   const codesSeed = newToken();
   const joined = await joinAccount(context.db, {
     ...{ handle, password: null, passkey, invitation: setupToken, codesSeed },
+    entrance: await entranceOf(context, form.value),
     nowMs: context.nowMs(),
   });
   if (joined.ok) return goOnSignedIn(request, context, joined.value, { next, codesSeed, secondFactor: true });

@@ -1,12 +1,11 @@
 import { type Adapter, type DatabaseSession, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import { type Actor, GUEST, type Member, type Role } from "#app/domain/actor.ts";
 import { deskDoor, type FactorSetting, hasSecondFactor } from "#app/domain/factor.ts";
-import { standingAt } from "#app/domain/sanction.ts";
 import { dayOf, IDLE_DAYS_MAX, isSessionOver, type SessionFacts } from "#app/domain/session.ts";
+import { memberNow } from "#app/workflows/member-now.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { isStorageFailure } from "#db/portable.ts";
 import { factorsOf } from "#db/queries/factors.ts";
-import { sanctionsOf } from "#db/queries/sanctions.ts";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -95,12 +94,11 @@ export function createSessions(
         return nobody(true);
       }
       if (session.usedOnDay !== dayOf(now)) await whileWritable(markUsed(db, hashOf(token), dayOf(now)));
-      const standing = standingAt(await sanctionsOf(db, user.id), now);
       const { id, handle, role } = user;
       const hasFactor = role !== "member" && hasSecondFactor(await factorsOf(db, id));
       const door = deskDoor(role, { setting, hasFactor, proved: session.secondFactor === 1 });
       const rests = door === "set-up" || door === "prove" ? { rests: door } : {};
-      const actor: Member = { kind: "member", id, handle, role, standing, ...rests };
+      const actor = { ...(await memberNow(db, { kind: "member", id, handle, role }, now)), ...rests };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       const { provedAtMs, secondFactor } = session;
       return { actor, setCookie, ended: false, provedAtMs, secondFactor: secondFactor === 1 };

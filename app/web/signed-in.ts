@@ -3,8 +3,10 @@ import type { Member } from "#app/domain/actor.ts";
 import { asksForCode } from "#app/domain/factor.ts";
 import { isCarePath, safePath } from "#app/domain/paths.ts";
 import { beginCode } from "#app/workflows/app-codes.ts";
+import { memberNow } from "#app/workflows/member-now.ts";
 import { forgetRecoveryCodes } from "#app/workflows/recovery.ts";
 import { factorsOf } from "#db/queries/factors.ts";
+import { noteBannedHere } from "./banned-here.ts";
 import { codesCookie, codesPath } from "./codes-cookie.ts";
 import type { AppContext } from "./context.ts";
 import { deviceOf } from "./device.ts";
@@ -23,11 +25,14 @@ type How = { next: string | null; codesSeed?: string | null; secondFactor?: bool
 export async function goOnSignedIn(
   request: Request,
   context: AppContext,
-  member: Member,
+  somebody: Member,
   { next, codesSeed = null, secondFactor = false }: How,
 ) {
-  if (!secondFactor && asksForCode(await factorsOf(context.db, member.id)))
-    return askForCode(context, member, safePath(next));
+  if (!secondFactor && asksForCode(await factorsOf(context.db, somebody.id)))
+    return askForCode(context, somebody, safePath(next));
+  // Before anything of theirs is posted: the form knows who they are, not how they stand.
+  const member = await memberNow(context.db, somebody, context.nowMs());
+  if (member.standing === "banned") await noteBannedHere(context);
   const cookie = await context.sessions.start(member, request.headers.get("Cookie"), {
     device: deviceOf(request.headers.get("User-Agent")),
     secondFactor,

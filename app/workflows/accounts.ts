@@ -1,5 +1,6 @@
 import type { Member, Role } from "#app/domain/actor.ts";
 import { handleKey, parseHandle, suggestHandle } from "#app/domain/handle.ts";
+import { BY_INVITATION, type Joining, type NewcomerReason, wayIn } from "#app/domain/joining.ts";
 import { checkPassword } from "#app/domain/password.ts";
 import { can, type Denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -16,6 +17,8 @@ import {
   isHandleTaken,
   setRole,
 } from "#db/queries/accounts.ts";
+import { spendJoinInvitation } from "#db/queries/join-invitations.ts";
+import { insertNewcomer } from "#db/queries/newcomers.ts";
 import { insertPasskey } from "#db/queries/passkeys.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
@@ -29,10 +32,23 @@ export type Join = {
   passkey?: PasskeyTable;
   /** From the one-time link that makes an admin; null when joining the ordinary way. */
   invitation: string | null;
+  /** How they come in; open to everybody when nobody says. */
+  entrance?: Entrance;
   /** What the account's recovery codes are made from; without it there are none yet. */
   codesSeed?: string;
   nowMs: number;
 };
+
+export type Entrance = {
+  joining: Joining;
+  /** The token of a link by which people can join; null without one. */
+  link: string | null;
+  /** Whether somebody who is banned has just been where they are. */
+  watched: boolean;
+  /** What they would like the moderators to know. */
+  note: string;
+};
+const OPEN: Entrance = { joining: "open", link: null, watched: false, note: "" };
 
 /** `taken`: the name belongs to somebody, who may be the very person who asks. */
 export type JoinProblem = { field: "handle" | "password" | null; message: string; taken?: true };
@@ -46,6 +62,7 @@ const USED: JoinProblem = {
   field: null,
   message: "This invitation has been used, or a newer one has replaced it.",
 };
+const CLOSED: JoinProblem = { field: null, message: BY_INVITATION };
 
 /** Makes a member (or, with an invitation, its role), or names the field and what is wrong with it. */
 export async function joinAccount(db: Db, input: Join): Promise<Result<Member, JoinProblem>> {
@@ -65,6 +82,8 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
       const invited =
         input.invitation === null ? undefined : await takeInvitation(tx, hashOf(input.invitation));
       if (input.invitation !== null && !invited) return err(USED);
+      const reason = invited ? null : await comeIn(tx, input);
+      if (reason === "closed") return err(CLOSED);
       const role = invited?.role ?? "member";
       const member: Member = { kind: "member", id, handle: handle.value.handle, role };
       await insertAccount(tx, {
@@ -77,6 +96,10 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
         createdAtMs: input.nowMs,
       });
       if (input.passkey) await insertPasskey(tx, input.passkey);
+      if (reason !== null) {
+        const note = input.entrance?.note ?? "";
+        await insertNewcomer(tx, { accountId: member.id, reason, note, createdAtMs: input.nowMs });
+      }
       if (input.codesSeed !== undefined) await giveRecoveryCodes(tx, member.id, input.codesSeed);
       const change = { accountId: member.id, from: "member", to: role, actorId: member.id } as const;
       await recordRole(tx, { ...change, nowMs: input.nowMs });
@@ -86,6 +109,15 @@ export async function joinAccount(db: Db, input: Join): Promise<Result<Member, J
     if (isUniqueViolation(error)) return err(TAKEN);
     throw error;
   }
+}
+
+/** Uses the link up that somebody comes with, and says as what kind of newcomer they come in; null: as any member. */
+async function comeIn(tx: Db, { entrance = OPEN, nowMs }: Join): Promise<NewcomerReason | "closed" | null> {
+  const { joining, link, watched } = entrance;
+  const isInvited = link !== null && (await spendJoinInvitation(tx, hashOf(link), nowMs));
+  const way = wayIn(joining, isInvited);
+  if (way === "in") return watched ? "watched" : null;
+  return way === "waits" ? "approval" : "closed";
 }
 
 /** The member with this handle and password, or null: the same answer after the same work for either mistake. */

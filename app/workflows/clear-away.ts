@@ -1,4 +1,5 @@
 import { setTimeout as rest } from "node:timers/promises";
+import { WATCHED_FOR_MS } from "#app/domain/joining.ts";
 import { type Keep, overBeforeMs } from "#app/domain/retention.ts";
 import { dayOf } from "#app/domain/session.ts";
 import {
@@ -13,6 +14,8 @@ import {
 } from "#db/queries/clear-away.ts";
 import { deleteKeysBefore } from "#db/queries/day-keys.ts";
 import { deleteExpiredCeremonies } from "#db/queries/factors.ts";
+import { deleteSpentInvitations } from "#db/queries/join-invitations.ts";
+import { deleteWatchedBefore } from "#db/queries/newcomers.ts";
 import { dayCleared, markDayCleared } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
@@ -40,6 +43,8 @@ async function clearOld(db: Db, { keep, nowMs }: ClearAway): Promise<void> {
   await inPortions(() => clearLetters(db, overBeforeMs(keep, "KEEP_LETTERS_DAYS", nowMs)));
   await inPortions(() => clearReportedTexts(db, reportedMs));
   await inPortions(() => clearScreenedTexts(db, reportedMs));
+  await deleteSpentInvitations(db, nowMs);
+  await deleteWatchedBefore(db, nowMs - WATCHED_FOR_MS);
   await scrub(db);
   await markDayCleared(db, dayOf(nowMs));
 }

@@ -1,7 +1,6 @@
 import type { Member } from "#app/domain/actor.ts";
 import { namedAuthorIds } from "#app/domain/anonymity.ts";
 import type { FeedEntry, FeedView } from "#app/domain/feed-views.ts";
-import { standingAt } from "#app/domain/sanction.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import { namesOf } from "#db/queries/accounts.ts";
@@ -13,11 +12,11 @@ import {
   replaceFeedToken,
   watchedThreads,
 } from "#db/queries/feeds.ts";
-import { sanctionsOf } from "#db/queries/sanctions.ts";
 import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { entryOf, FEED_ENTRIES } from "./feeds.ts";
 import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
+import { memberNow } from "./member-now.ts";
 import { type DeskAlert, deskAlerts } from "./view-queue.ts";
 
 /** Watched threads that a personal feed looks into: those where something happened last. */
@@ -44,8 +43,7 @@ export const revokeFeedToken = (db: Db, accountId: string): Promise<void> => del
 export async function personalFeed(db: Db, token: string, nowMs: number): Promise<FeedView | null> {
   const owner = await readerByToken(db, hashOf(token));
   if (!owner) return null;
-  const standing = standingAt(await sanctionsOf(db, owner.id), nowMs);
-  const feed = await feedFor(db, { kind: "member", ...owner, standing }, nowMs);
+  const feed = await feedFor(db, await memberNow(db, { kind: "member", ...owner }, nowMs), nowMs);
   return (await readerByToken(db, hashOf(token))) ? feed : null;
 }
 

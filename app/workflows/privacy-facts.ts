@@ -1,12 +1,26 @@
 import { COOKIES } from "#app/domain/cookies.ts";
+import type { Joining } from "#app/domain/joining.ts";
 import { KEPT_TABLES, UNTIL } from "#app/domain/kept-tables.ts";
 import { type Keep, RETENTION, RETENTION_NAMES, type RetentionName } from "#app/domain/retention.ts";
 
 /** What this forum was told by its settings, as far as it matters to what is kept. */
-export type PrivacySettings = { keep: Keep; classifierUrl: string | null };
+export type PrivacySettings = { keep: Keep; classifierUrl: string | null; joining: Joining };
+
+const JOINING_WORDS = {
+  open: "",
+  invited: "Whoever is invited comes by a link, of which we keep a hash. Who came by which link is not kept.",
+  approved:
+    "If you tell the moderators something about you when you join, we keep it until they have let you in.",
+} as const satisfies Record<Joining, string>;
+
+const JOINER_WORDS = {
+  open: "Anyone can join.",
+  invited: "People join by invitation.",
+  approved: "A moderator lets people in.",
+} as const satisfies Record<Joining, string>;
 
 /** What the places of app/content/privacy.md are filled with, in Markdown. */
-export function privacyFacts({ keep, classifierUrl }: PrivacySettings): Record<string, string> {
+export function privacyFacts({ keep, classifierUrl, joining }: PrivacySettings): Record<string, string> {
   const kept = RETENTION_NAMES.map((name) => [`kept.${name}`, RETENTION[name].howLong(keep)]);
   return {
     ...Object.fromEntries(kept),
@@ -16,6 +30,8 @@ export function privacyFacts({ keep, classifierUrl }: PrivacySettings): Record<s
       ),
     ),
     tables: tablesInWords(keep),
+    joining: JOINING_WORDS[joining],
+    joiners: JOINER_WORDS[joining],
     classifier:
       classifierUrl === null
         ? "No other software is asked."

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import type { DatabaseKind } from "../portable.ts";
+import { type DatabaseKind, timeType } from "../portable.ts";
 
 type Older = { setting: { name: string; value: string }; rateLimit: { key: string } };
 
-/** A key a day for counting visitors, in place of one for ever, and what the daily clearing looks for. Frozen: see db/migrate.ts. */
+/** A key a day for counting visitors in place of one for ever, what the daily clearing looks for, and who comes in how. Frozen: see db/migrate.ts. */
 export function migration(kind: DatabaseKind): Migration {
   return {
     async up(db: Kysely<Older>) {
@@ -13,6 +13,26 @@ export function migration(kind: DatabaseKind): Migration {
         .addColumn("day", "integer", (c) => c.primaryKey().notNull())
         .addColumn("key", "text", (c) => c.notNull());
       await (kind === "sqlite" ? table.modifyEnd(sql`strict`) : table).execute();
+      const time = timeType(kind);
+      const people = db.schema
+        .createTable("newcomer")
+        .addColumn("accountId", "text", (c) =>
+          c.primaryKey().notNull().references("account.id").onDelete("cascade"),
+        )
+        .addColumn("reason", "text", (c) => c.notNull())
+        .addColumn("note", "text", (c) => c.notNull())
+        .addColumn("createdAtMs", time, (c) => c.notNull());
+      const links = db.schema
+        .createTable("joinInvitation")
+        .addColumn("id", "text", (c) => c.primaryKey().notNull())
+        .addColumn("tokenHash", "text", (c) => c.notNull().unique())
+        .addColumn("usesLeft", "integer", (c) => c.notNull())
+        .addColumn("expiresAtMs", time, (c) => c.notNull())
+        .addColumn("makerId", "text", (c) => c.references("account.id").onDelete("set null"))
+        .addColumn("createdAtMs", time, (c) => c.notNull());
+      for (const made of [people, links])
+        await (kind === "sqlite" ? made.modifyEnd(sql`strict`) : made).execute();
+
       const index = (name: string) => db.schema.createIndex(name);
       await index("draftChanged").on("draft").column("updatedAtMs").execute();
       await index("letterTold").on("letter").column("tellAtMs").execute();

@@ -27,3 +27,14 @@ export function countTry(
     .returning(["points", "expiresAtMs"])
     .executeTakeFirstOrThrow();
 }
+
+/** Whether anything is counted under this key now. */
+export async function isCounted(db: Db, key: string, nowMs: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("rateLimit")
+    .select("key")
+    .where("key", "=", key)
+    .where("expiresAtMs", ">", nowMs)
+    .executeTakeFirst();
+  return row !== undefined;
+}

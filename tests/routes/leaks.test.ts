@@ -61,6 +61,8 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/moderation/appeals": () => ["/moderation/appeals"],
   "/moderation/appeals/:id": ({ appeals }) => appeals.map((id) => `/moderation/appeals/${id}`),
   "/moderation/people/:handle/remove-all": () => ["/moderation/people/inkandrain/remove-all"],
+  "/moderation/invitations": () => ["/moderation/invitations"],
+  "/moderation/newcomers": () => ["/moderation/newcomers"],
   "/moderation/reasons": () => ["/moderation/reasons"],
   "/moderation/rules": () => ["/moderation/rules"],
   "/moderation/shift": () => ["/moderation/shift"],

@@ -76,13 +76,18 @@ for (const database of databases) {
 }
 
 describe("the page about privacy", () => {
-  const settings = { keep: { ...USUAL_KEEP, KEEP_LETTERS_DAYS: 1_234 }, classifierUrl: null };
+  const settings = {
+    keep: { ...USUAL_KEEP, KEEP_LETTERS_DAYS: 1_234 },
+    classifierUrl: null,
+    joining: "invited",
+  } as const;
 
   test("says the times that are set, every cookie and every table, and leaves no place open", async () => {
     const app = await startApp((await openSqliteDatabase()).db, { config: settings });
     const page = mainText((await app.guest().get("/privacy")).body);
     expect(page).toMatch(/in your notifications .* for 1,234 days;/);
     expect(page).toContain("No other software is asked.");
+    expect(page).toContain("People join by invitation.");
     const names = [
       ...Object.keys(COOKIES),
       ...Object.values(KEPT_TABLES).flatMap((tables) => Object.keys(tables)),

@@ -24,13 +24,14 @@ describe("a form for joining", () => {
     expect(await members()).toBe(1);
   });
 
-  test.each([
+  const QUIRKS: { so: string; waitMs: number; also: Record<string, string> }[] = [
     { so: "too quickly", waitMs: LEAST_MS - 1_000, also: {} },
     { so: "with the hidden field", waitMs: LEAST_MS, also: { website: "https://a.example" } },
     { so: "with a time that somebody made up", waitMs: LEAST_MS, also: { shown: `1.${"x".repeat(22)}` } },
     { so: "with a time of yesterday’s", waitMs: DAY_MS, also: {} },
     { so: "without a time", waitMs: LEAST_MS, also: { shown: "" } },
-  ] as { so: string; waitMs: number; also: Record<string, string> }[])(
+  ];
+  test.each(QUIRKS)(
     "filled in $so is asked once more, with the name kept, and taken then",
     async ({ waitMs, also }) => {
       const { app, visitor, shown, members } = await open();

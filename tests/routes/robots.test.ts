@@ -19,6 +19,8 @@ const UNVISITED = [
   ...["/moderation/evidence", "/moderation/evidence/:file", "/moderation/appeals", "/moderation/appeals/:id"],
   ...[
     "/moderation/people/:handle/remove-all",
+    "/moderation/invitations",
+    "/moderation/newcomers",
     "/moderation/reasons",
     "/moderation/rules",
     "/moderation/shift",
