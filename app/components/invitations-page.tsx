@@ -5,7 +5,7 @@ import { TextField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Notice } from "./notice.tsx";
 import { countOf } from "./time-words.ts";
-import { When } from "./when.tsx";
+import { Until } from "./until.tsx";
 
 type InvitationsPageProps = {
   invitations: readonly InvitationView[];
@@ -56,7 +56,7 @@ export function InvitationsPage({ invitations, form, link }: InvitationsPageProp
               <p className="meta">
                 <span>{countOf(usesLeft, "person can join", "people can join")}</span>
                 <span>
-                  until <When atMs={expiresAtMs} />
+                  until <Until atMs={expiresAtMs} />
                 </span>
                 {maker !== null && (
                   <span>

@@ -47,7 +47,7 @@ export function NewcomersPage({ newcomers, form }: { newcomers: readonly Newcome
             <Form method="post" className="row">
               <input type="hidden" name="handle" value={handle} />
               <button className="button plain" type="submit">
-                Let in <bdi>{handle}</bdi>
+                {`Let ${handle} in`}
               </button>
               <Link to={`/moderation/people/${encodeURIComponent(handle)}`}>Decide about the person</Link>
             </Form>

@@ -12,7 +12,14 @@ export function RobotFields({ form, shown }: { form: FormState<"shown" | "asked"
       <div className="visually-hidden" aria-hidden="true">
         <label>
           Please leave this empty
-          <input type="text" name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
+          <input
+            className="visually-hidden"
+            type="text"
+            name="website"
+            tabIndex={-1}
+            autoComplete="off"
+            defaultValue=""
+          />
         </label>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { makeALink } from "./page-acts.ts";
 import { at, lively, type PageState, unfold } from "./page-state.ts";
 
 /** The pages of the desk, and what whoever it is about reads. */
@@ -50,6 +51,14 @@ export const DESK_STATES: readonly PageState[] = [
     as: "moderator",
     path: at("/moderation/reasons"),
     act: unfold("Change the words"),
+  },
+  { name: "desk-newcomers", forum: "lively", as: "moderator", path: at("/moderation/newcomers") },
+  {
+    name: "desk-invitations",
+    forum: "lively",
+    as: "moderator",
+    path: at("/moderation/invitations"),
+    act: makeALink,
   },
   { name: "desk-rules", forum: "lively", as: "moderator", path: at("/moderation/rules") },
   { name: "posted-with-care", forum: "lively", as: "author", path: lively("posted") },

@@ -122,3 +122,7 @@ export const typeCode = (code: string) => async (page: Page) => {
   await press(/^(Go on|Use this app)$/)(page);
   await page.getByRole("alert").waitFor();
 };
+export async function makeALink(page: Page): Promise<void> {
+  await press("Make a link")(page);
+  await page.getByText("Here is the link.").waitFor();
+}

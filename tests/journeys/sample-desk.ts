@@ -3,12 +3,14 @@ import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
 import { addCannedReason } from "#app/workflows/canned-reasons.ts";
 import { claimItem } from "#app/workflows/claim-item.ts";
+import { makeInvitation } from "#app/workflows/invitations.ts";
 import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { screenWriting } from "#app/workflows/screen-writing.ts";
 import { handOverShift, noteOnItem } from "#app/workflows/staff-notes.ts";
+import { insertNewcomer } from "#db/queries/newcomers.ts";
 import type { Db } from "#db/schema.ts";
-import { aDecision, aReply, aThread } from "#tests/support/people.ts";
+import { aDecision, aMember, aReply, aThread } from "#tests/support/people.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -77,6 +79,12 @@ export async function sampleDesk(
     reason: "Advertisements, three times. You can write again in a week.",
     ...{ endsAtMs: nowMs + 7 * 24 * HOUR_MS, nowMs: nowMs - HOUR_MS },
   });
+  const waits = await aMember(db, "waiting-willow");
+  const note = "My therapist retired in the spring. I would like to read the others before I write.";
+  await insertNewcomer(db, { accountId: waits.id, reason: "approval", note, createdAtMs: nowMs - HOUR_MS });
+  const watched = await aMember(db, "second-sparrow");
+  await insertNewcomer(db, { accountId: watched.id, reason: "watched", note: "", createdAtMs: nowMs });
+  await makeInvitation(db, { actor: moderator, uses: 5, days: 14, nowMs });
   await addCannedReason(db, {
     ...{ actor: admin, act: "remove", guideline: 4, nowMs },
     body: "Your post names [whom]. You can post it again with an initial in place of the name.",

@@ -87,6 +87,20 @@ for (const database of databases) {
       expect(fieldValue(last.body, "body")).toBe("Hello?");
     });
 
+    test("to guess somebody’s password does not keep them out: it is counted for whoever guesses", async () => {
+      const { db } = await database.open();
+      const app = await startApp(db, { config: { ...config, trustedProxies: 1 } });
+      const owner = { handle: "quiet-heron", password: "a lamp in the hall" };
+      const from = (address: string) => ({ "X-Forwarded-For": address });
+      await app.guest().post("/join", owner, from("192.0.2.1"));
+      for (const guesser of ["192.0.2.2", "192.0.2.3"]) {
+        const wrong = { ...owner, password: "not this one" };
+        const guess = () => app.guest().post("/sign-in", wrong, from(guesser));
+        await untilTooMany(LIMITS["sign-in"].points, guess);
+      }
+      expect((await app.guest().post("/sign-in", owner, from("192.0.2.4"))).status).toBe(302);
+    });
+
     test("is counted under a key that does not tell the address", async () => {
       const app = await open();
       await app.guest().post("/join", { handle: "quiet-heron", password: "short" });

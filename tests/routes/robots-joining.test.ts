@@ -66,7 +66,7 @@ describe("a form for joining", () => {
     const { visitor } = await open();
     const page = (await visitor.get("/join")).body;
     expect(page).toMatch(
-      /<div class="visually-hidden" aria-hidden="true"><label>[^<]*<input type="text" name="website" tabindex="-1" autoComplete="off" value=""\/>/i,
+      /<div class="visually-hidden" aria-hidden="true"><label>[^<]*<input class="visually-hidden" type="text" name="website" tabindex="-1" autoComplete="off" value=""\/>/i,
     );
     expect(visitor.cookies.size).toBe(0);
   });
