@@ -123,10 +123,11 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
       response.status(405).set("Allow", "GET, HEAD, POST").end();
       return;
     }
-    if (!isReadable(request.path)) return showProblem(request, response, next, 400);
+    if (!isReadable(request.path) || namesTwoHosts(request)) return showProblem(request, response, next, 400);
     if (isSafeMethod(request.method)) return next();
     const headers = { site: request.get("Sec-Fetch-Site"), origin: request.get("Origin") };
     if (!isSameOrigin(headers, ownOrigins())) return showProblem(request, response, next, 403);
+    if (isPacked(request.get("Content-Encoding"))) return showProblem(request, response, next, 415);
     delete request.headers.origin; // Remix would compare it once more, and answer 500 to the `null` of strict browsers.
     if (Number(request.get("Content-Length") ?? 0) > FORM_MAX_BYTES)
       return showProblem(request, response, next, 413);
@@ -142,6 +143,13 @@ function isReadable(path: string): boolean {
     return false;
   }
 }
+
+/** No form comes compressed, so nothing here unpacks a body: a few bytes could stand for a full memory. */
+const isPacked = (encoding: string | undefined): boolean => !/^(?:identity)?$/i.test(encoding ?? "");
+
+/** To be refused, by RFC 9112, 3.2: a proxy in front may have taken the other one. */
+const namesTwoHosts = ({ rawHeaders }: Request): boolean =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length > 1;
 
 /**
  * Of what proxies write, only the addresses are ever used, and those only behind trusted ones. Remix would read the host

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { databases } from "#tests/support/databases.ts";
-import { startServer } from "#tests/support/server-process.ts";
 
 const [sqlite] = databases;
 
@@ -29,7 +28,7 @@ async function untilClosed(socket: Socket): Promise<string> {
   socket.on("data", (bytes: Buffer) => {
     said += bytes;
   });
-  await once(socket, "close");
+  await new Promise((resolve) => socket.once("close", resolve));
   return said;
 }
 
@@ -61,13 +60,49 @@ describe("a client that never finishes its sentence", () => {
   });
 });
 
-describe("200 open connections that ask nothing", () => {
-  test("do not keep the forum from answering", async () => {
-    const { url } = (await sqlite?.open({ file: true })) ?? {};
-    const server = await startServer(String(url));
-    const sockets = await Promise.all([...Array(200)].map(() => openSocket(server.address)));
-    const answer = await fetch(`${server.address}/`, { headers: { Connection: "close" } });
-    expect(answer.status).toBe(200);
-    expect(sockets.every((socket) => !socket.destroyed)).toBe(true);
+describe("a connection that costs and brings nothing", () => {
+  test.each([
+    ["headers", "GET / HTTP/1.1\r\nHost: local", "X-A: b\r\n"],
+    [
+      "body",
+      "POST /join HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 100000\r\n" +
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\n",
+      "a",
+    ],
+  ])(
+    "by bringing its %s drop by drop is cut all the same",
+    { timeout: 20_000 },
+    async (_part, beginning, drop) => {
+      const forum = await aForum();
+      forum.server.headersTimeout = 400;
+      forum.server.requestTimeout = 800;
+      const socket = await openSocket(forum.address);
+      const closed = untilClosed(socket);
+      socket.write(beginning);
+      const dripping = setInterval(() => socket.write(drop), 50);
+      closeAfter(() => clearInterval(dripping));
+      expect(await closed).toMatch(/^(?:HTTP\/1\.1 408 |$)/);
+    },
+  );
+
+  test("by staying after its answer is cut after a while", { timeout: 20_000 }, async () => {
+    const forum = await aForum();
+    forum.server.keepAliveTimeout = 200;
+    const socket = await openSocket(forum.address);
+    const closed = untilClosed(socket);
+    socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test.each([
+    ["one header of 100 kB", `X-A: ${"a".repeat(100_000)}\r\n`],
+    ["ten thousand headers", "X-A: b\r\n".repeat(10_000)],
+    ["cookies of 100 kB", `Cookie: ${"a=b; ".repeat(20_000)}\r\n`],
+  ])("by %s is cut", async (_what, headers) => {
+    const forum = await aForum();
+    const socket = await openSocket(forum.address);
+    const closed = untilClosed(socket);
+    socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
+    expect(await closed).toMatch(/^(?:HTTP\/1\.1 431 |$)/);
   });
 });
