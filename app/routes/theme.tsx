@@ -13,7 +13,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
   const sent = await readForm(request, context);
-  return redirect(safePath(sent.get("back")), { headers: { "Set-Cookie": themeCookie(sent.get("theme")) } });
+  return redirect(safePath(sent.get("back")), {
+    headers: { "Set-Cookie": themeCookie(context, sent.get("theme")) },
+  });
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

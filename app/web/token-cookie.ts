@@ -9,10 +9,14 @@ export type TokenCookie = {
   make: (context: AppContext, token: string, maxAgeS: number) => string;
 };
 
-/** Over https the cookie is this host's alone, as the session's is. */
+/** Over https a cookie is this host's alone, as the session's is: the beginning of its name, and the end of the line that sets it. */
+export const hostOnly = (context: AppContext): { prefix: string; secure: string } =>
+  context.sessions.cookieName.startsWith("__Host-")
+    ? { prefix: "__Host-", secure: "; Secure" }
+    : { prefix: "", secure: "" };
+
 export function tokenCookie(plainName: CookieName): TokenCookie {
-  const isOwn = (context: AppContext): boolean => context.sessions.cookieName.startsWith("__Host-");
-  const nameOf = (context: AppContext): string => (isOwn(context) ? `__Host-${plainName}` : plainName);
+  const nameOf = (context: AppContext): string => hostOnly(context).prefix + plainName;
   return {
     read(request, context) {
       for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
@@ -22,8 +26,7 @@ export function tokenCookie(plainName: CookieName): TokenCookie {
       return null;
     },
     make(context, token, maxAgeS) {
-      const secure = isOwn(context) ? "; Secure" : "";
-      return `${nameOf(context)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
+      return `${nameOf(context)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${hostOnly(context).secure}`;
     },
   };
 }

@@ -140,6 +140,14 @@ for (const database of databases) {
       const visitor = app.guest();
       const kept = await visitor.post("/article", { body: "One." });
       expect(kept.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-draft=.*; Secure$/)]);
+      for (const [path, fields] of [
+        ["/theme", { theme: "dark" }],
+        ["/settings/hiding", { act: "notes", "note-death": "yes" }],
+      ] as const) {
+        const chosen = (await visitor.post(path, { ...fields })).headers.getSetCookie();
+        expect([path, chosen]).toEqual([path, [expect.stringMatching(/^__Host-\w+=.*; Secure$/)]]);
+      }
+      expect((await visitor.get("/")).body).toContain('data-theme="dark"');
       const answer = await visitor.post("/join", { handle: "quiet-heron", password: PASSWORD });
       expect(answer.headers.getSetCookie()).toEqual([
         expect.stringMatching(/^__Host-session=.*; Secure$/),
