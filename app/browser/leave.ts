@@ -13,7 +13,7 @@ import {
  */
 
 /** Readable here, so that a page of the browser's own memory knows; `app/web/left-cookie.ts` sets it. */
-const hasLeft = (): boolean => /(?:^|;\s*)left=/.test(document.cookie);
+const hasLeft = (): boolean => /(?:^|;\s*)(?:__Host-)?left=/.test(document.cookie);
 
 let presses = NO_PRESSES;
 let callOff: ReturnType<typeof setTimeout> | undefined;

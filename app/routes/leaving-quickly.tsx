@@ -16,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await viewerOf(request, context);
   const sent = await readForm(request, context);
-  const headers = { "Set-Cookie": plainTabCookie(sent.get("tab") === "plain") };
+  const headers = { "Set-Cookie": plainTabCookie(context, sent.get("tab") === "plain") };
   return redirect("/leaving-quickly#tab", { headers });
 }
 

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import type { AppContext } from "./context.ts";
+import { hostOnly } from "./token-cookie.ts";
 
 /**
  * For ten minutes after “Leave this page”, Back leads to a page that says nothing but that it is closed: whoever stands
@@ -8,8 +9,10 @@ import type { AppContext } from "./context.ts";
  */
 const LASTS_S = 10 * 60;
 
-const cookie = ({ config }: AppContext, maxAgeS: number): string =>
-  `left=1; Path=/; SameSite=Lax; Max-Age=${maxAgeS}${config.publicUrl?.startsWith("https:") ? "; Secure" : ""}`;
+function cookie(context: AppContext, maxAgeS: number): string {
+  const { prefix, secure } = hostOnly(context);
+  return `${prefix}left=1; Path=/; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
+}
 
 export const leftCookie = (context: AppContext): string => cookie(context, LASTS_S);
 export const notLeftCookie = (context: AppContext): string => cookie(context, 0);
@@ -17,7 +20,7 @@ export const notLeftCookie = (context: AppContext): string => cookie(context, 0)
 /** Answers for every page while the cookie is there. Whoever wants to go on presses one button, and `/leave` takes it away. */
 export const closedPage: RequestHandler = (request, response, next) => {
   const isPage = request.method === "GET" && request.path !== "/leave" && !request.path.endsWith(".data");
-  if (!isPage || !/(?:^|;\s*)left=/.test(request.get("Cookie") ?? "")) return next();
+  if (!isPage || !/(?:^|;\s*)(?:__Host-)?left=/.test(request.get("Cookie") ?? "")) return next();
   response.set({ "Cache-Control": "no-store", Vary: "Cookie" }).type("html").send(CLOSED);
 };
 

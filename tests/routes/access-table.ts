@@ -110,6 +110,8 @@ export const ACCESS: Record<string, Access> = {
     admins("page"),
   ),
   "/moderation/helplines": access("/moderation/helplines", desk("page")),
+  "/moderation/invitations": access("/moderation/invitations", desk("page"), desk("again")),
+  "/moderation/newcomers": access("/moderation/newcomers", desk("page"), desk("again")),
   "/moderation/items/:id": access(onItem(""), desk("page"), desk("again")),
   "/moderation/items/:id/unmask": access(onItem("/unmask"), desk("on"), desk("again")),
   "/moderation/people/:handle": access(person, desk("page"), desk("again")),
