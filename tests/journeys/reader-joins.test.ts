@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -43,7 +43,7 @@ for (const database of databases) {
       await page.getByText("On this page").first().click();
       await page.getByRole("link", { name: "What missing them can feel like" }).first().click();
       await eventually(() => page.url()).toMatch(/#what-it-feels-like$/);
-      expect(await isInView(page, "#what-it-feels-like")).toBe(true);
+      expect(await isInView(page.locator("#what-it-feels-like"))).toBe(true);
 
       await writeAndPost(page, WORDS, { presses: 2 });
       await page.getByText("words are safe").waitFor();
@@ -55,7 +55,7 @@ for (const database of databases) {
       const posted = postArrivedAt(page);
       await posted.getByText("I kept the hour free until March.").waitFor();
       await posted.getByRole("link", { name, exact: true }).waitFor();
-      expect(await isInView(page, ".post:target")).toBe(true);
+      expect(await isInView(posted)).toBe(true);
       expect(await comments()).toEqual([{ id: expect.any(String), markdown: WORDS, status: "published" }]);
       expect(await db.selectFrom("account").select("handle").execute()).toEqual([{ handle: name }]);
 
@@ -94,8 +94,8 @@ function press(page: Page, name: string, presses: number): Promise<void> {
   return presses === 1 ? button.click() : pressTwice(page, button);
 }
 
-const isInView = (page: Page, selector: string): Promise<boolean> =>
-  page.locator(selector).evaluate((element) => {
+const isInView = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < window.innerHeight;
   });
