@@ -6,9 +6,19 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What is answered: `page` 200, `on` leads on within the forum, `sign-in` leads to signing in, `away` leads out of it,
- * `none` 404, `no` 403 in words, `again` the form with what is missing (422), `nonsense` 400, `unknown` no such method (405).
+ * `none` 404, `no` 403 in words, `again` the form with what is missing (422), `nonsense` 400, `unknown` no such method (405), `late` somebody was first (409).
  */
-export type Outcome = "page" | "on" | "sign-in" | "away" | "none" | "no" | "again" | "nonsense" | "unknown";
+export type Outcome =
+  | "page"
+  | "on"
+  | "sign-in"
+  | "away"
+  | "none"
+  | "no"
+  | "again"
+  | "nonsense"
+  | "unknown"
+  | "late";
 type Row = Record<Role, Outcome>;
 
 const all = (outcome: Outcome): Row => rows({}, outcome);
@@ -111,7 +121,7 @@ export const ACCESS: Record<string, Access> = {
   ),
   "/moderation/helplines": access("/moderation/helplines", desk("page")),
   "/moderation/invitations": access("/moderation/invitations", desk("page"), desk("again")),
-  "/moderation/newcomers": access("/moderation/newcomers", desk("page"), desk("again")),
+  "/moderation/newcomers": access("/moderation/newcomers", desk("page"), desk("late")),
   "/moderation/items/:id": access(onItem(""), desk("page"), desk("again")),
   "/moderation/items/:id/unmask": access(onItem("/unmask"), desk("on"), desk("again")),
   "/moderation/people/:handle": access(person, desk("page"), desk("again")),
