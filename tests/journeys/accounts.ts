@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Member } from "#app/domain/actor.ts";
 import { joinAccount } from "#app/workflows/accounts.ts";
 import type { Db } from "#db/schema.ts";
+import { codeAt } from "#tests/support/factors.ts";
 
 export const PASSWORD = "rain on the tin roof";
 
@@ -33,4 +34,18 @@ export async function goOnPastCodes(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
   expect(await page.locator(".recovery-codes code").count()).toBe(8);
   await page.getByRole("link", { name: "Go on" }).click();
+}
+
+/** From the page before the desk: sets up an authenticator app, and returns its secret. */
+export async function setUpApp(page: Page): Promise<string> {
+  await page.getByRole("link", { name: "Set up an authenticator app" }).click();
+  return showFirstCode(page);
+}
+
+/** Gives the first code of an app that is being set up. */
+export async function showFirstCode(page: Page): Promise<string> {
+  const secret = ((await page.locator(".app-secret").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("The code that the app shows now").fill(codeAt(Date.now(), secret));
+  await page.getByRole("button", { name: "Use this app" }).click();
+  return secret;
 }

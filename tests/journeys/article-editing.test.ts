@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import { startApp } from "#tests/support/app.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
-import { goOnPastCodes, PASSWORD } from "./accounts.ts";
+import { goOnPastCodes, PASSWORD, setUpApp } from "./accounts.ts";
 import { openTab } from "./tab.ts";
 
 const source = (page: Page) => page.getByLabel("The article in Markdown");
@@ -22,7 +22,9 @@ test.each([true, false])(
     await page.getByLabel("Password").fill(PASSWORD);
     await press(page, "Join");
     await goOnPastCodes(page);
-    await page.waitForURL("/");
+    await page.getByRole("heading", { name: "Before the desk opens" }).waitFor();
+    await setUpApp(page);
+    await page.getByText("Your app works.").waitFor();
     expect(await db.selectFrom("account").select(["handle", "role"]).execute()).toEqual([
       { handle: "orchardgate", role: "admin" },
     ]);
