@@ -4,7 +4,7 @@ import { startApp, type TestApp, type TestAppOptions } from "#tests/support/app.
 import { databases } from "#tests/support/databases.ts";
 import { codeAt } from "#tests/support/factors.ts";
 import { alertText, mainText } from "#tests/support/page.ts";
-import { aMember, PASSWORD } from "#tests/support/people.ts";
+import { aMember, aThread, PASSWORD } from "#tests/support/people.ts";
 import type { Visitor } from "#tests/support/visitor.ts";
 
 const HALF_MINUTE_MS = 30_000;
@@ -172,6 +172,9 @@ for (const database of databases) {
     test("the desk opens once a moderator has set up an app, and closes when it is taken off", async () => {
       const app = await open();
       const visitor = await app.signedIn(await aMember(app.db, "wren-in-reeds", "moderator"), false);
+      const { id } = await aThread(app.db, await aMember(app.db, "inkandrain"));
+      const history = async () => (await visitor.get(`/posts/${id}/history`)).status;
+      expect(await history()).toBe(404); // What only moderators read elsewhere in the forum is closed as well.
       expect((await visitor.get("/moderation")).location).toBe("/second-step?next=%2Fmoderation");
       const door = await visitor.get("/second-step?next=/moderation");
       expect(mainText(door.body)).toContain("Before the desk opens");
@@ -182,6 +185,7 @@ for (const database of databases) {
       expect(added.location).toBe("/moderation");
       const desk = await visitor.get("/moderation");
       expect([desk.status, desk.body.includes("SECOND_FACTOR")]).toEqual([200, false]);
+      expect(await history()).toBe(200);
       expect((await visitor.get("/second-step?next=/moderation")).location).toBe("/moderation");
       await visitor.post(SECURITY, { act: "remove-app" });
       expect((await visitor.get("/moderation")).location).toMatch(/^\/second-step/);
