@@ -32,8 +32,9 @@ for (const database of databases) {
       const page = await own.get("/settings/authenticator");
       const secret = secretOn(page.body);
       const code = (aheadMs = 0) => codeAt(Date.now() + aheadMs, secret);
-      const added = await own.post("/settings/authenticator", { code: code() });
-      return { app, own, page, secret, code, added, codes };
+      const used = code();
+      const added = await own.post("/settings/authenticator", { code: used });
+      return { app, own, code, used, added, codes };
     }
     /** A browser in which the right password was typed. */
     async function typed(app: TestApp, handle = HANDLE): Promise<Visitor> {
@@ -90,13 +91,13 @@ for (const database of databases) {
     });
 
     test("a code that was used opens nothing, nor one of another account, nor one of an hour ago", async () => {
-      const { app, code } = await withApp();
+      const { app, code, used } = await withApp();
       const other = app.guest();
       await other.post("/join", { handle: "inkandrain", password: PASSWORD });
       const others = secretOn((await other.get("/settings/authenticator")).body);
       await other.post("/settings/authenticator", { code: codeAt(Date.now(), others) });
       const visitor = await typed(app);
-      for (const refused of [code(), codeAt(Date.now() + HALF_MINUTE_MS, others), code(-60 * 60 * 1000)]) {
+      for (const refused of [used, codeAt(Date.now() + HALF_MINUTE_MS, others), code(-60 * 60 * 1000)]) {
         const answer = await give(visitor, refused);
         expect([answer.status, alertText(answer.body)]).toEqual([
           422,

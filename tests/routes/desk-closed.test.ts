@@ -141,31 +141,28 @@ describe("the desk", () => {
     expect(await everything(app.db)).toBe(before);
   });
 
-  test.each(["moderator", "admin"] as const)(
-    "does not open for a %s without a second factor",
-    async (role) => {
-      const visitor = await app.signedIn(desk.resting[role], false);
-      const before = await everything(app.db);
-      for (const place of [...places, ...(role === "admin" ? editing : [])]) {
-        for (const form of formsOf(place)) {
-          for (const method of METHODS) {
-            const answer = await ask(visitor, form, method);
-            const asked = `${method} ${form}`;
-            const led = `${answer.location ?? ""} ${answer.body}`.includes("/second-step?next=");
-            const isThere = ![404, 405].includes(answer.status);
-            expect([asked, answer.status]).toEqual([asked, expect.toBeOneOf([202, 302, 404, 405])]);
-            expect([asked, isThere && method !== "HEAD" && !led]).toEqual([asked, false]);
-            expect([asked, answer.body.match(WORDS_OF_THE_DESK)?.[0] ?? null]).toEqual([asked, null]);
-          }
-        }
-        if (role === "admin") {
-          const { location } = await visitor.get(place.address);
-          expect([place.address, location]).toEqual([place.address, expect.stringMatching(/^\/second-step/)]);
+  test.each(["moderator", "admin"] as const)("does not open without a second factor: %s", async (role) => {
+    const visitor = await app.signedIn(desk.resting[role], false);
+    const before = await everything(app.db);
+    for (const place of [...places, ...(role === "admin" ? editing : [])]) {
+      for (const form of formsOf(place)) {
+        for (const method of METHODS) {
+          const answer = await ask(visitor, form, method);
+          const asked = `${method} ${form}`;
+          const led = `${answer.location ?? ""} ${answer.body}`.includes("/second-step?next=");
+          const isThere = ![404, 405].includes(answer.status);
+          expect([asked, answer.status]).toEqual([asked, expect.toBeOneOf([202, 302, 404, 405])]);
+          expect([asked, isThere && method !== "HEAD" && !led]).toEqual([asked, false]);
+          expect([asked, answer.body.match(WORDS_OF_THE_DESK)?.[0] ?? null]).toEqual([asked, null]);
         }
       }
-      expect(await everything(app.db)).toBe(before);
-    },
-  );
+      if (role === "admin") {
+        const { location } = await visitor.get(place.address);
+        expect([place.address, location]).toEqual([place.address, expect.stringMatching(/^\/second-step/)]);
+      }
+    }
+    expect(await everything(app.db)).toBe(before);
+  });
 
   test("is there for an admin, at every one of these addresses", async () => {
     const visitor = await app.signedIn(desk.admin);
