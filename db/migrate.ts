@@ -17,6 +17,7 @@ import * as m0014 from "./migrations/0014-figures-by-month.ts";
 import * as m0015 from "./migrations/0015-review-topics.ts";
 import * as m0016 from "./migrations/0016-sessions-and-recovery.ts";
 import * as m0017 from "./migrations/0017-factors.ts";
+import * as m0018 from "./migrations/0018-leaving.ts";
 import * as m0019 from "./migrations/0019-what-is-kept.ts";
 import * as m0020 from "./migrations/0020-email.ts";
 import type { DatabaseKind } from "./portable.ts";
@@ -40,6 +41,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0015-review-topics": m0015.migration,
   "0016-sessions-and-recovery": m0016.migration,
   "0017-factors": m0017.migration,
+  "0018-leaving": m0018.migration,
   "0019-what-is-kept": m0019.migration,
   "0020-email": m0020.migration,
 };

@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from "kysely";
+import type { Generated, Insertable, Kysely } from "kysely";
 import type { Role } from "#app/domain/actor.ts";
 import type { Ending } from "#app/domain/ending.ts";
 import type { Gesture } from "#app/domain/gesture.ts";
@@ -6,6 +6,7 @@ import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 import type { DeskTables } from "./desk-tables.ts";
+import type { LeavingTables } from "./leaving-tables.ts";
 import type { MailTables } from "./mail-tables.ts";
 import type { ReaderTables } from "./reader-tables.ts";
 
@@ -15,6 +16,7 @@ import type { ReaderTables } from "./reader-tables.ts";
  */
 export type Database = ReaderTables &
   DeskTables &
+  LeavingTables &
   MailTables & {
     account: AccountTable;
     session: SessionTable;
@@ -45,7 +47,7 @@ export type Database = ReaderTables &
 export type Db = Kysely<Database>;
 
 /** `handleKey` compares without case, `handleSkeleton` by look; both are unique. No password hash: cannot sign in. */
-export type AccountTable = {
+type AccountTable = {
   id: string;
   handle: string;
   handleKey: string;
@@ -53,7 +55,11 @@ export type AccountTable = {
   passwordHash: string | null;
   role: Role;
   createdAtMs: number;
+  /** When its owner went for good; 0 while they are here. What is left is a shell: domain/leaving.ts. */
+  goneAtMs: Generated<number>;
 };
+
+export type NewAccount = Insertable<AccountTable>;
 
 /** `id` is the SHA-256 of the session's token, in hex: the table alone signs nobody in. */
 export type SessionTable = {

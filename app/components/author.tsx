@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { AuthorView } from "#app/domain/post-views.ts";
 
-/** For when there is no name to show. */
-export const NOBODY = "Someone";
+/** In place of a name, where its owner is gone. */
+export const NOBODY = "former member";
 
 export const nameOf = (author: AuthorView | null): string => author?.name ?? NOBODY;
 

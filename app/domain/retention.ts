@@ -14,6 +14,7 @@ export const KEEP_SETTINGS = {
   KEEP_DRAFTS_DAYS: { usual: 180, least: 30, most: 180 },
   KEEP_LETTERS_DAYS: { usual: 365, least: 190, most: 3_650 },
   KEEP_REPORTED_DAYS: { usual: 365, least: 190, most: 3_650 },
+  KEEP_EVIDENCE_DAYS: { usual: 180, least: 30, most: 730 },
 } as const;
 export type KeepSetting = keyof typeof KEEP_SETTINGS;
 

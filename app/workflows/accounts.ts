@@ -208,7 +208,7 @@ export function assignRole(
  * The admins, held until the transaction ends, each in the order of their ids: of two who lose the role at the same
  * moment the second waits, and sees that the first is an admin no more.
  */
-async function holdAdmins(tx: Db): Promise<string[]> {
+export async function holdAdmins(tx: Db): Promise<string[]> {
   for (const id of await adminIds(tx)) await holdAccount(tx, id);
   return adminIds(tx);
 }

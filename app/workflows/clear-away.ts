@@ -19,6 +19,7 @@ import { deleteWatchedBefore } from "#db/queries/newcomers.ts";
 import { dayCleared, markDayCleared } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
+import { clearGone } from "./leave-forum.ts";
 
 export type ClearAway = { keep: Keep; nowMs: number };
 
@@ -35,6 +36,7 @@ export async function clearAway(db: Db, { keep, nowMs }: ClearAway): Promise<voi
   await inPortions(() => clearMailLinks(db, nowMs));
   await deleteExpiredCeremonies(db, nowMs);
   await deleteKeysBefore(db, dayOf(nowMs));
+  await clearGone(db, { nowMs, evidenceBeforeMs: overBeforeMs(keep, "KEEP_EVIDENCE_DAYS", nowMs) });
   if ((await dayCleared(db)) !== dayOf(nowMs)) await clearOld(db, { keep, nowMs });
 }
 

@@ -44,7 +44,10 @@ export function changeGesture(db: Db, input: ChangeGesture): Promise<Result<{ id
 }
 
 /** Keeps the post in the list of what helped exactly while it has helped somebody. The post's row is held. */
-async function gather(tx: Db, { id, createdAtMs }: PostRow): Promise<void> {
+export async function gather(
+  tx: Db,
+  { id, createdAtMs }: Pick<PostRow, "id" | "createdAtMs">,
+): Promise<void> {
   const way = await firstWay(tx, id);
   if (way === undefined) await removeHelpedPost(tx, id);
   else await putHelpedPost(tx, { postId: id, way: way ?? "", postedAtMs: createdAtMs });

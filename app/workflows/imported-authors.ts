@@ -1,7 +1,7 @@
 import type { Handle } from "#app/domain/handle.ts";
 import { newId } from "#db/identifiers.ts";
 import { accountsNamed } from "#db/queries/transfer.ts";
-import type { AccountTable, Db } from "#db/schema.ts";
+import type { Db, NewAccount } from "#db/schema.ts";
 
 export type ImportedAuthors = {
   /** Looks up, in one query, which of these names have accounts already. */
@@ -9,7 +9,7 @@ export type ImportedAuthors = {
   /** The account for a name that was met, made when there is none; or why the name cannot be used. */
   accountFor: (handle: Handle, createdAtMs: number) => { id: string } | { problem: string };
   /** The accounts that were made since the last call, to insert. */
-  takeNew: () => AccountTable[];
+  takeNew: () => NewAccount[];
   count: () => number;
 };
 
@@ -23,7 +23,7 @@ type Known = { id: string; handle: string; canSignIn: boolean };
 export function importedAuthors({ refuseOwners }: { refuseOwners: boolean }): ImportedAuthors {
   const byKey = new Map<string, Known>();
   const bySkeleton = new Map<string, Known>();
-  let made: AccountTable[] = [];
+  let made: NewAccount[] = [];
   let count = 0;
 
   return {

@@ -1,11 +1,11 @@
 import type { Role } from "#app/domain/actor.ts";
 import type { Names } from "#app/domain/anonymity.ts";
 import { standingAt } from "#app/domain/sanction.ts";
-import type { AccountTable, Db } from "../schema.ts";
+import type { Db, NewAccount } from "../schema.ts";
 import { sanctionsOfAll } from "./sanctions.ts";
 
 /** Adds an account. Throws a unique violation when the handle, or one that looks like it, is taken. */
-export async function insertAccount(db: Db, account: AccountTable): Promise<void> {
+export async function insertAccount(db: Db, account: NewAccount): Promise<void> {
   await db.insertInto("account").values(account).execute();
 }
 
@@ -31,15 +31,20 @@ export async function isHandleTaken(
   return row !== undefined;
 }
 
-/** The handles of these accounts by id; unknown and null ids are left out. One query, whatever the number. */
+/** The handles of these accounts by id; unknown and null ids are left out, and whoever is gone. One query, whatever the number. */
 export async function handlesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await db.selectFrom("account").select(["id", "handle"]).where("id", "in", wanted).execute();
+  const rows = await db
+    .selectFrom("account")
+    .select(["id", "handle"])
+    .where("id", "in", wanted)
+    .where("goneAtMs", "=", 0)
+    .execute();
   return new Map(rows.map((row) => [row.id, row.handle]));
 }
 
-/** What others may know of these accounts, by id, for authorOf; unknown and null ids are left out. One query. */
+/** What others may know of these accounts, by id, for authorOf; unknown and null ids are left out, and whoever is gone. One query. */
 export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Names> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
@@ -48,6 +53,7 @@ export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<
     .leftJoin("profile", "profile.accountId", "account.id")
     .select(["account.id", "account.handle", "profile.isOff"])
     .where("account.id", "in", wanted)
+    .where("account.goneAtMs", "=", 0)
     .execute();
   return new Map(rows.map(({ id, handle, isOff }) => [id, { handle, hasPage: isOff !== 1 }]));
 }
@@ -85,12 +91,13 @@ export async function moderatorsBesides(
   return rows.filter(({ id }) => !ids.includes(id) && !isBarred(id));
 }
 
-/** The account with this id, or undefined. */
+/** The account with this id, or undefined, as when its owner is gone. */
 export const accountById = (db: Db, id: string) =>
   db
     .selectFrom("account")
-    .select(["id", "handle", "role", "createdAtMs"])
+    .select(["id", "handle", "handleKey", "role", "createdAtMs"])
     .where("id", "=", id)
+    .where("goneAtMs", "=", 0)
     .executeTakeFirst();
 
 /** The ids of all admins, in their order. */

@@ -41,7 +41,10 @@ const threadsToExport = (db: Db) =>
     .selectFrom("thread")
     .innerJoin("post as opening", onOpening)
     .leftJoin("account", (join) =>
-      join.onRef("account.id", "=", "thread.authorId").on("opening.alias", "is", null),
+      join
+        .onRef("account.id", "=", "thread.authorId")
+        .on("opening.alias", "is", null)
+        .on("account.goneAtMs", "=", 0),
     )
     .where((eb) => eb.or([eb("opening.alias", "is not", null), eb("account.id", "is not", null)]))
     .where("opening.status", "=", "published");
@@ -86,7 +89,10 @@ export async function repliesToExport(db: Db, threadIds: readonly string[]) {
   return db
     .selectFrom("post")
     .leftJoin("account", (join) =>
-      join.onRef("account.id", "=", "post.authorId").on("post.alias", "is", null),
+      join
+        .onRef("account.id", "=", "post.authorId")
+        .on("post.alias", "is", null)
+        .on("account.goneAtMs", "=", 0),
     )
     .where((eb) => eb.or([eb("post.alias", "is not", null), eb("account.id", "is not", null)]))
     .select(["post.threadId", "account.handle as author", "post.alias", "post.contentNotes"])

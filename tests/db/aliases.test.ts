@@ -5,12 +5,12 @@ import { aliasFor } from "#app/workflows/take-alias.ts";
 import { insertRows } from "#db/bulk.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
-import type { AccountTable, Db } from "#db/schema.ts";
+import type { Db, NewAccount } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 
 async function manyAccounts(db: Db, count: number): Promise<string[]> {
-  const rows = Array.from({ length: count }, (_, index): AccountTable => {
+  const rows = Array.from({ length: count }, (_, index): NewAccount => {
     const name = `member-${index}`;
     const names = { handle: name, handleKey: name, handleSkeleton: name };
     return { id: newId(), ...names, passwordHash: null, role: "member", createdAtMs: 1 };

@@ -13,7 +13,12 @@ import { aDesk, asOf, decide, itemsOf, NOW_MS, worked } from "#tests/support/des
 import { aReport } from "#tests/support/people.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const KEEP = { KEEP_DRAFTS_DAYS: 40, KEEP_LETTERS_DAYS: 200, KEEP_REPORTED_DAYS: 300 };
+const KEEP = {
+  KEEP_DRAFTS_DAYS: 40,
+  KEEP_LETTERS_DAYS: 200,
+  KEEP_EVIDENCE_DAYS: 180,
+  KEEP_REPORTED_DAYS: 300,
+};
 const clearAfter = (db: Db, days: number) => clearAway(db, { keep: KEEP, nowMs: NOW_MS + days * DAY_MS });
 
 const texts = async (db: Db) => [

@@ -1,0 +1,189 @@
+import { sql } from "kysely";
+import type { Member } from "#app/domain/actor.ts";
+import { openAppeal } from "#app/workflows/appeals.ts";
+import { editPost } from "#app/workflows/change-own-post.ts";
+import { claimItem } from "#app/workflows/claim-item.ts";
+import { changeGesture } from "#app/workflows/give-gesture.ts";
+import { indexPending } from "#app/workflows/index-posts.ts";
+import { handOverShift, noteOnPerson } from "#app/workflows/staff-notes.ts";
+import { newId } from "#db/identifiers.ts";
+import type { Database, Db } from "#db/schema.ts";
+import { anItem, worked } from "./desk.ts";
+import { aMember, aRemoval, aReply, aReport, aThread } from "./people.ts";
+
+/** A word that nobody else writes: what a person of everything left in this place. */
+export const HANDLE = "violet-otter";
+export const DEVICE = "Quokkaphone";
+export const ADDRESS = "violet@example.org";
+
+/** Words that stand in their posts, and such as stand elsewhere. */
+export const POST_WORDS = [
+  "Zanzithread",
+  "Zanzibody",
+  "Zanziold",
+  "Zanzireply",
+  "Zanzialias",
+  "Zanziremoved",
+];
+export const OTHER_WORDS = [
+  "Zanzidraft",
+  "Zanziabout",
+  "Zanzihidden",
+  "Zanziletter",
+  "Zanzistaff",
+  "Zanzishift",
+];
+/** What somebody may have to decide by, for a while. */
+export const EVIDENCE_WORDS = ["Zanzidetails", "Zanziappeal", "Zanziremoved", "Zanzireply"];
+
+/** Somebody who has used everything there is, a moderator for a while, and the others around them. */
+export async function aPersonOfEverything(db: Db) {
+  const nowMs = Date.now();
+  const person = await aMember(db, HANDLE, "moderator");
+  const friend = await aMember(db, "quiet-heron");
+  const longer = await aMember(db, "violet-otter-two");
+  const moderator = await aMember(db, "linden", "moderator");
+  const admin = await aMember(db, "wren-in-reeds", "admin");
+  await aThread(db, longer, { body: "I am somebody else." });
+
+  const thread = await aThread(db, person, { title: "Zanzithread", body: "Zanziold words." });
+  const edited = {
+    actor: person,
+    postId: thread.id,
+    body: "Zanzibody words, and more.",
+    contentNotes: [],
+    heading: null,
+  };
+  worked(await editPost(db, { ...edited, fromRevision: 1, nowMs }));
+  const elsewhere = await aThread(db, friend, {
+    title: "Autumn",
+    body: "@Violet-Otter said so; @violet-otter-two did not.",
+  });
+  const reply = await aReply(db, person, elsewhere.threadId, { body: "Zanzireply to you." });
+  const hidden = await aReply(db, person, elsewhere.threadId, { body: "Zanzialias here.", anonymous: true });
+  const quoting = await aReply(db, friend, thread.threadId, {
+    body: "As you say.",
+    quotedPostId: thread.id,
+    quotedText: "Zanzibody words",
+  });
+  const withdrawn = {
+    actor: friend,
+    postId: quoting.id,
+    heading: null,
+    contentNotes: [],
+    fromRevision: 1,
+    nowMs,
+  };
+  worked(await editPost(db, { ...withdrawn, body: "Ask `@violet-otter` as well." }));
+  worked(await editPost(db, { ...withdrawn, body: "Thank you.", fromRevision: 2 }));
+
+  await changeGesture(db, { actor: person, postId: elsewhere.id, kind: "helped", act: "give", nowMs });
+  await changeGesture(db, { actor: friend, postId: reply.id, kind: "helped", act: "give", nowMs });
+  const removed = await aReply(db, person, elsewhere.threadId, { body: "Zanziremoved words." });
+  await aRemoval(db, removed.id);
+  await aReport(db, friend, reply.id, { details: "I saw this." });
+  await aReport(db, person, elsewhere.id, { details: "Zanzidetails, said @violet-otter." });
+  const act = await db
+    .selectFrom("moderationAct")
+    .select("id")
+    .where("act", "=", "remove")
+    .executeTakeFirstOrThrow();
+  worked(await openAppeal(db, { actor: person, actId: act.id, body: "Zanziappeal words.", nowMs }));
+  const itemId = await anItem(db, moderator, quoting.id, nowMs);
+  worked(await handOverShift(db, { actor: person, body: "Zanzishift.", nowMs }));
+  worked(await claimItem(db, { actor: person, itemId, nowMs }));
+  worked(await noteOnPerson(db, { actor: moderator, accountId: person.id, body: "Zanzistaff.", nowMs }));
+  await simply(db, { person, friend, threadId: elsewhere.threadId, nowMs });
+  while ((await indexPending(db)) > 0);
+  return {
+    person,
+    friend,
+    longer,
+    moderator,
+    admin,
+    thread,
+    elsewhere,
+    reply,
+    hidden,
+    quoting,
+    removed,
+    itemId,
+  };
+}
+
+type Rows = { [Table in keyof Database]?: object };
+
+/** What is a row each, as the pages store it. */
+async function simply(
+  db: Db,
+  {
+    person: { id: accountId },
+    friend,
+    threadId,
+    nowMs,
+  }: { person: Member; friend: Member; threadId: string; nowMs: number },
+): Promise<void> {
+  const createdAtMs = nowMs;
+  const draft = { path: "/threads/new", version: 1, writer: null, turn: 0, sentAtMs: null, postedPath: null };
+  const rows: Rows = {
+    session: {
+      id: "a",
+      accountId,
+      expiresAtMs: nowMs,
+      createdAtMs,
+      provedAtMs: nowMs,
+      usedOnDay: 1,
+      device: DEVICE,
+    },
+    recoveryCode: { accountId, codeHash: "violetcode" },
+    email: { accountId, address: ADDRESS, verifiedAtMs: nowMs },
+    mailLink: { tokenHash: "t", accountId, purpose: "recover", address: ADDRESS, expiresAtMs: nowMs },
+    outbox: { id: newId(), purpose: "recover", handleKey: HANDLE, createdAtMs, dueAtMs: nowMs, tries: 0 },
+    quietHours: { accountId, fromMinute: 1, toMinute: 2, timeZone: "Pacific/Zanzizone" },
+    helpCountry: { accountId, country: "NZ" },
+    feedToken: { accountId, tokenHash: "violetfeed", createdAtMs },
+    mutedAlias: { accountId, threadId, alias: "Quiet Heron", createdAtMs },
+    hiddenThread: { accountId, threadId, createdAtMs },
+    hidingChoice: { accountId, notes: "[]", words: "Zanzihidden", wordsVersion: 1 },
+    profile: { accountId, about: "Zanziabout", isOff: 0 },
+    deskChoice: { accountId, breakAfter: 3 },
+    draft: {
+      ...draft,
+      id: newId(),
+      owner: accountId,
+      fields: '[["body","Zanzidraft"]]',
+      createdAtMs,
+      updatedAtMs: nowMs,
+      expiresAtMs: nowMs * 2,
+    },
+    letter: {
+      id: newId(),
+      accountId,
+      kind: "care",
+      actId: null,
+      reportId: null,
+      body: "Zanziletter",
+      tellAtMs: nowMs,
+      readAtMs: null,
+    },
+  };
+  const others: Rows[] = [
+    { mutedPerson: { accountId, mutedId: friend.id, createdAtMs } },
+    { mutedPerson: { accountId: friend.id, mutedId: accountId, createdAtMs } },
+    {
+      draft: {
+        ...draft,
+        id: newId(),
+        owner: friend.id,
+        fields: '[["body","Hello @violet-otter"]]',
+        createdAtMs,
+        updatedAtMs: nowMs,
+        expiresAtMs: nowMs * 2,
+      },
+    },
+  ];
+  for (const some of [rows, ...others])
+    for (const [table, row] of Object.entries(some))
+      await sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+        values (${sql.join(Object.values(row))})`.execute(db);
+}
