@@ -29,6 +29,7 @@ import type { ProblemData } from "./web/responses.ts";
 import { themeOf } from "./web/theme.ts";
 import { countNewLetters } from "./workflows/letters.ts";
 import { countNotifications } from "./workflows/notifications.ts";
+import { leavesAtMs } from "./workflows/view-leaving.ts";
 import { deskNews } from "./workflows/view-queue.ts";
 
 export const links: LinksFunction = () => [
@@ -54,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         notifications:
           (await countNotifications(context.db, actor, threadIn(request))) +
           (await countNewLetters(context.db, actor, nowMs)),
+        leavesAtMs: await leavesAtMs(context.db, actor),
       }
     : null;
   const headers: HeadersInit = setCookie ? { "Set-Cookie": setCookie } : {};

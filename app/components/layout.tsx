@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ViewerView } from "#app/domain/person-views.ts";
 import type { Theme } from "#app/domain/theme.ts";
 import { Notice } from "./notice.tsx";
+import { LeavingNote } from "./leaving-note.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -23,6 +24,7 @@ export function Layout({
   return (
     <>
       <SiteHeader viewer={viewer} path={path} />
+      {viewer?.leavesAtMs != null && <LeavingNote atMs={viewer.leavesAtMs} />}
       <main id="main" tabIndex={-1}>
         {viewer?.desk && viewer.relaxed && /^\/moderation(?=[/?]|$)/.test(path) && <RelaxedBanner />}
         {children}

@@ -35,6 +35,11 @@ const SETTINGS = [
     label: "Leaving quickly",
     says: "What “Leave this page” does, and what the tab of your browser says.",
   },
+  {
+    to: "/settings/leaving",
+    label: "Leaving for good",
+    says: "Erase your account, and choose what becomes of your posts.",
+  },
 ] as const;
 
 export function SettingsIndex({ hasMail }: { hasMail: boolean }) {

@@ -16,6 +16,8 @@ export type ViewerView = {
   rests: boolean;
   relaxed: boolean;
   notifications: number;
+  /** When their account goes, if they gave it up. */
+  leavesAtMs: number | null;
 } | null;
 
 /** A member's public page. */

@@ -47,3 +47,11 @@ export const countryForm = (codes: readonly string[]) =>
   });
 
 export const profileForm = defineForm({ about, isOff: checkbox });
+
+const CHOOSE = "Please choose one of the two.";
+
+/** How somebody leaves: what becomes of their posts, and when. */
+export const leavingForm = defineForm({
+  posts: z.enum(["keep", "erase"], CHOOSE),
+  when: z.enum(["later", "now"], CHOOSE),
+});

@@ -29,6 +29,7 @@ const UNVISITED = [
   "/feed/",
   "/first-run/",
   "/following/",
+  "/gone/",
   "/hidden-threads/",
   "/leave",
   "/letters/new",

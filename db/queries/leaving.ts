@@ -5,6 +5,8 @@ import { newId } from "../identifiers.ts";
 import type { LeavingTables } from "../leaving-tables.ts";
 import type { Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
+import { onOpening } from "./opening.ts";
+import { threadFacts } from "./threads.ts";
 
 /** What this account has chosen, while it is given up. */
 export const leavingOf = (db: Db, accountId: string) =>
@@ -75,14 +77,17 @@ export async function setExceptions(
 }
 
 /** A page of all that somebody has written, newest first, under whatever name. */
-export const ownPosts = (
+export async function ownPosts(
   db: Db,
   { accountId, before, limit }: { accountId: string; before: Cursor | null; limit: number },
-) =>
-  db
+) {
+  const rows = await db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .select(["post.id", "post.position", "post.alias", "post.excerpt", "post.createdAtMs", "thread.title"])
+    .leftJoin("post as opening", onOpening)
+    .select(["post.id", "post.position", "post.alias", "post.excerpt", "post.createdAtMs"])
+    .select(["thread.kind", "thread.title", "thread.audience", "thread.locked", "thread.hope"])
+    .select(["thread.authorId", "opening.status as openingStatus", "opening.alias as openingAlias"])
     .where("post.authorId", "=", accountId)
     .where("post.status", "!=", "erased")
     .where(beyond(before, ["post.createdAtMs", "post.id"]))
@@ -90,6 +95,8 @@ export const ownPosts = (
     .orderBy("post.id", "desc")
     .limit(limit)
     .execute();
+  return rows.map((row) => ({ ...row, thread: threadFacts(row) }));
+}
 
 /** What somebody wrote and is not erased, with all that moving it needs; under whatever name. */
 export const postsToLeave = (db: Db, accountId: string) =>

@@ -50,10 +50,12 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/join": () => ["/join"],
   "/leave": () => [], // It ends the session of whoever walks.
   "/leaving-quickly": () => ["/leaving-quickly"],
+  "/gone/:token": () => ["/gone/nothing"],
   "/mail/recover/:token": () => ["/mail/recover/nothing"],
   "/mail/verify/:token": () => ["/mail/verify/nothing"],
   "/recover/by-email": () => ["/recover/by-email", "/recover/by-email?asked=yes"],
   "/settings/email": () => ["/settings/email"],
+  "/settings/leaving": () => ["/settings/leaving"],
   "/letters": () => ["/letters", "/letters?before=nonsense"],
   "/letters/new": () => ["/letters/new"],
   "/moderation": () => ["/moderation"],
