@@ -119,8 +119,9 @@ test("of a person of everything no answer tells anything, to a guest, a member o
     const words = [HANDLE, DEVICE, ADDRESS, ...POST_WORDS, ...OTHER_WORDS].filter(
       (word) => who !== "moderator" || !EVIDENCE_WORDS.includes(word), // The desk keeps what was reported, for a while.
     );
-    for (const { path, said } of await walk(visitor, places, { most: 400 })) {
-      if (path.startsWith("/search"))
+    for (const { path, answer, said } of await walk(visitor, places, { most: 400 })) {
+      if (path.includes(`/people/${HANDLE}`) && !path.includes("-two")) expect(answer.status).toBe(404);
+      else if (path.startsWith("/search"))
         expect(said).not.toContain("/posts/"); // It says what was looked for.
       else {
         const heard = said.replaceAll(/violet-otter-two|(?:q|author)=[\w-]+/g, "").toLowerCase();
