@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { ViewerView } from "#app/domain/person-views.ts";
 import type { Theme } from "#app/domain/theme.ts";
-import { Notice } from "./notice.tsx";
 import { LeavingNote } from "./leaving-note.tsx";
+import { Notice } from "./notice.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
