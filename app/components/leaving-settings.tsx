@@ -82,11 +82,12 @@ function WhatGoes() {
   );
 }
 
+/** The document is loaded anew: in the one that is open the name still stands. */
 function Leave({ form }: { form: LeavingForm }) {
   return (
     <section className="stack" aria-labelledby="leave">
       <h2 id="leave">Your choice</h2>
-      <Form className="stack gap-5" method="post">
+      <Form className="stack gap-5" method="post" reloadDocument>
         <FormErrors form={form} />
         <Choices
           form={form}
@@ -167,12 +168,15 @@ function SinglePost({
         <When atMs={createdAtMs} />
       </p>
       <input type="hidden" name="shown" value={id} />
-      <label className="choice">
-        <input type="checkbox" name="other" value={id} defaultChecked={isException} />
-        <span>
-          The other way round<span className="visually-hidden">: {where}</span>
-        </span>
-      </label>
+      <div className="check">
+        {" "}
+        <label className="choice">
+          <input type="checkbox" name="other" value={id} defaultChecked={isException} />
+          <span>
+            The other way round<span className="visually-hidden">: {where}</span>
+          </span>
+        </label>
+      </div>
     </li>
   );
 }
