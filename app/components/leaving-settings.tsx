@@ -67,7 +67,7 @@ function WhatGoes() {
         <li>Where others wrote @ and your name, “@former-member” stands instead.</li>
         <li>
           Your posts are erased, or stay under “former member”, as you choose. What you posted anonymously
-          keeps its alias if it stays.
+          keeps its alias if it stays. What only you could read, and what you withdrew, is erased in any case.
         </li>
         <li>
           An erased post leaves the line “This post is gone”, so that replies to it can be understood. Quotes,

@@ -1,3 +1,6 @@
+import type { PostStatus } from "./post.ts";
+import type { Audience } from "./thread.ts";
+
 /**
  * Leaving for good. An account is here, then leaving (unless its owner wants to go at once), then gone:
  *
@@ -26,8 +29,17 @@ export const mayLeave = ({ role, otherAdmins }: { role: string; otherAdmins: num
 /** What stands in place of the name of somebody who is gone: a name that nobody can take (handle-reserved.ts). */
 export const FORMER_HANDLE = "former-member";
 
-/** Whether a post is erased with its author: what they chose for all, but for those they chose the other way round. */
-export const isErased = (keepPosts: boolean, isException: boolean): boolean => keepPosts === isException;
+/**
+ * Whether a post is erased with its author: what they chose for all, but for those they chose the other way round. What
+ * only its author could read, or had taken back, goes in any case: kept, it would be there for nobody.
+ */
+export function isErased(
+  { status, audience }: { status: PostStatus; audience: Audience },
+  { keepPosts, isException }: { keepPosts: boolean; isException: boolean },
+): boolean {
+  const isOwnAlone = audience === "only-me" || status === "withdrawn" || status === "declined";
+  return isOwnAlone || keepPosts === isException;
+}
 
 /**
  * What becomes of everything that leads to an account, by table and column. The erasure is done from this table, and a

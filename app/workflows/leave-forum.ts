@@ -95,7 +95,8 @@ function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean
     const helped = await helpedBy(tx, accountId);
     await makeShell(tx, accountId, nowMs); // First: whatever is being stored for the account is waited for.
     const posts = await erasePosts(tx, accountId, {
-      isErased: (id) => isErased(chosen.keepPosts === 1, exceptions.has(id)),
+      keepPosts: chosen.keepPosts === 1,
+      exceptions,
       nowMs,
     });
     const rows = await letGoOf(tx, accountId);
@@ -118,16 +119,16 @@ function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean
 async function erasePosts(
   tx: Db,
   accountId: string,
-  { isErased, nowMs }: { isErased: (postId: string) => boolean; nowMs: number },
+  { keepPosts, exceptions, nowMs }: { keepPosts: boolean; exceptions: ReadonlySet<string>; nowMs: number },
 ): Promise<{ postsErased: number; postsKept: number }> {
   const counts = { postsErased: 0, postsKept: 0 };
   for (const { id } of await postsToLeave(tx, accountId)) {
-    if (!isErased(id)) {
+    await lockPost(tx, id);
+    const post = await getPost(tx, id);
+    if (post && !isErased(post, { keepPosts, isException: exceptions.has(id) })) {
       counts.postsKept += 1;
       continue;
     }
-    await lockPost(tx, id);
-    const post = await getPost(tx, id);
     const next = post && move(post, "erase");
     if (!post || !next?.ok) continue;
     await changeStatus(tx, post, next.value, { nowMs });

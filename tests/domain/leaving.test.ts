@@ -2,14 +2,19 @@ import { expect, test } from "vitest";
 import { withoutName } from "#app/domain/former-name.ts";
 import { isReserved } from "#app/domain/handle-reserved.ts";
 import { columnsOf, FATES, FORMER_HANDLE, isErased, leavesAt, mayLeave } from "#app/domain/leaving.ts";
+import { POST_STATUSES } from "#app/domain/post.ts";
+import { AUDIENCES } from "#app/domain/thread.ts";
 
-test.each([
-  { keepPosts: true, isException: false, erased: false },
-  { keepPosts: true, isException: true, erased: true },
-  { keepPosts: false, isException: false, erased: true },
-  { keepPosts: false, isException: true, erased: false },
-])("posts kept: $keepPosts, the other way round: $isException, erased: $erased", (row) => {
-  expect(isErased(row.keepPosts, row.isException)).toBe(row.erased);
+test("a post goes as it was chosen; what is there for nobody else goes in any case", () => {
+  for (const status of POST_STATUSES)
+    for (const audience of AUDIENCES)
+      for (const keepPosts of [true, false])
+        for (const isException of [true, false]) {
+          const forOthers =
+            audience !== "only-me" && ["held", "published", "removed", "erased"].includes(status);
+          const kept = forOthers && (keepPosts ? !isException : isException);
+          expect(isErased({ status, audience }, { keepPosts, isException })).toBe(!kept);
+        }
 });
 
 test.each([
