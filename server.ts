@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { keepMailing } from "#app/notify/keep-mailing.ts";
 import { type Config, readConfig, tellLibraries } from "#app/web/config.ts";
 import { createHttp, type HttpOptions } from "#app/web/http.ts";
+import { keepExporting } from "#app/web/keep-exporting.ts";
 import { keepIndexed } from "#app/web/keep-indexed.ts";
 import { listen, listenProblem, openPort, stop } from "#app/web/serve.ts";
 import { clearAway } from "#app/workflows/clear-away.ts";
@@ -66,6 +67,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
     );
   const clearing = setInterval(clear, CLEAR_EVERY_MS);
   const stopIndexing = keepIndexed(db, log);
+  const stopExporting = keepExporting(db, log);
   const stopMailing = keepMailing(db, { log, mail: config.mail, origin: origins[0] ?? "" });
   announce(origins[0] ?? "", adminToken, config);
 
@@ -75,6 +77,7 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
     clearInterval(clearing);
     await stop(server);
     await stopIndexing();
+    await stopExporting();
     await stopMailing();
     await db.destroy();
     process.exit(0);

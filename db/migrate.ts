@@ -20,6 +20,7 @@ import * as m0017 from "./migrations/0017-factors.ts";
 import * as m0018 from "./migrations/0018-leaving.ts";
 import * as m0019 from "./migrations/0019-what-is-kept.ts";
 import * as m0020 from "./migrations/0020-email.ts";
+import * as m0021 from "./migrations/0021-export.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -44,6 +45,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0018-leaving": m0018.migration,
   "0019-what-is-kept": m0019.migration,
   "0020-email": m0020.migration,
+  "0021-export": m0021.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

@@ -11,6 +11,9 @@ export const kindOf = (db: Db): DatabaseKind =>
 /** The column type that holds epoch milliseconds. SQLite's strict tables know one integer, of 64 bits. */
 export const timeType = (kind: DatabaseKind): ColumnDataType => (kind === "sqlite" ? "integer" : "bigint");
 
+/** The column type that holds bytes. */
+export const bytesType = (kind: DatabaseKind): ColumnDataType => (kind === "sqlite" ? "blob" : "bytea");
+
 type DatabaseError = { code?: unknown; cause?: unknown };
 const codeOf = (error: unknown): string => String((error as DatabaseError | null)?.code ?? "");
 

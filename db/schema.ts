@@ -6,6 +6,7 @@ import type { Hope, TimeSince } from "#app/domain/need.ts";
 import type { PostStatus, Withdrawable } from "#app/domain/post.ts";
 import type { Audience, ThreadKind } from "#app/domain/thread.ts";
 import type { DeskTables } from "./desk-tables.ts";
+import type { ExportTables } from "./export-tables.ts";
 import type { LeavingTables } from "./leaving-tables.ts";
 import type { MailTables } from "./mail-tables.ts";
 import type { ReaderTables } from "./reader-tables.ts";
@@ -16,6 +17,7 @@ import type { ReaderTables } from "./reader-tables.ts";
  */
 export type Database = ReaderTables &
   DeskTables &
+  ExportTables &
   LeavingTables &
   MailTables & {
     account: AccountTable;

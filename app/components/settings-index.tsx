@@ -31,6 +31,11 @@ const SETTINGS = [
     says: "Whose helplines you see first when you look for help.",
   },
   {
+    to: "/settings/export",
+    label: "A copy of everything",
+    says: "All that this forum keeps about you, to read or to take with you.",
+  },
+  {
     to: "/leaving-quickly",
     label: "Leaving quickly",
     says: "What “Leave this page” does, and what the tab of your browser says.",

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { FeedView } from "#app/domain/feed-views.ts";
 import { renderAtom } from "#app/render/atom.ts";
 import type { AppContext } from "./context.ts";
@@ -36,6 +38,21 @@ export const fileAnswer = (name: string, text: string, type = "text/html"): Resp
   new Response(text, {
     headers: {
       "Content-Type": `${type}; charset=utf-8`,
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+
+/** The same for a file that is too large to hold, piece by piece. */
+export const streamedFile = (
+  name: string,
+  { bytes, pieces }: { bytes: number; pieces: AsyncIterable<Uint8Array> },
+  type: string,
+): Response =>
+  new Response(createReadableStreamFromReadable(Readable.from(pieces)), {
+    headers: {
+      "Content-Type": type,
+      "Content-Length": String(bytes),
       "Content-Disposition": `attachment; filename="${name}"`,
       "Cache-Control": "private, no-store",
     },

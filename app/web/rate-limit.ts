@@ -17,6 +17,7 @@ export const LIMITS = {
   email: { points: 5, seconds: 60 * 60, per: "member" },
   code: { points: 20, seconds: 15 * 60, per: "member" },
   passkey: { points: 60, seconds: 15 * 60, per: "visitor" },
+  export: { points: 3, seconds: 24 * 60 * 60, per: "member" },
   "keep-draft": { points: 30, seconds: 60 * 60, per: "visitor" },
   "new-draft": { points: 60, seconds: 60 * 60, per: "writer" },
   "save-draft": { points: 900, seconds: 15 * 60, per: "writer" },

@@ -63,7 +63,8 @@ export function refused(refusal: Refusal) {
 /** "Too often" above the form: the text stays, and when to try again is said. */
 export function tooManyText({ retryAfterS }: TooMany): { message: string; status: number } {
   const minutes = Math.ceil(retryAfterS / 60);
-  const wait = minutes <= 1 ? "a minute" : `${minutes} minutes`;
+  const hours = Math.ceil(minutes / 60);
+  const wait = minutes <= 1 ? "a minute" : minutes <= 90 ? `${minutes} minutes` : `${hours} hours`;
   return {
     message: `That was a lot in a short time. Please try again in about ${wait}; nothing is lost.`,
     status: 429,

@@ -13,6 +13,7 @@ import {
   PORTION,
 } from "#db/queries/clear-away.ts";
 import { deleteKeysBefore } from "#db/queries/day-keys.ts";
+import { deleteExpiredExports } from "#db/queries/exports.ts";
 import { deleteExpiredCeremonies } from "#db/queries/factors.ts";
 import { deleteSpentInvitations } from "#db/queries/join-invitations.ts";
 import { deleteWatchedBefore } from "#db/queries/newcomers.ts";
@@ -35,6 +36,7 @@ export async function clearAway(db: Db, { keep, nowMs }: ClearAway): Promise<voi
   await inPortions(() => clearCounts(db, nowMs));
   await inPortions(() => clearMailLinks(db, nowMs));
   await deleteExpiredCeremonies(db, nowMs);
+  await deleteExpiredExports(db, nowMs);
   await deleteKeysBefore(db, dayOf(nowMs));
   await clearGone(db, { nowMs, evidenceBeforeMs: overBeforeMs(keep, "KEEP_EVIDENCE_DAYS", nowMs) });
   if ((await dayCleared(db)) !== dayOf(nowMs)) await clearOld(db, { keep, nowMs });

@@ -132,6 +132,8 @@ const TABLES = [
   "deskChoice",
   "draft",
   "email",
+  "exportJob",
+  "exportPart",
   "feedToken",
   "following",
   "gesture",

@@ -56,6 +56,8 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/recover/by-email": () => ["/recover/by-email", "/recover/by-email?asked=yes"],
   "/settings/email": () => ["/settings/email"],
   "/settings/leaving": () => ["/settings/leaving"],
+  "/settings/export": () => ["/settings/export"],
+  "/settings/export/file": () => ["/settings/export/file"],
   "/letters": () => ["/letters", "/letters?before=nonsense"],
   "/letters/new": () => ["/letters/new"],
   "/moderation": () => ["/moderation"],

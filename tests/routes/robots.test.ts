@@ -38,6 +38,8 @@ const UNVISITED = [
     "/passkeys/options",
     "/settings/country",
     "/settings/email",
+    "/settings/export",
+    "/settings/export/file",
     "/settings/following",
     "/settings/hiding",
     "/settings/leaving",
