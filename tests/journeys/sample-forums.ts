@@ -17,6 +17,7 @@ import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { aDraft } from "#tests/support/secrets-of-drafts.ts";
 import { BROAD_REPLIES, LONGEST_HANDLES } from "./broad-text.ts";
 import { sampleDesk } from "./sample-desk.ts";
+import { sampleExports } from "./sample-exports.ts";
 import { threadWithGestures } from "./sample-gestures.ts";
 import { hiddenThings } from "./sample-hiding.ts";
 import { mailLinks } from "./sample-mail.ts";
@@ -131,6 +132,7 @@ export async function aLivelyForum(db: Db) {
   const desk = await sampleDesk(db, people, nowMs);
   const gestures = await threadWithGestures(db, people);
   await halfAYearOfModeration(db, moderator, nowMs);
+  await sampleExports(db, { ready: moderator, making: author }, nowMs);
 
   const paths = {
     ...(await hiddenThings(db, people.admin, old.nowMs)),
