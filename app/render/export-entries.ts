@@ -67,6 +67,12 @@ export function aboutEntries(about: ExportedAbout): Entry[] {
   ];
 }
 
+const LETTERS: Record<string, string> = {
+  outcome: "What came of your report",
+  care: "A word from the moderators",
+  appeal: "An answer in your appeal",
+};
+
 /** How a row of each section is read. */
 export const ENTRIES: { [Section in ExportSection]: (row: ExportedRow[Section]) => Entry } = {
   posts: (post) =>
@@ -116,9 +122,9 @@ export const ENTRIES: { [Section in ExportSection]: (row: ExportedRow[Section]) 
       { Post: post, Reported: time(reportedAt) },
       { "": words },
     ),
-  letters: ({ toldAt, words, decision, report }) =>
+  letters: ({ toldAt, kind, words, decision, report }) =>
     entry(
-      decision ? `A decision: ${plain(decision.decided)}` : "From the moderators",
+      decision ? `A decision: ${plain(decision.decided)}` : (LETTERS[kind] ?? "From the moderators"),
       {
         Told: time(toldAt),
         Decided: time(decision?.decidedAt ?? null),

@@ -85,8 +85,11 @@ for (const database of databases) {
       ]);
       expect(copy.hiddenThreads).toHaveLength(1);
       expect(copy.following.map(({ stance }: { stance: string }) => stance)).toContain("watching");
-      const decision = copy.letters.find((letter: { decision: unknown }) => letter.decision !== null);
-      expect(decision.decision).toMatchObject({
+      const kinds = copy.letters.map(({ kind }: { kind: string }) => kind).sort();
+      expect(kinds).toEqual(["appeal", "decision", "outcome"]);
+      const decisions = copy.letters.filter((letter: { decision: unknown }) => letter.decision !== null);
+      expect(decisions).toHaveLength(1);
+      expect(decisions[0].decision).toMatchObject({
         ...{ decided: "remove", guideline: "Keep other people unnamed", reason: "Reasonforthem." },
         textDecidedAbout: "Ownremoved.",
       });

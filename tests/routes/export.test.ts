@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { pino } from "pino";
+import { describe, expect, test, vi } from "vitest";
 import { EXPORT_LASTS_MS } from "#app/domain/export.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
+import { keepExporting } from "#app/web/keep-exporting.ts";
 import { askForExport } from "#app/workflows/own-export.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { workOnExports } from "#app/workflows/work-on-exports.ts";
@@ -53,9 +55,7 @@ for (const database of databases) {
       expect((await visitor.get(FILE)).status).toBe(404);
       await finish();
       const ready = await visitor.get(PAGE);
-      expect(mainText(ready.body)).toMatch(
-        /Download it\d+ kilobytes?, as a zip file. It is deleted here on/,
-      );
+      expect(mainText(ready.body)).toMatch(/Download it\d+ kilobytes?, as a zip file. It is deleted here on/);
       expect(ready.body).toContain(`href="${FILE}"`);
       const { status, headers, bytes } = await download(visitor);
       expect(status).toBe(200);
@@ -124,6 +124,14 @@ for (const database of databases) {
         await finish();
         expect((await download(visitor)).status).toBe(200);
       }
+    });
+
+    test("is made by itself while the forum serves", async () => {
+      const { db, visitor } = await open();
+      const stop = keepExporting(db, pino({ level: "silent" }));
+      await visitor.post(PAGE);
+      await vi.waitFor(async () => expect((await visitor.get(FILE)).status).toBe(200), 10_000);
+      await stop();
     });
 
     test("one that failed says so, and can be asked for again", async () => {
