@@ -7,8 +7,10 @@ export type ZipWriter = {
   /** What is added from now on stands in a file of this name. */
   file: (name: string) => void;
   add: (text: string) => void;
-  /** Ends the archive; all of it, in pieces. */
-  end: () => Uint8Array[];
+  /** The pieces that have been finished since this was asked before. */
+  take: () => Uint8Array[];
+  /** Ends the archive; the last pieces wait to be taken. */
+  end: () => void;
 };
 
 /** Packs text bit by bit: as much work at a time as there is text in `add`. */
@@ -34,11 +36,11 @@ export function createZip(nowMs: number): ZipWriter {
       zip.add(current);
     },
     add: (text) => void current?.push(Buffer.from(text)),
+    take: () => pieces.splice(0),
     end() {
       close();
       zip.end();
       flush();
-      return pieces;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   EXPORT_LEASE_MS,
   EXPORT_SECTIONS,
@@ -6,11 +6,19 @@ import {
   parsePlace,
   placeAfter,
 } from "#app/domain/export.ts";
-import { EXPORT_FILES } from "#app/render/export-files.ts";
-import { createZip } from "#app/render/zip.ts";
+import { EXPORT_FILES, type ExportFile } from "#app/render/export-files.ts";
+import { createZip, type ZipWriter } from "#app/render/zip.ts";
 import type { ExportJobTable } from "#db/export-tables.ts";
 import { isStorageFailure } from "#db/portable.ts";
-import { exportParts, failExport, finishExport, keepSlice, takeExport } from "#db/queries/exports.ts";
+import {
+  deletePieces,
+  deleteUsedSlice,
+  exportParts,
+  failExport,
+  finishExport,
+  keepSlice,
+  takeExport,
+} from "#db/queries/exports.ts";
 import { countOwnThings } from "#db/queries/own-things.ts";
 import type { Db } from "#db/schema.ts";
 import { gatherAbout } from "./gather-about.ts";
@@ -46,14 +54,13 @@ async function workOn(
 ): Promise<void> {
   const { accountId } = job;
   const place = parsePlace(job.cursor);
-  if (place.step === "pack") {
-    return finishExport(db, job, { pieces: await pack(db, accountId, nowMs), nowMs });
-  }
+  if (place.step === "pack") return pack(db, job, nowMs);
   if (place.step === "about") {
     const about = await gatherAbout(db, accountId, nowMs);
     const part = { section: "about", bytes: stored(about) } as const;
     const total = await countOwnThings(db, accountId);
-    return keepSlice(db, job, { part, total, cursor: placeAfter(place, null) });
+    await keepSlice(db, job, { part, total, cursor: placeAfter(place, null) });
+    return;
   }
   const { step: section, after } = place;
   const limit = section === "posts" ? atOnce.posts : atOnce.others;
@@ -62,26 +69,61 @@ async function workOn(
   await keepSlice(db, job, { part, done: job.done + rows.length, cursor: placeAfter(place, next) });
 }
 
-/** The file, in pieces. Others have their turn after every slice. */
-async function pack(db: Db, accountId: string, nowMs: number): Promise<Uint8Array[]> {
+/**
+ * Makes the file from the slices and keeps each piece when it is done, as long as the copy is still in these hands. It
+ * rests as long as it has worked, so that others have their turn. After a stop it begins again.
+ */
+async function pack(db: Db, job: ExportJobTable, nowMs: number): Promise<void> {
+  const { accountId, leaseUntilMs } = job;
+  await deletePieces(db, accountId);
   const zip = createZip(nowMs);
-  const [about] = await Array.fromAsync(exportParts(db, accountId, "about"));
+  let startedMs = performance.now();
+  for await (const _ of packed(db, accountId, zip)) {
+    for (const bytes of zip.take()) {
+      if (!(await keepSlice(db, job, { part: { section: "zip", bytes }, leaseUntilMs }))) return;
+    }
+    await wait(performance.now() - startedMs);
+    startedMs = performance.now();
+  }
+  if (!(await finishExport(db, job, nowMs))) return;
+  while (await deleteUsedSlice(db, accountId)) await wait(1);
+}
+
+/** Text that is packed at a time, in UTF-16 units: some milliseconds of work. */
+const TEXT_AT_ONCE = 50_000;
+
+/** Packs everything, and stops for breath after each little bit. */
+async function* packed(db: Db, accountId: string, zip: ZipWriter): AsyncGenerator<void> {
   for (const file of EXPORT_FILES) {
     zip.file(file.name);
-    zip.add(file.begin(read(about)));
-    for (const section of EXPORT_SECTIONS) {
-      zip.add(file.open(section));
-      let isEmpty = true;
-      for await (const rows of slicesOf(db, accountId, section)) {
-        zip.add(file.rows(section, rows, isEmpty));
-        isEmpty &&= rows.length === 0;
-        await breathe();
+    for await (const text of textOf(db, accountId, file)) {
+      for (const bit of bitsOf(text)) {
+        zip.add(bit);
+        yield;
       }
-      zip.add(file.close(section, isEmpty));
     }
-    zip.add(file.end());
   }
-  return zip.end();
+  zip.end();
+  yield;
+}
+
+/** A text in bits; no character is cut in two. */
+const bitsOf = (text: string): string[] => text.match(BIT) ?? [];
+const BIT = new RegExp(`[^]{1,${TEXT_AT_ONCE}}`, "gu");
+
+async function* textOf(db: Db, accountId: string, file: ExportFile): AsyncGenerator<string> {
+  const [about] = await Array.fromAsync(exportParts(db, accountId, "about"));
+  yield file.begin(read(about));
+  for (const section of EXPORT_SECTIONS) {
+    yield file.open(section);
+    let isEmpty = true;
+    for await (const rows of slicesOf(db, accountId, section)) {
+      yield file.rows(section, rows, isEmpty);
+      isEmpty &&= rows.length === 0;
+    }
+    yield file.close(section, isEmpty);
+  }
+  yield file.end();
 }
 
 async function* slicesOf(db: Db, accountId: string, section: ExportSection) {

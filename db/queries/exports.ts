@@ -67,34 +67,60 @@ async function changeTaken(db: Db, taken: ExportJobTable, change: Change): Promi
 
 type Part = Pick<ExportPartTable, "section" | "bytes">;
 
-/** Keeps a slice together with where the next one begins; a slice that came too late is dropped. */
+/**
+ * Keeps a slice together with where the next one begins, and says so; what came too late is dropped. A `leaseUntilMs` in
+ * `change` holds on to the copy.
+ */
 export const keepSlice = (db: Db, taken: ExportJobTable, { part, ...change }: Change & { part: Part }) =>
   inTransaction(db, async (tx) => {
-    if (!(await changeTaken(tx, taken, change))) return;
+    if (!(await changeTaken(tx, taken, change))) return false;
+    const { accountId } = taken;
     const { next } = await tx
       .selectFrom("exportPart")
       .select((eb) => eb.fn.countAll<number>().as("next"))
-      .where("accountId", "=", taken.accountId)
+      .where("accountId", "=", accountId)
       .executeTakeFirstOrThrow();
-    await insertParts(tx, taken.accountId, [part], Number(next));
+    await tx
+      .insertInto("exportPart")
+      .values({ accountId, position: Number(next), ...part })
+      .execute();
+    return true;
   });
 
-/** The finished file in the place of the slices. */
-export const finishExport = (
-  db: Db,
-  taken: ExportJobTable,
-  { pieces, nowMs }: { pieces: readonly Uint8Array[]; nowMs: number },
-) =>
-  inTransaction(db, async (tx) => {
-    const change = { state: "ready", readyAtMs: nowMs, expiresAtMs: nowMs + EXPORT_LASTS_MS } as const;
-    if (!(await changeTaken(tx, taken, change))) return;
-    await deleteParts(tx, taken.accountId);
-    await insertParts(
-      tx,
-      taken.accountId,
-      pieces.map((bytes) => ({ section: "zip", bytes })),
-    );
-  });
+/** What is left of a file that was begun and not finished goes. */
+export async function deletePieces(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom("exportPart").where("accountId", "=", accountId).where("section", "=", "zip").execute();
+}
+
+/** The file is whole. */
+export const finishExport = (db: Db, taken: ExportJobTable, nowMs: number): Promise<boolean> =>
+  changeTaken(db, taken, { state: "ready", readyAtMs: nowMs, expiresAtMs: nowMs + EXPORT_LASTS_MS });
+
+/** Deletes one slice that a finished file was made from; whether there was one. A new copy's slices are left alone. */
+export async function deleteUsedSlice(db: Db, accountId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("exportPart")
+    .where("accountId", "=", accountId)
+    .where("section", "!=", "zip")
+    .where("position", "=", (eb) =>
+      eb
+        .selectFrom("exportPart as used")
+        .select((of) => of.fn.min("used.position").as("first"))
+        .where("used.accountId", "=", accountId)
+        .where("used.section", "!=", "zip"),
+    )
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("exportJob")
+          .select("accountId")
+          .where("exportJob.accountId", "=", accountId)
+          .where("state", "=", "ready"),
+      ),
+    )
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
 
 /** Says that it could not be made. What was gathered goes. */
 export const failExport = (db: Db, taken: ExportJobTable, nowMs: number) =>
@@ -102,14 +128,6 @@ export const failExport = (db: Db, taken: ExportJobTable, nowMs: number) =>
     const failed = await changeTaken(tx, taken, { state: "failed", expiresAtMs: nowMs + EXPORT_LASTS_MS });
     if (failed) await deleteParts(tx, taken.accountId);
   });
-
-async function insertParts(db: Db, accountId: string, parts: readonly Part[], from = 0): Promise<void> {
-  for (const [at, part] of parts.entries())
-    await db
-      .insertInto("exportPart")
-      .values({ accountId, position: from + at, ...part })
-      .execute();
-}
 
 const deleteParts = (db: Db, accountId: string) =>
   db.deleteFrom("exportPart").where("accountId", "=", accountId).execute();
