@@ -157,6 +157,24 @@ for (const database of databases) {
       expect(copy.posts).toHaveLength(4);
     });
 
+    test("a file that was begun and left is made anew, and the slices it was made from go", async () => {
+      const db = await open();
+      const { person } = await anOwnWorld(db);
+      const nowMs = Date.now();
+      await askForExport(db, person, nowMs);
+      while ((await exportJobOf(db, person.id))?.cursor !== "pack") await workOnExports(db, { nowMs });
+      const leaseUntilMs = nowMs + EXPORT_LEASE_MS;
+      const left = await takeExport(db, { nowMs, leaseUntilMs });
+      if (!left) throw new Error("There was nothing to take.");
+      const part = { section: "zip", bytes: Buffer.from("half a file") } as const;
+      expect(await keepSlice(db, left, { part, leaseUntilMs })).toBe(true);
+      await finish(db, leaseUntilMs);
+      expect(await keepSlice(db, left, { part, leaseUntilMs })).toBe(false);
+      expect((await filesOf(db, person, leaseUntilMs)).copy.posts).toHaveLength(4);
+      const parts = await db.selectFrom("exportPart").select("section").execute();
+      expect(new Set(parts.map(({ section }) => section))).toEqual(new Set(["zip"]));
+    });
+
     test("of two servers one makes each slice", async () => {
       const db = await open();
       const { person } = await anOwnWorld(db);
