@@ -56,6 +56,23 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       until: "mailLinks",
     },
     outbox: { what: "that a mail is wanted, and for which handle", why: "to send it", until: "used" },
+    exportJob: { what: "that you asked for a copy of everything", why: "to make it", until: "copies" },
+    exportPart: {
+      what: "the copy itself, until you have taken it",
+      why: "to give it to you",
+      until: "copies",
+    },
+    leaving: { what: "that you are leaving, and what you chose", why: "to do it", until: "leaving" },
+    leavingException: {
+      what: "the posts that you chose otherwise about",
+      why: "to do it",
+      until: "leaving",
+    },
+    receipt: {
+      what: "how many things went with an account, without whose it was",
+      why: "to show that it is done",
+      until: "receipts",
+    },
     profile: { what: "what you say about yourself", why: "for your page", until: "changed" },
     quietHours: { what: "when you want nothing sent", why: "so that nothing is", until: "changed" },
     helpCountry: { what: "the country you chose", why: "so that its helplines come first", until: "changed" },

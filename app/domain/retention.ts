@@ -1,4 +1,5 @@
 import { DRAFT_LIFETIME_MS } from "./draft.ts";
+import { LEAVING_DAYS } from "./leaving.ts";
 
 /**
  * What goes by itself, and when: the one table of it. `workflows/clear-away.ts` clears by it, /privacy and
@@ -89,6 +90,24 @@ export const RETENTION = {
     what: "That a code or a passkey is waited for",
     howLong: () => "until it has come, for ten minutes at most",
     why: "So that it counts once, and from that browser.",
+    cleared: "ten minutes",
+  },
+  copies: {
+    what: "A copy of everything that somebody has here",
+    howLong: () => "for a day after it is ready",
+    why: "So that they can take it with them.",
+    cleared: "ten minutes",
+  },
+  leaving: {
+    what: "That somebody is leaving, and what they chose",
+    howLong: () => `for ${LEAVING_DAYS} days, or until they stay`,
+    why: "So that they can change their mind.",
+    cleared: "ten minutes",
+  },
+  receipts: {
+    what: "How many things went with an account, without whose it was",
+    howLong: () => "for 30 days",
+    why: "So that whoever left can see that it is done.",
     cleared: "ten minutes",
   },
   mailLinks: {

@@ -91,6 +91,7 @@ export const ACCESS: Record<string, Access> = {
     ON,
     members("on"),
   ),
+  "/gone/:token": access("/gone/nothing", NONE),
   "/guidelines": access("/guidelines", PAGE),
   "/help-now": access("/help-now", PAGE),
   "/help-now/keep": access("/help-now/keep?country=GB", PAGE),
@@ -175,6 +176,9 @@ export const ACCESS: Record<string, Access> = {
     rows({ guest: "sign-in", moderator: "on", admin: "on" }, "again"),
   ),
   "/settings/country": access("/settings/country", members("page"), members("on")),
+  "/settings/export": access("/settings/export", members("page"), members("on")),
+  "/settings/export/file": access("/settings/export/file", members("none")),
+  "/settings/leaving": access("/settings/leaving", members("page"), members("again")),
   "/settings/email": access("/settings/email", members("page"), members("again")),
   "/settings/following": access("/settings/following", members("page"), members("nonsense")),
   // A guest hides notes for this visit; what is sent here without an act is a member's.

@@ -114,6 +114,9 @@ describe("the page about privacy", () => {
       "kept.guestDrafts",
       "kept.sessions",
       "kept.ceremonies",
+      "kept.copies",
+      "kept.leaving",
+      "kept.receipts",
     ]; // In words, or in the lists.
     expect(Object.keys(facts).filter((name) => !used.has(name))).toEqual(elsewhere);
     expect(RETENTION_NAMES.filter((name) => !Object.hasOwn(facts, `kept.${name}`))).toEqual([]);
