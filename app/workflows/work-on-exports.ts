@@ -108,8 +108,17 @@ async function* packed(db: Db, accountId: string, zip: ZipWriter): AsyncGenerato
 }
 
 /** A text in bits; no character is cut in two. */
-const bitsOf = (text: string): string[] => text.match(BIT) ?? [];
-const BIT = new RegExp(`[^]{1,${TEXT_AT_ONCE}}`, "gu");
+function* bitsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    let to = from + TEXT_AT_ONCE;
+    if (isCut(text, to)) to += 1;
+    yield text.slice(from, to);
+    from = to;
+  }
+}
+
+/** Whether the second half of a character stands here. */
+const isCut = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff;
 
 async function* textOf(db: Db, accountId: string, file: ExportFile): AsyncGenerator<string> {
   const [about] = await Array.fromAsync(exportParts(db, accountId, "about"));

@@ -20,7 +20,10 @@ function tableUnder(heading: string): string[][] {
 const CLEARED = { "ten minutes": "every ten minutes", day: "once a day", "never kept": "–" };
 
 /** How a window is written. */
-const inWords = (seconds: number): string => (seconds === 3_600 ? "an hour" : `in ${seconds / 60} minutes`);
+function inWords(seconds: number): string {
+  if (seconds === 3_600) return "an hour";
+  return seconds > 3_600 ? `in ${seconds / 3_600} hours` : `in ${seconds / 60} minutes`;
+}
 
 describe("docs/operating.md", () => {
   test("says of what is kept what the code says", () => {
