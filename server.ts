@@ -89,7 +89,9 @@ async function serve(config: Config, development: boolean): Promise<unknown> {
 
 /** Until the database is ready. The connection closes, so that a form's body is not waited for. */
 function notReadyYet(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { "Content-Type": "text/plain", "Retry-After": "2", Connection: "close" });
+  const never = { "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'" };
+  const type = { "Content-Type": "text/plain; charset=utf-8" };
+  response.writeHead(503, { ...type, ...never, "Retry-After": "2", Connection: "close" });
   response.end("The forum is starting. Please try again in a moment.\n");
 }
 

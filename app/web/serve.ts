@@ -67,7 +67,8 @@ function answerUnreadable(server: Server): void {
       const type = body && "Content-Type: text/plain; charset=utf-8\r\n";
       const length = `Content-Length: ${Buffer.byteLength(body)}\r\n`;
       const status = UNREADABLE[error.code ?? ""] ?? "400 Bad Request";
-      socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\n${type}${length}\r\n${body}`);
+      const never = "X-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n";
+      socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\n${never}${type}${length}\r\n${body}`);
     }
     socket.destroy(error);
   });

@@ -118,6 +118,8 @@ describe("a request that means harm", () => {
       expect(said.match(/HTTP\/1\.1 \d\d\d/g)).toHaveLength(1);
       expect(said).not.toContain("\r\n\r\nok\n");
       expect(said).toMatch(/connection: close/i);
+      expect(said).toMatch(/x-content-type-options: nosniff/i);
+      expect(said).toMatch(/content-security-policy: default-src 'none'/i);
       expect((await visitor.get("/healthz")).body).toBe("ok\n");
     },
   );
