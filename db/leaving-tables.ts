@@ -3,6 +3,7 @@ export type LeavingTables = {
   leaving: LeavingTable;
   leavingException: LeavingExceptionTable;
   receipt: ReceiptTable;
+  restingName: RestingNameTable;
 };
 
 /** An account that is given up. `receiptHash`: of the token in the receipt's address. */
@@ -19,3 +20,6 @@ type LeavingExceptionTable = { accountId: string; postId: string };
 
 /** How many things went. `counts` is JSON. Nothing in it says whose they were. */
 type ReceiptTable = { tokenHash: string; endedAtMs: number; counts: string; expiresAtMs: number };
+
+/** A name, or how it looks, of somebody who is gone: nobody takes it and is taken for them. By its hash, and for a year. */
+type RestingNameTable = { nameHash: string; untilMs: number };

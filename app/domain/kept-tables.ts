@@ -73,6 +73,11 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       why: "to show that it is done",
       until: "receipts",
     },
+    restingName: {
+      what: "a hash of the handle of somebody who has left",
+      why: "so that nobody takes it and is taken for them",
+      until: "names",
+    },
     profile: { what: "what you say about yourself", why: "for your page", until: "changed" },
     quietHours: { what: "when you want nothing sent", why: "so that nothing is", until: "changed" },
     helpCountry: { what: "the country you chose", why: "so that its helplines come first", until: "changed" },

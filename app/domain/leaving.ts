@@ -19,6 +19,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const leavesAt = (nowMs: number, atOnce: boolean): number =>
   atOnce ? nowMs : nowMs + LEAVING_DAYS * DAY_MS;
 
+/** How long nobody can take the name of somebody who is gone: long enough that nobody takes the new one for them. */
+export const NAME_RESTS_MS = 365 * DAY_MS;
+
 /** How long the receipt can be opened. */
 export const RECEIPT_LASTS_MS = 30 * DAY_MS;
 

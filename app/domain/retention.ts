@@ -110,6 +110,12 @@ export const RETENTION = {
     why: "So that whoever left can see that it is done.",
     cleared: "ten minutes",
   },
+  names: {
+    what: "The name of somebody who has left, as a hash",
+    howLong: () => "for a year",
+    why: "So that nobody takes it and is taken for them.",
+    cleared: "ten minutes",
+  },
   mailLinks: {
     what: "Links that were sent by mail",
     howLong: () => "until they are used, for a day at most",

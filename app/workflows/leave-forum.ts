@@ -1,5 +1,12 @@
 import type { Member } from "#app/domain/actor.ts";
-import { type ErasedCounts, isErased, leavesAt, mayLeave, RECEIPT_LASTS_MS } from "#app/domain/leaving.ts";
+import {
+  type ErasedCounts,
+  isErased,
+  leavesAt,
+  mayLeave,
+  NAME_RESTS_MS,
+  RECEIPT_LASTS_MS,
+} from "#app/domain/leaving.ts";
 import { type Denied, denied } from "#app/domain/permissions.ts";
 import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -23,6 +30,7 @@ import {
   putLeaving,
 } from "#db/queries/leaving.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
+import { endRestOfNames, restName } from "#db/queries/resting-names.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
 import { holdAdmins } from "./accounts.ts";
@@ -77,6 +85,7 @@ async function whoMayLeave(tx: Db, accountId: string) {
  */
 export async function eraseDue(db: Db, { nowMs }: { nowMs: number }): Promise<number> {
   await deleteExpiredReceipts(db, nowMs);
+  await endRestOfNames(db, nowMs);
   let erased = 0;
   for (const accountId of await dueToLeave(db, nowMs))
     if (await eraseAccount(db, accountId, nowMs)) erased += 1;
@@ -105,6 +114,8 @@ function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean
       await lockPost(tx, post.id);
       await gather(tx, post);
     }
+    const { handleKey: key, handleSkeleton: skeleton } = account;
+    await restName(tx, { key, skeleton }, nowMs + NAME_RESTS_MS);
     await forgetName(tx, { key: account.handleKey, handle: account.handle });
     const { draft = 0, gesture = 0, letter = 0 } = rows;
     const counts: ErasedCounts = { ...posts, drafts: draft, gestures: gesture, letters: letter };

@@ -27,7 +27,11 @@ export function migration(kind: DatabaseKind): Migration {
         .addColumn("endedAtMs", time, (c) => c.notNull())
         .addColumn("counts", "text", (c) => c.notNull())
         .addColumn("expiresAtMs", time, (c) => c.notNull());
-      for (const table of [leaving, exception, receipt])
+      const resting = db.schema
+        .createTable("restingName")
+        .addColumn("nameHash", "text", (c) => c.primaryKey())
+        .addColumn("untilMs", time, (c) => c.notNull());
+      for (const table of [leaving, exception, receipt, resting])
         await (kind === "sqlite" ? table.modifyEnd(sql`strict`) : table).execute();
       await db.schema.createIndex("leavingByEnd").on("leaving").column("endsAtMs").execute();
       await db.schema.createIndex("accountByGone").on("account").column("goneAtMs").execute();

@@ -2,6 +2,7 @@ import type { Role } from "#app/domain/actor.ts";
 import type { Names } from "#app/domain/anonymity.ts";
 import { standingAt } from "#app/domain/sanction.ts";
 import type { Db, NewAccount } from "../schema.ts";
+import { isNameResting } from "./resting-names.ts";
 import { sanctionsOfAll } from "./sanctions.ts";
 
 /** Adds an account. Throws a unique violation when the handle, or one that looks like it, is taken. */
@@ -28,7 +29,7 @@ export async function isHandleTaken(
     .select("id")
     .where((eb) => eb.or([eb("handleKey", "=", key), eb("handleSkeleton", "=", skeleton)]))
     .executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined || (await isNameResting(db, { key, skeleton }));
 }
 
 /** The handles of these accounts by id; unknown and null ids are left out, and whoever is gone. One query, whatever the number. */
@@ -95,7 +96,7 @@ export async function moderatorsBesides(
 export const accountById = (db: Db, id: string) =>
   db
     .selectFrom("account")
-    .select(["id", "handle", "handleKey", "role", "createdAtMs"])
+    .select(["id", "handle", "handleKey", "handleSkeleton", "role", "createdAtMs"])
     .where("id", "=", id)
     .where("goneAtMs", "=", 0)
     .executeTakeFirst();

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { FATES, LEAVING_DAYS } from "#app/domain/leaving.ts";
+import { parseHandle } from "#app/domain/handle.ts";
+import { FATES, LEAVING_DAYS, NAME_RESTS_MS } from "#app/domain/leaving.ts";
 import { assignRole } from "#app/workflows/accounts.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
 import { askToLeave, clearGone, eraseDue, stay } from "#app/workflows/leave-forum.ts";
+import { isHandleTaken } from "#db/queries/accounts.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { worked } from "#tests/support/desk.ts";
@@ -89,6 +91,27 @@ for (const database of databases) {
       });
       for (const word of [...POST_WORDS, ...EVIDENCE_WORDS])
         expect(await whereIs(db, word), word).toEqual([]);
+    });
+
+    test("nobody takes the name for a year, nor one that looks like it", async () => {
+      const { db } = await database.open();
+      const { person } = await aPersonOfEverything(db);
+      worked(await leave(db, person));
+      const isTaken = async (name: string) => {
+        const parsed = parseHandle(name);
+        if (!parsed.ok) throw new Error(parsed.error.message);
+        return isHandleTaken(db, parsed.value);
+      };
+      const lookAlike = HANDLE.replace("l", "1");
+      expect([await isTaken(HANDLE), await isTaken(lookAlike), await isTaken("oatgrass-too")]).toEqual([
+        true,
+        true,
+        false,
+      ]);
+      await eraseDue(db, { nowMs: Date.now() + NAME_RESTS_MS - DAY_MS });
+      expect(await isTaken(HANDLE)).toBe(true);
+      await eraseDue(db, { nowMs: Date.now() + NAME_RESTS_MS + DAY_MS });
+      expect([await isTaken(HANDLE), await isTaken(lookAlike)]).toEqual([false, false]);
     });
 
     test("kept, the posts stand as they were, under nobody's name, and the rest is gone as well", async () => {

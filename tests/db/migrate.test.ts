@@ -163,6 +163,7 @@ const TABLES = [
   "recoveryCode",
   "relatedThread",
   "report",
+  "restingName",
   "reviewItem",
   "reviewTopic",
   "ruleSet",

@@ -117,6 +117,7 @@ describe("the page about privacy", () => {
       "kept.copies",
       "kept.leaving",
       "kept.receipts",
+      "kept.names",
     ]; // In words, or in the lists.
     expect(Object.keys(facts).filter((name) => !used.has(name))).toEqual(elsewhere);
     expect(RETENTION_NAMES.filter((name) => !Object.hasOwn(facts, `kept.${name}`))).toEqual([]);
