@@ -51,7 +51,7 @@ const SENDERS: Record<string, (own: string) => Record<string, string>> = {
 const OVERRIDES = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"];
 
 /** Reading notes these, and nothing else: the day a session was last used, how far somebody has read, how often they searched. */
-const NOTED_BY_READING = ["session", "following", "rateLimit"];
+const NOTED_BY_READING = ["session", "following", "rateLimit", "dayKey"];
 
 const [sqlite] = databases;
 

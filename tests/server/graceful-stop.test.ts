@@ -2,9 +2,12 @@ import { once } from "node:events";
 import { Agent, type ClientRequest, type IncomingMessage, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { LEAST_FILLING_MS } from "#app/domain/robot-signs.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { databases } from "#tests/support/databases.ts";
+import { fieldValue } from "#tests/support/page.ts";
 import { type ServerProcess, startServer } from "#tests/support/server-process.ts";
 
 /** Far below the grace time of ten seconds, far above what a stop takes on a busy machine. */
@@ -13,16 +16,28 @@ const JOINING = 12;
 
 type Answer = { status: number | undefined; location: string | undefined };
 
+/** What the form says of when it was shown, once it has been there for as long as a person needs. */
+async function shownLongEnough(address: string): Promise<string> {
+  const page = await (await fetch(`${address}/join`)).text();
+  await wait(LEAST_FILLING_MS);
+  return fieldValue(page, "shown") ?? "";
+}
+
 /**
  * Somebody's form for joining whose body is still on its way. `Expect: 100-continue` makes the server say that it has
  * the head, so the request is in flight for certain.
  */
-async function joiningSlowly(address: string, handle: string, agent: Agent) {
+async function joiningSlowly(
+  address: string,
+  agent: Agent,
+  { handle, shown }: Record<"handle" | "shown", string>,
+) {
   const body = new URLSearchParams({
     handle,
     password: "a few words in a row",
     setupToken: "",
     next: "",
+    shown,
   }).toString();
   const sending: ClientRequest = request(`${address}/join`, {
     method: "POST",
@@ -77,10 +92,11 @@ for (const database of databases) {
     test("lets requests in flight finish, and takes no new ones", async () => {
       const server = await aServer(database);
       const agent = new Agent({ keepAlive: true });
+      const shown = await shownLongEnough(server.address);
       closeAfter(() => agent.destroy());
       const joining = await Promise.all(
         Array.from({ length: JOINING }, (_, number) =>
-          joiningSlowly(server.address, `late-guest-${number}x`, agent),
+          joiningSlowly(server.address, agent, { handle: `late-guest-${number}x`, shown }),
         ),
       );
       server.signal("SIGTERM");
