@@ -106,6 +106,11 @@ export async function aWorld(db: Db, behind: Behind) {
     ],
     items: [...items.map(({ id }) => id), removal.itemId],
     aliases: aliases.map(({ alias }) => alias ?? ""),
+    /** Whether chance has drawn one alias in two threads: nothing here can tell them apart then. */
+    hasTwins:
+      countOf(aliases.map(({ alias }) => alias)) < countOf(aliases.map((row) => Object.values(row).join())),
   };
 }
 export type World = Awaited<ReturnType<typeof aWorld>>;
+
+const countOf = (list: readonly unknown[]): number => new Set(list).size;
