@@ -116,6 +116,12 @@ export const RETENTION = {
     why: "So that nobody takes it and is taken for them.",
     cleared: "ten minutes",
   },
+  evidence: {
+    what: "What moderators decide by, of somebody who has left",
+    howLong: ({ KEEP_EVIDENCE_DAYS }) => `for ${days(KEEP_EVIDENCE_DAYS)} after an account is gone`,
+    why: "So that a decision can be understood and looked at again.",
+    cleared: "ten minutes",
+  },
   mailLinks: {
     what: "Links that were sent by mail",
     howLong: () => "until they are used, for a day at most",
