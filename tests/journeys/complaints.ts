@@ -27,7 +27,9 @@ export async function listenTo(context: BrowserContext, origins: readonly string
     if (!["error", "warning"].includes(message.type()) || isExpected(message.text())) return;
     complaints.push(`${message.page()?.url()}: ${message.text()}`);
   });
-  context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error()}`));
+  context.on("weberror", (error) => {
+    if (!isExpected(String(error.error()))) complaints.push(`${error.page()?.url()}: ${error.error()}`);
+  });
   context.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
     if (protocol !== "data:" && !origins.includes(origin)) complaints.push(`A request to ${request.url()}`);
