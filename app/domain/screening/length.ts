@@ -28,29 +28,28 @@ export const length: Check = ({ draft, facts }) => {
   ];
 };
 
-/** As whoever wrote it would count them: what stands between blanks and has a letter or a digit. */
+/** What a character does to a counter of words: a letter or a digit counts its word, a blank ends it, all others do nothing. */
+const COUNTS = 1;
+const GOES_ON = 2;
+const ENDS = 0;
+const ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) => effectOf(String.fromCharCode(unit)));
+
+function effectOf(character: string): number {
+  if (/\s/.test(character)) return ENDS;
+  return /[\p{L}\p{N}]/u.test(character) ? COUNTS : GOES_ON;
+}
+
+/** As whoever wrote it would count them. Without a branch at each letter, because nobody can guess where words end. */
 function countWords(text: string): number {
   let words = 0;
-  let isCounted = false;
+  let isCounted = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (isCounted && unit > 0x20 && unit < 0x80) continue; // Most units, so it comes first.
-    if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) isCounted = false;
-    else if (!isCounted && isPlain(unit)) {
-      words += 1;
-      isCounted = true;
-    } else if (unit >= 0x80) {
-      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (/\s/.test(character)) isCounted = false;
-      else if (!isCounted && /[\p{L}\p{N}]/u.test(character)) {
-        words += 1;
-        isCounted = true;
-      }
-    }
+    const effect =
+      unit < 0x80 ? (ASCII[unit] as number) : effectOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    const next = (isCounted & (effect >> 1)) | (effect & COUNTS);
+    words += next & (isCounted ^ 1);
+    isCounted = next;
   }
   return words;
 }
-
-/** A letter or a digit of ASCII. */
-const isPlain = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);

@@ -15,7 +15,7 @@ import {
 } from "./letters.ts";
 import { partRunOns } from "./run-on.ts";
 import { spacedOut } from "./spaced-out.ts";
-import type { Vocabulary, Written } from "./vocabulary.ts";
+import { hashedWith, type Vocabulary, type Written } from "./vocabulary.ts";
 import {
   BLANK,
   firstWords,
@@ -29,7 +29,7 @@ import {
 } from "./words.ts";
 
 /** Signs that people put inside a word, to hide it or because they write so. */
-const CONNECTORS = new Set(Array.from("-_*!@$|+.~^#=/\\•·", (sign) => sign.charCodeAt(0)));
+const CONNECTORS = unitsOf("-_*!@$|+.~^#=/\\•·");
 const PAUSES = ',;:()[]{}—–…"“”«»';
 /** Letters of one chain that are looked at together; a longer one is no word. */
 const CHAIN_MAX = 40;
@@ -80,21 +80,31 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   const emitWord = (word: string, from: number, to: number): void =>
     emit(vocabulary.read(word, wordBefore()), from, to);
 
-  /** Whether the piece that was measured last is small plain letters and digits throughout. */
+  /** Of the piece that was measured last: whether it is small plain letters and digits throughout, and its hash. */
   let isPlain = true;
+  let hash = 0;
 
   /** Where the run of letters that begins here ends. */
   const endOfPiece = (from: number): number => {
-    let end = endOfPlain(source, from);
-    isPlain = true;
+    let end = from;
+    let sum = 0;
+    for (; end < length; end++) {
+      const unit = source.charCodeAt(end);
+      if (!isSmallPlain(unit)) break;
+      sum = hashedWith(sum, unit);
+    }
+    const plain = end;
     for (;;) {
       const kind = kindAt(end);
       if (kind === LETTER || kind === DIGIT || kind === STRANGE || kind === UNSEEN) end += 1;
       else if (kind === APOSTROPHE && isLetter(kindAt(end + 1)) && end > from) end += 1;
       else if (kind === SINGLE && letterOfPair(source, end) !== "") end += 2;
-      else return end;
-      isPlain = false;
+      else break;
     }
+    for (let at = plain; at < end; at++) sum = hashedWith(sum, source.charCodeAt(at));
+    isPlain = end === plain;
+    hash = sum;
+    return end;
   };
 
   const pieceOf = (from: number, to: number): string => {
@@ -115,7 +125,7 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     const start = at;
     let end = endOfPiece(start);
     const isWhole = end - start <= CHAIN_MAX && pastConnectors(source, end, kinds) === end;
-    const whole = isWhole ? vocabulary.readAt(source, start, end, wordBefore()) : null;
+    const whole = isWhole ? vocabulary.readAt(source, start, end, wordBefore(), hash) : null;
     const first = whole?.raw ?? pieceOf(start, end);
     if (first.length === 1 && start >= readAsSpacedUpTo && mayBeSpaced(end)) {
       const run = spacedOut(source, start, kinds);
@@ -212,16 +222,15 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   return partRunOns(firstWords(words, count));
 }
 
-/** Where the small plain letters and digits that begin here end. */
-function endOfPlain(source: string, from: number): number {
-  let end = from;
-  while (end < source.length) {
-    const unit = source.charCodeAt(end);
-    if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))) break;
-    end += 1;
-  }
-  return end;
+/** A table with a 1 for each of these signs. */
+function unitsOf(signs: string): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (const sign of signs) units[sign.charCodeAt(0)] = 1;
+  return units;
 }
+
+const isSmallPlain = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 
 const isLetter = (kind: number): boolean => kind === LETTER || kind === DIGIT || kind === STRANGE;
 
@@ -238,7 +247,7 @@ function letterOfPair(text: string, at: number): string {
 /** Past a few signs inside a word, when letters follow at once; where it began when not. */
 function pastConnectors(source: string, from: number, kinds: Uint8Array): number {
   let at = from;
-  while (at < from + 6 && at < source.length && CONNECTORS.has(source.charCodeAt(at))) at += 1;
+  while (at < from + 6 && at < source.length && CONNECTORS[source.charCodeAt(at)] === 1) at += 1;
   return at > from && at < source.length && isLetter(kinds[source.charCodeAt(at)] ?? SPACE) ? at : from;
 }
 

@@ -12,8 +12,8 @@ export type Written = { raw: string; words: readonly ReadWord[]; marks: number }
 export type Vocabulary = {
   /** `before` is the word that stands before it. */
   read: (raw: string, before: string | undefined) => Written;
-  /** The same for letters of any kind where they stand in a text. */
-  readAt: (source: string, from: number, to: number, before: string | undefined) => Written;
+  /** The same for letters of any kind where they stand in a text; `hash` is theirs, added up with `hashedWith`. */
+  readAt: (source: string, from: number, to: number, before: string | undefined, hash: number) => Written;
   /** The word that was hidden with signs ("k*ll", "su!cide", "sui-cide"), or null. */
   unmask: (masked: string) => string | null;
   /** Letters without blanks as words, or null when they make none. */
@@ -113,8 +113,8 @@ export function vocabularyFor(known: KnownWords): Vocabulary {
 
   return {
     read,
-    readAt(source, from, to, before) {
-      const place = hashOf(source, from, to) & (LATELY_MAX - 1);
+    readAt(source, from, to, before, hash) {
+      const place = hash & (LATELY_MAX - 1);
       const there = lately[place];
       if (there !== undefined && standsAt(there.letters, source, from, to)) return there.written;
       const letters = copyOf(source.slice(from, to));
@@ -147,11 +147,8 @@ const REMEMBERED_MAX = 20_000;
 /** A power of two. */
 const LATELY_MAX = 16_384;
 
-function hashOf(source: string, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + source.charCodeAt(at)) | 0;
-  return hash;
-}
+/** The hash of letters, from 0 on, with one more. */
+export const hashedWith = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
 
 /** Whether just these letters stand there: quicker than to cut them out and look them up. */
 function standsAt(letters: string, source: string, from: number, to: number): boolean {

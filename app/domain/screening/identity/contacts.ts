@@ -31,10 +31,11 @@ export function contactsIn(reading: Reading, links: readonly Link[]): Part[] {
     reading.words.raw.includes("dot") ||
     reading.text.includes("(at)") ||
     links.length > 0;
+  const mayBeBesideSign = mayHaveMail || reading.text.includes("#");
   const own = new Map(links.filter(({ field }) => field === reading.field).map((link) => [link.start, link]));
   for (let at = 0; at < reading.words.word.length; at++) {
     const isDigitOrNetwork = ((reading.words.marks[at] ?? 0) & DIGIT_OR_NETWORK) !== 0;
-    if (!isDigitOrNetwork && own.size === 0 && !isBesideSign(reading, at)) continue;
+    if (!isDigitOrNetwork && own.size === 0 && !(mayBeBesideSign && isBesideSign(reading, at))) continue;
     const to =
       (isDigitOrNetwork ? (spokenNumber(reading, at) ?? phone(reading, at)) : null) ??
       (mayHaveMail && mayBeginMail(reading, at) ? mail(reading, at) : null) ??
