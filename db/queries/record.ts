@@ -2,16 +2,19 @@ import type { Insertable } from "kysely";
 import type { Cursor } from "#app/domain/cursor.ts";
 import type { Span } from "#app/domain/month.ts";
 import type { ModerationActTable } from "../desk-tables.ts";
-import { newId } from "../identifiers.ts";
+import { newOrderedId } from "../identifiers.ts";
 import type { Db } from "../schema.ts";
 import { beyond } from "./keyset.ts";
 
 export type NewAct = Pick<ModerationActTable, "atMs" | "actorId" | "act" | "subjectKind" | "subjectId"> &
   Partial<Insertable<ModerationActTable>>;
 
-/** Adds a line to the append-only record and returns its id. What is left out is empty. */
+/**
+ * Adds a line to the append-only record and returns its id, by which lines of one millisecond stay in order. What is left
+ * out is empty.
+ */
 export async function insertAct(db: Db, act: NewAct): Promise<string> {
-  const id = newId();
+  const id = newOrderedId();
   const nothing = {
     itemId: null,
     guideline: null,
