@@ -31,6 +31,7 @@ const afterword = group({
   commands: {
     role: lazy(() => import("./role.ts")),
     factors: lazy(() => import("./factors.ts")),
+    "sign-out": lazy(() => import("./sign-out.ts")),
     migrate: lazy(() => import("./migrate.ts")),
     article: async () => article,
     render: lazy(() => import("./render.ts")),

@@ -164,7 +164,7 @@ function adapter(db: Db): Adapter {
     updateSessionExpiration: (token, expiresAt) =>
       whileWritable(extendSession(db, hashOf(token), expiresAt.getTime())),
     deleteSession: (token) => deleteSession(db, hashOf(token)),
-    deleteUserSessions: (accountId) => deleteSessionsOf(db, accountId),
+    deleteUserSessions: async (accountId) => void (await deleteSessionsOf(db, accountId)),
     deleteExpiredSessions: () => deleteExpiredSessions(db, Date.now()),
   };
 }

@@ -76,8 +76,17 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom("session").where("id", "=", tokenHash).execute();
 }
 
-export async function deleteSessionsOf(db: Db, accountId: string): Promise<void> {
-  await db.deleteFrom("session").where("accountId", "=", accountId).execute();
+/** Returns how many there were, as the next. */
+export async function deleteSessionsOf(db: Db, accountId: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("session")
+    .where("accountId", "=", accountId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+export async function deleteAllSessions(db: Db): Promise<number> {
+  return Number((await db.deleteFrom("session").executeTakeFirst()).numDeletedRows);
 }
 
 export async function deleteExpiredSessions(db: Db, nowMs: number): Promise<void> {

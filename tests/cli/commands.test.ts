@@ -54,7 +54,9 @@ describe("words that are no command", () => {
   test("no words at all are told what there is", async () => {
     const { code, stdout } = await runAfterword([]);
     expect(code).toBe(1);
-    expect(stdout.toString()).toContain("role|factors|migrate|article|render|import|export|seed|demo|screen");
+    expect(stdout.toString()).toContain(
+      "role|factors|sign-out|migrate|article|render|import|export|seed|demo|screen",
+    );
     expect(stdout.toString()).not.toContain("\u001b");
   });
 });
