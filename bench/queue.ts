@@ -7,6 +7,7 @@ import { insertRows } from "#db/bulk.ts";
 import { connect } from "#db/connect.ts";
 import { newId } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
+import { sessionFor } from "#tests/support/factors.ts";
 import { capture } from "./capture.ts";
 import { afterword, startForum } from "./forum-process.ts";
 import { mediansInTurns } from "./median.ts";
@@ -16,7 +17,7 @@ import { figure, table } from "./table.ts";
 /** Median milliseconds of pages of the moderators' desk, where so many items wait. */
 export type QueueFigures = { queue: { page: QueuePage; items: number; ms: number }[] };
 
-/** Half of the items are about advertising, a few about names, and none is the viewer's own. */
+/** Half of the items in each lane are about advertising, a few about names, and none is the viewer's own. */
 const PAGES = {
   "the whole queue": "/moderation",
   "what half of it is about": "/moderation?about=spam",
@@ -24,7 +25,10 @@ const PAGES = {
   "what waits for oneself": "/moderation?for=me",
 };
 type QueuePage = keyof typeof PAGES;
-const topicOf = (at: number): Topic => (at % 1000 === 1 ? "identity" : at % 2 === 0 ? "spam" : "unkind");
+const topicOf = (at: number): Topic => {
+  const inLane = Math.floor(at / LANES.length);
+  return inLane % 1000 === 1 ? "identity" : inLane % 2 === 0 ? "spam" : "unkind";
+};
 
 const ROUNDS = 40;
 
@@ -55,10 +59,12 @@ async function aDesk(databaseUrl: string, items: number, folder: string) {
   const { db } = connect(databaseUrl);
   const [writer, moderator] = await newMembers(db, 2);
   if (!writer || !moderator) throw new Error("The members were not made.");
-  await db.updateTable("account").set({ role: "moderator" }).where("id", "=", moderator.member.id).execute();
+  const { id } = moderator.member;
+  await db.updateTable("account").set({ role: "moderator" }).where("id", "=", id).execute();
+  const cookie = await sessionFor(db, { ...moderator.member, role: "moderator" });
   await fill(db, { authorId: writer.member.id, items });
   await db.destroy();
-  return { forum: await startForum(databaseUrl, folder), cookie: moderator.cookie };
+  return { forum: await startForum(databaseUrl, folder), cookie: cookie.split(";")[0] ?? "" };
 }
 
 /** One thread with so many replies, each of which waits in one of the lanes. */

@@ -16,6 +16,7 @@ import {
   countLanes,
   countOpen,
   firstOverdue,
+  isCommonTopic,
   openItems,
   type QueuePlace,
   type QueueRow,
@@ -36,9 +37,10 @@ const COUNTED = 100;
  */
 const scopeOf = (viewer: Member) => ({ notBy: viewer.id, audiences: audiencesOpenTo(viewer) });
 
-const narrowed = (viewer: Member, { filter: { about, mine }, nowMs }: Omit<Asked, "from">) => ({
+const narrowed = async (db: Db, viewer: Member, { filter: { about, mine }, nowMs }: Omit<Asked, "from">) => ({
   ...scopeOf(viewer),
   about,
+  isCommon: about !== null && (await isCommonTopic(db, about)),
   mineAt: mine ? nowMs : null,
 });
 
@@ -48,7 +50,7 @@ type Asked = { filter: DeskFilter; from: string | null; nowMs: number };
 export async function viewQueue(db: Db, viewer: Member, asked: Asked): Promise<QueueView> {
   return {
     ...(await queuePage(db, viewer, asked)),
-    counts: await countLanes(db, narrowed(viewer, asked), COUNTED),
+    counts: await countLanes(db, await narrowed(db, viewer, asked), COUNTED),
     appeals: await countAppealsFor(db, viewer.id, COUNTED),
     filter: asked.filter,
   };
@@ -64,7 +66,7 @@ async function queuePage(
   { filter, from, nowMs }: Asked,
 ): Promise<Pick<QueueView, "lines" | "nextFrom">> {
   const rows = await openItems(db, {
-    ...narrowed(viewer, { filter, nowMs }),
+    ...(await narrowed(db, viewer, { filter, nowMs })),
     ...{ lane: filter.lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 },
   });
   const shown = rows.slice(0, QUEUE_SHOWN);

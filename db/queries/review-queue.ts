@@ -10,11 +10,13 @@ import { threadFacts } from "./threads.ts";
 /**
  * Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. `about`, `mineAt`:
  * only items about this, only those that the viewer has at that time (epoch milliseconds) or was asked about.
+ * `isCommon`: see isCommonTopic; it changes how long the answer takes, and nothing else.
  */
 export type QueueScope = {
   notBy: string;
   audiences: readonly Audience[];
   about?: Topic | null;
+  isCommon?: boolean;
   mineAt?: number | null;
 };
 
@@ -74,7 +76,17 @@ export async function countLanes(db: Db, scope: QueueScope, most: number): Promi
 export const countOpen = (db: Db, scope: QueueScope, most: number): Promise<number> =>
   countUpTo(db, waiting(db, scope).select("reviewItem.id"), most);
 
-const waiting = (db: Db, { notBy, audiences, about = null, mineAt = null }: QueueScope) =>
+/** From so many items on, open and closed, each item of the queue is asked what it is about; before, the few are looked up. */
+const COMMON = 1_000;
+
+export const isCommonTopic = async (db: Db, topic: Topic): Promise<boolean> =>
+  (await countUpTo(
+    db,
+    db.selectFrom("reviewTopic").select("itemId as id").where("topic", "=", topic),
+    COMMON,
+  )) === COMMON;
+
+const waiting = (db: Db, { notBy, audiences, about = null, isCommon = false, mineAt = null }: QueueScope) =>
   db
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
@@ -82,12 +94,23 @@ const waiting = (db: Db, { notBy, audiences, about = null, mineAt = null }: Queu
     .where("reviewItem.status", "=", "open")
     .where("thread.audience", "in", audiences)
     .where((eb) => notWrittenBy(eb, notBy))
-    .$if(about !== null, (query) =>
+    .$if(about !== null && !isCommon, (query) =>
       query.where("reviewItem.id", "in", (eb) =>
         eb
           .selectFrom("reviewTopic")
           .select("reviewTopic.itemId")
           .where("reviewTopic.topic", "=", about ?? "other"),
+      ),
+    )
+    .$if(about !== null && isCommon, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom("reviewTopic")
+            .select("reviewTopic.itemId")
+            .where("reviewTopic.topic", "=", about ?? "other")
+            .whereRef("reviewTopic.itemId", "=", "reviewItem.id"),
+        ),
       ),
     )
     .$if(mineAt !== null, (query) =>

@@ -3,10 +3,12 @@ import type { Member } from "#app/domain/actor.ts";
 import { LEASE_MS } from "#app/domain/claim.ts";
 import { type DeskFilter, type Topic, WHOLE_QUEUE } from "#app/domain/desk-filter.ts";
 import type { Finding } from "#app/domain/screening/finding.ts";
+import { AUDIENCES } from "#app/domain/thread.ts";
 import { claimItem } from "#app/workflows/claim-item.ts";
 import { askOpinion } from "#app/workflows/staff-notes.ts";
 import { viewQueue } from "#app/workflows/view-queue.ts";
 import { MIGRATIONS } from "#db/migrate.ts";
+import { openItems } from "#db/queries/review-queue.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aDesk, anItem, MINUTE_MS, NOW_MS, worked } from "#tests/support/desk.ts";
@@ -51,6 +53,14 @@ for (const database of databases) {
       for (const [about, ids] of Object.entries(expected) as [Topic, string[]][]) {
         const page = await narrowedTo(db, moderator, { about });
         expect(page.ids.toSorted(), about).toEqual(ids.toSorted());
+        for (const isCommon of [true, false]) {
+          const scope = { notBy: moderator.id, audiences: AUDIENCES, about: about as Topic, isCommon };
+          const rows = await openItems(db, { ...scope, lane: null, after: null, limit: 9 });
+          expect(
+            rows.map(({ id }) => id),
+            `${about}, ${isCommon}`,
+          ).toEqual(page.ids);
+        }
         const inLanes = { reported: ids.includes(reported) ? 1 : 0 };
         expect(page.counts).toMatchObject({ ...inLanes, noticed: ids.length - inLanes.reported });
       }
