@@ -114,11 +114,15 @@ const waiting = (db: Db, { notBy, audiences, about = null, isCommon = false, min
       ),
     )
     .$if(mineAt !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb.and([eb("reviewItem.claimedBy", "=", notBy), eb("reviewItem.claimedUntilMs", ">", mineAt)]),
-          eb("reviewItem.opinionOf", "=", notBy),
-        ]),
+      query.where("reviewItem.id", "in", (eb) =>
+        eb
+          .selectFrom("reviewItem as held")
+          .select("held.id")
+          .where("held.claimedBy", "=", notBy)
+          .where("held.claimedUntilMs", ">", mineAt)
+          .union(
+            eb.selectFrom("reviewItem as asked").select("asked.id").where("asked.opinionOf", "=", notBy),
+          ),
       ),
     );
 
