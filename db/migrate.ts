@@ -22,6 +22,7 @@ import * as m0019 from "./migrations/0019-what-is-kept.ts";
 import * as m0020 from "./migrations/0020-email.ts";
 import * as m0021 from "./migrations/0021-export.ts";
 import * as m0022 from "./migrations/0022-asked-opinions.ts";
+import * as m0023 from "./migrations/0023-split-threads.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0020-email": m0020.migration,
   "0021-export": m0021.migration,
   "0022-asked-opinions": m0022.migration,
+  "0023-split-threads": m0023.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

@@ -150,7 +150,7 @@ export type ArticleRevisionTable = {
   createdAtMs: number;
 };
 
-/** `lastPosition` is the position of the newest post, shown or not; `replyCount` counts published replies. */
+/** `lastPosition` is the newest post's, shown or not; `replyCount` counts published replies; `splitFrom…`: where its opening was a reply before the moderators gave it a thread. */
 export type ThreadTable = {
   id: string;
   kind: ThreadKind;
@@ -169,6 +169,8 @@ export type ThreadTable = {
   replyCount: number;
   createdAtMs: number;
   lastActivityAtMs: number;
+  splitFromId: string | null;
+  splitFromPosition: number | null;
 };
 
 /**

@@ -26,6 +26,8 @@ export const TAKING_BACK = {
   restore: "Taken back, the post is shown again.",
   "put-back":
     "Taken back, the post is as it was before. If its author has changed it since, it stays as it is now.",
+  "move-back":
+    "Taken back, the post is a reply again where it stood. If somebody has written in its own thread since, or other people read it, it stays there.",
   lift: "Taken back, it ends now.",
   "say-so": "Taken back, they are told so.",
 } as const;
@@ -36,7 +38,7 @@ export const APPEALABLE = {
   decline: "restore",
   remove: "restore",
   relabel: "put-back",
-  move: "say-so",
+  move: "move-back",
   redact: "put-back",
   notice: "say-so",
   "reviewed-first": "lift",

@@ -118,6 +118,28 @@ type Standing = { position: number; alias: string | null; audience: Audience };
 const canStandAlone = ({ position, alias, audience }: Standing): boolean =>
   position > 0 && alias === null && audience !== "only-me";
 
+/**
+ * Whether a post that was given a thread of its own can go back to where it stood: nobody has written in its thread, and
+ * the same people read both, so that nobody loses an answer and the words reach nobody else.
+ *
+ * | in its own thread | who reads the two | goes back |
+ * | --- | --- | --- |
+ * | nobody else wrote | the same people | yes |
+ * | nobody else wrote | others | no |
+ * | somebody else wrote, whatever became of it | any | no |
+ */
+export const canGoBack = ({
+  position,
+  isAnswered,
+  audience,
+  audienceThere,
+}: {
+  position: number;
+  isAnswered: boolean;
+  audience: Audience;
+  audienceThere: Audience;
+}): boolean => position === 0 && !isAnswered && audience === audienceThere;
+
 /** The acts open to this moderator on this item as it stands, in the order of the buttons. */
 export function actionsFor(actor: Actor, item: ReviewItemFacts): readonly ItemAct[] {
   if (!isModerator(actor)) return [];

@@ -29,6 +29,7 @@ import { endSanctionAt, liftSanction, sanctionOfAct } from "#db/queries/sanction
 import type { Db } from "#db/schema.ts";
 import { putBack } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
+import { moveBack } from "./move-post.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import type { WrongEnd } from "./sanction-person.ts";
 
@@ -205,6 +206,7 @@ async function takeBack(tx: Db, { act, subjectId, fromState, toState, snapshot }
     const isBack = await putBack(tx, post, { act, ...states, snapshot }, nowMs);
     return isBack ? { fromState: toState, toState: fromState } : {};
   }
+  if (act === "move") return (await moveBack(tx, post)) ? { fromState: toState, toState: fromState } : {};
   const back = move(post, "restore");
   if (!back.ok) return {};
   await changeStatus(tx, post, back.value, { nowMs });

@@ -47,6 +47,7 @@ export function newThread(input: {
     replyCount: 0,
     createdAtMs: nowMs,
     lastActivityAtMs: nowMs,
+    ...{ splitFromId: null, splitFromPosition: null },
   };
 }
 

@@ -124,17 +124,29 @@ export async function lockPost(db: Db, postId: string): Promise<void> {
     .execute();
 }
 
-/** Puts a reply at the beginning of another thread, where it quotes nobody. A revision is counted, as for other words. */
+/** Puts a post into another thread, where it quotes nobody. A revision is counted, as for other words. */
 export async function replacePost(
   db: Db,
   { id, revision }: { id: string; revision: number },
-  to: { threadId: string } & PostText,
+  to: { threadId: string; position: number } & PostText,
 ): Promise<void> {
   await db
     .updateTable("post")
-    .set({ ...to, position: 0, quotedPostId: null, quotedText: null, revision: revision + 1 })
+    .set({ ...to, quotedPostId: null, quotedText: null, revision: revision + 1 })
     .where("id", "=", id)
     .execute();
+}
+
+/** Whether anything was ever written in the thread beside this post. */
+export async function othersIn(db: Db, { id, threadId }: { id: string; threadId: string }): Promise<boolean> {
+  const other = await db
+    .selectFrom("post")
+    .select("id")
+    .where("threadId", "=", threadId)
+    .where("id", "!=", id)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 export type PostText = Pick<PostTable, "markdown" | "html" | "excerpt">;

@@ -11,6 +11,21 @@ export async function insertThread(db: Db, thread: ThreadTable): Promise<void> {
   await db.insertInto("thread").values(thread).execute();
 }
 
+/** Where the opening of this thread stood as a reply, with who reads that thread now; undefined where it never was one. */
+export const splitFrom = (db: Db, threadId: string) =>
+  db
+    .selectFrom("thread as own")
+    .innerJoin("thread as origin", "origin.id", "own.splitFromId")
+    .select(["origin.id as threadId", "own.splitFromPosition as position", "origin.audience"])
+    .where("own.id", "=", threadId)
+    .executeTakeFirst();
+
+/** Deletes a thread in which no post stands any more, with who watches or hides it. */
+export async function deleteEmptyThread(db: Db, threadId: string): Promise<void> {
+  await db.deleteFrom("threadAlias").where("threadId", "=", threadId).execute();
+  await db.deleteFrom("thread").where("id", "=", threadId).execute();
+}
+
 /** Everything about a thread itself. */
 export const THREAD_COLUMNS = [
   "thread.id",

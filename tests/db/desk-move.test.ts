@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { GUEST } from "#app/domain/actor.ts";
 import { NO_FILTER } from "#app/domain/thread-filter.ts";
+import { decideAppeal, openAppeal } from "#app/workflows/appeals.ts";
+import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
+import { getAppeal } from "#db/queries/appeals.ts";
 import { getPost } from "#db/queries/posts.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
+  actsAbout,
   aDesk,
   anItem,
   aScreening,
@@ -108,5 +112,88 @@ for (const database of databases) {
       expect(wordFor(await decide(db, moderator, itemId, "move", { move }))).toBe("not-now");
       expect((await getPost(db, post.id))?.threadId).toBe(post.threadId);
     });
+  });
+
+  describe(`an appeal against a thread of one's own, on ${database.name}`, () => {
+    /** A reply that was moved, and its author's appeal before a colleague. */
+    async function appealed(text = "It was Dr Ashby.") {
+      const desk = await open();
+      const { db, author, moderator, threadId } = desk;
+      const reply = await aReply(db, author, threadId, { body: text, nowMs: NOW_MS });
+      const stood = await getPost(db, reply.id);
+      const itemId = await anItem(db, moderator, reply.id);
+      const { actId } = worked(await decide(db, moderator, itemId, "move", { move }));
+      const nowMs = NOW_MS + MINUTE_MS;
+      const { appealId } = worked(await openAppeal(db, { actor: author, actId, body: "Why?", nowMs }));
+      const ownId = (await getPost(db, reply.id))?.threadId ?? "";
+      const takeBack = async () => {
+        const { version = 0 } = (await getAppeal(db, appealId)) ?? {};
+        const given = {
+          decision: "reverse",
+          reason: "We were wrong.",
+          guideline: null,
+          endsAtMs: null,
+        } as const;
+        return worked(
+          await decideAppeal(db, { actor: desk.colleague, appealId, version, ...given, nowMs: nowMs + 1 }),
+        );
+      };
+      return { ...desk, reply, stood, ownId, takeBack };
+    }
+
+    test("puts it back where it stood, with its names, and its thread is gone", async () => {
+      const { db, author, reader, reply, stood, ownId, threadId, takeBack } = await appealed(
+        "I think so, too, @quiet-heron.",
+      );
+      const { replyCount } = await db
+        .selectFrom("thread")
+        .select("replyCount")
+        .where("id", "=", threadId)
+        .executeTakeFirstOrThrow();
+      await takeBack();
+      expect(await getPost(db, reply.id)).toMatchObject({
+        ...{ threadId, position: stood?.position, title: stood?.title, status: "published" },
+        ...{ markdown: stood?.markdown, html: stood?.html, alias: null, authorId: author.id, revision: 3 },
+      });
+      expect(await db.selectFrom("thread").select("replyCount").where("id", "=", threadId).execute()).toEqual(
+        [{ replyCount: replyCount + 1 }],
+      );
+      expect(await db.selectFrom("thread").select("id").where("id", "=", ownId).execute()).toEqual([]);
+      const shown = await viewThread(db, { ...asked, viewer: GUEST, threadId });
+      expect(JSON.stringify(shown)).toContain("I think so, too");
+      const list = await listThreads(db, { viewer: GUEST, filter: NO_FILTER, before: null });
+      expect(JSON.stringify(list)).not.toContain(move.title);
+      const late = {
+        actor: reader,
+        threadId: ownId,
+        body: "Mine, too.",
+        quotedPostId: null,
+        requestKey: null,
+      };
+      expect(wordFor(await submitPost(db, { ...late, nowMs: NOW_MS, ...PLAIN }))).toBe("not-found");
+
+      expect(await actsAbout(db, reply.id)).toEqual(["open-item", "move", "appeal-reverse"]);
+      const letters = db.selectFrom("letter").select("kind").where("accountId", "=", author.id);
+      expect(await letters.where("kind", "=", "decision").execute()).toHaveLength(2);
+    });
+
+    test.each(["answered", "narrowed"] as const)(
+      "leaves it there when it was %s since, and says so",
+      async (how) => {
+        const { db, reader, reply, ownId, author, takeBack } = await appealed();
+        if (how === "answered") {
+          const answer = await aReply(db, reader, ownId, { nowMs: NOW_MS + 1 });
+          worked(await withdrawPost(db, { actor: reader, postId: answer.id, nowMs: NOW_MS + 2 }));
+        } else await db.updateTable("thread").set({ audience: "members" }).where("id", "=", ownId).execute();
+        await takeBack();
+        expect(await getPost(db, reply.id)).toMatchObject({
+          threadId: ownId,
+          position: 0,
+          title: move.title,
+        });
+        const letters = db.selectFrom("letter").select("kind").where("accountId", "=", author.id);
+        expect(await letters.where("kind", "=", "decision").execute()).toHaveLength(2);
+      },
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { actionsFor } from "#app/domain/moderation.ts";
+import { actionsFor, canGoBack } from "#app/domain/moderation.ts";
 import { POST_STATUSES } from "#app/domain/post.ts";
+import { AUDIENCES } from "#app/domain/thread.ts";
 import { ACTOR_NAMES, ACTORS, AUTHOR_ID } from "#tests/support/actors.ts";
 import { combinations } from "#tests/support/combinations.ts";
 
@@ -87,5 +88,19 @@ describe("a review item", () => {
     const post = { status: "published", withdrawnAtMs: null, withdrawnFrom: null, ...standing } as const;
     const item = { status: "open", version: 1, post: { ...post, authorId: AUTHOR_ID, revision: 1 } } as const;
     expect(actionsFor(ACTORS.moderator, item).includes("move")).toBe(moves);
+  });
+});
+
+describe("a post with a thread of its own", () => {
+  test.each(
+    combinations({
+      position: [0, 1],
+      isAnswered: [true, false],
+      audience: AUDIENCES,
+      audienceThere: AUDIENCES,
+    }),
+  )("goes back only unanswered and to the same people: %o", (facts) => {
+    const { position, isAnswered, audience, audienceThere } = facts;
+    expect(canGoBack(facts)).toBe(position === 0 && !isAnswered && audience === audienceThere);
   });
 });

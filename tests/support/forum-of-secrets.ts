@@ -92,6 +92,7 @@ async function insertStory(
     locked: 0,
     lockReason: null,
     narrowedFrom: null,
+    ...{ splitFromId: null, splitFromPosition: null },
     lastPosition: 0,
     replyCount: 0,
     ...times,
