@@ -47,7 +47,7 @@ test("the table says that a page takes no form exactly where the build has no ac
   }
 });
 
-describe("every address", () => {
+describe.each(databases)("every address on $name", (database) => {
   let app: TestApp;
   let db: Db;
   let forum: AccessForum;
@@ -56,8 +56,7 @@ describe("every address", () => {
     role === "guest" ? Promise.resolve(app.guest()) : app.signedIn(forum.people[role]);
 
   beforeAll(async () => {
-    if (!sqlite) throw new Error("There is no database to test with.");
-    ({ db } = await sqlite.open());
+    ({ db } = await database.open());
     app = await startApp(db);
     forum = await anAccessForum(db);
     for (const role of ROLES) visitors.set(role, await visitorOf(role));

@@ -53,19 +53,16 @@ const OVERRIDES = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override
 /** Reading notes these, and nothing else: the day a session was last used, how far somebody has read, how often they searched. */
 const NOTED_BY_READING = ["session", "following", "rateLimit", "dayKey"];
 
-const [sqlite] = databases;
-
-describe("from another site", () => {
+describe.each(databases)("from another site on $name", (database) => {
   async function open() {
-    if (!sqlite) throw new Error("There is no database to test with.");
-    const { db } = await sqlite.open();
+    const { db } = await database.open();
     const app = await startApp(db);
     const forum = await anAccessForum(db);
     const visitors = new Map<string, Visitor>();
     for (const role of ROLES)
       visitors.set(role, role === "guest" ? app.guest() : await app.signedIn(forum.people[role]));
     const content = async () => {
-      const tables = await wholeDatabase(db, "sqlite");
+      const tables = await wholeDatabase(db, database.kind);
       return Object.fromEntries(Object.entries(tables).filter(([name]) => !NOTED_BY_READING.includes(name)));
     };
     return { app, db, forum, visitors, content };

@@ -43,14 +43,11 @@ function rankZ(a: readonly number[], b: readonly number[]): number {
 const differ = (a: readonly number[], b: readonly number[]): boolean =>
   Math.abs(median(a) / median(b) - 1) > MEDIANS_DIFFER && Math.abs(rankZ(a, b)) > CHANCE_Z;
 
-const [sqlite] = databases;
-
-describe("whether a name has an account", () => {
+describe.each(databases)("whether a name has an account on $name", (database) => {
   let app: TestApp;
 
   beforeAll(async () => {
-    if (!sqlite) throw new Error("There is no database to test with.");
-    app = await startApp((await sqlite.open()).db);
+    app = await startApp((await database.open()).db);
     await app.guest().post("/join", { handle: KNOWN, password: PASSWORD });
   });
 
