@@ -13,8 +13,9 @@ export default command({
     },
   },
   async run({ handle, remove }) {
-    const work = remove ? removeFactors : lookUpFactors;
-    const found = await withDatabase(({ db }) => work(db, handle));
+    const found = await withDatabase(({ db }) =>
+      remove ? removeFactors(db, handle, Date.now()) : lookUpFactors(db, handle),
+    );
     if (!found) throw new OperatorError(`Nobody here has the name “${handle}”.`);
     const { hasPassword, passkeys, hasApp } = found.factors;
     const has = [

@@ -114,13 +114,13 @@ export type SanctionTable = {
 };
 
 /**
- * Something the moderators tell one member, in the app: a decision with its reasons (`actId`), how a report ended
- * (`reportId`), or words of care (`body`). Told once, and not before `tellAtMs`: until then it can be taken back.
+ * Something one member is told in the app. By the moderators: a decision with its reasons (`actId`), how a report ended
+ * (`reportId`), or words of care (`body`). By the forum: what has changed about the account (`body`). Told once, and not before `tellAtMs`: until then it can be taken back.
  */
 export type LetterTable = {
   id: string;
   accountId: string;
-  kind: "decision" | "outcome" | "care" | "appeal";
+  kind: "decision" | "outcome" | "care" | "appeal" | "account";
   actId: string | null;
   reportId: string | null;
   body: string;

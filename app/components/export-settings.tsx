@@ -15,8 +15,8 @@ export function ExportSettings({ copy, problem }: ExportSettingsProps) {
         <h1>A copy of everything</h1>
         <p>
           One file with all that this forum keeps about you: your posts, also those without your name, their
-          earlier versions, your drafts, what you chose here, and what the moderators told you. What others
-          wrote is not in it.
+          earlier versions, your drafts, what you chose here, and what you were told. What others wrote is not
+          in it.
         </p>
         <p>
           You can read it in a browser, and programs can read it, too. It shows which posts without your name

@@ -4,7 +4,7 @@ import { REPORT_REASONS } from "#app/domain/report.ts";
 import { decisionWords } from "./decision-words.ts";
 import { When } from "./when.tsx";
 
-/** What the moderators have told this member, the latest first. */
+/** What the moderators have told this member, and what the forum has about their account, the latest first. */
 export function LetterList({ letters }: { letters: readonly LetterView[] }) {
   return (
     <ul className="thread-list">
@@ -23,9 +23,15 @@ export function LetterList({ letters }: { letters: readonly LetterView[] }) {
               </p>
             </>
           )}
+          {letter.kind === "account" && (
+            <p>
+              {letter.body} If this was not you, please choose a new password and look at{" "}
+              <Link to="/settings/security">how you sign in</Link>.
+            </p>
+          )}
           {letter.outcome && <p>{OUTCOMES[letter.outcome.outcome]}</p>}
           <p className="meta">
-            <span>The moderators</span>
+            <span>{letter.kind === "account" ? "This forum" : "The moderators"}</span>
             <When atMs={letter.atMs} />
             {letter.unread && <span>new</span>}
           </p>
@@ -42,6 +48,7 @@ const OUTCOMES = {
 
 function titleOf({ kind, act, outcome }: LetterView): string {
   if (kind === "care") return "A message from the moderators";
+  if (kind === "account") return "About your account";
   if (kind === "appeal") return "An answer to your appeal";
   if (outcome) return `What became of your report: ${REPORT_REASONS[outcome.reason].toLowerCase()}`;
   return act === null ? "A decision" : decisionWords(act);

@@ -23,7 +23,7 @@ export function NotificationList({ news, more, letters }: NotificationListProps)
       </header>
       {letters.length > 0 && (
         <section className="stack" aria-labelledby="letters">
-          <h2 id="letters">From the moderators</h2>
+          <h2 id="letters">Letters to you</h2>
           <LetterList letters={letters} />
           {unread && (
             <Form method="post" action="/notifications" preventScrollReset>

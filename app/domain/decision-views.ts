@@ -6,12 +6,12 @@ import type { ReportOutcome, ReportReason } from "./report.ts";
 /** Something the moderators tell one member. What has a `path` is read there; the rest is all here. */
 export type LetterView = {
   id: string;
-  kind: "decision" | "outcome" | "care" | "appeal";
+  kind: "decision" | "outcome" | "care" | "appeal" | "account";
   /** What was decided, for a decision. */
   act: RecordedAct | null;
   /** How a report ended, and what it was about. */
   outcome: { outcome: ReportOutcome; reason: ReportReason } | null;
-  /** Words of care. */
+  /** Words of care, or what has changed about the account. */
   body: string;
   path: string | null;
   atMs: number;

@@ -163,7 +163,11 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       why: "so that they end when they should",
       until: "good",
     },
-    letter: { what: "what the moderators told you", why: "so that you can read it", until: "letters" },
+    letter: {
+      what: "what the moderators told you, and changes to how you sign in",
+      why: "so that you can read it",
+      until: "letters",
+    },
     appeal: {
       what: "that you asked for another look, and what came of it",
       why: "to decide it",

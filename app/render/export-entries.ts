@@ -22,7 +22,7 @@ export const SECTION_TITLES: Record<ExportSection, string> = {
   following: "Threads you follow, and where you were",
   hiddenThreads: "Threads you hid",
   reports: "Posts you reported",
-  letters: "What the moderators told you",
+  letters: "What you were told",
   appeals: "Your appeals",
 };
 
@@ -71,6 +71,7 @@ const LETTERS: Record<string, string> = {
   outcome: "What came of your report",
   care: "A word from the moderators",
   appeal: "An answer in your appeal",
+  account: "About your account",
 };
 
 /** How a row of each section is read. */

@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     sent,
   });
   if (over) return over;
-  const recovered = await recoverByCode(context.db, form.value);
+  const recovered = await recoverByCode(context.db, { ...form.value, nowMs: context.nowMs() });
   if (recovered.ok)
     return goOnSignedIn(request, context, recovered.value, { next: "/settings/security?done=recovered" });
   const again = formAgain(recoverForm, sent, recovered.error.kind === "wrong" ? WRONG : null);

@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await askForProof(request, context);
   const sent = await readForm(request, context);
   if (sent.get("act") === "remove") {
-    await removeEmail(context.db, member);
+    await removeEmail(context.db, member, context.nowMs());
     return redirect(PAGE);
   }
   const form = parseForm(emailForm, sent);

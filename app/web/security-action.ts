@@ -4,7 +4,7 @@ import { firstPasswordForm, passkeyNameForm, passwordForm, securityForm } from "
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { removeApp } from "#app/workflows/app-codes.ts";
 import { removePasskey, renamePasskey } from "#app/workflows/passkeys.ts";
-import { changePassword, giveRecoveryCodes } from "#app/workflows/recovery.ts";
+import { changePassword, renewRecoveryCodes } from "#app/workflows/recovery.ts";
 import { endSession } from "#app/workflows/view-security.ts";
 import { newToken } from "#db/identifiers.ts";
 import { factorsOf } from "#db/queries/factors.ts";
@@ -35,12 +35,12 @@ export async function takeSecurityAct(request: Request, context: AppContext, mem
     case "new-codes": {
       await requireProof(request, context, PAGE);
       const seed = newToken();
-      await giveRecoveryCodes(context.db, member.id, seed);
+      await renewRecoveryCodes(context.db, { accountId: member.id, seed, nowMs: context.nowMs() });
       return redirect(codesPath(PAGE), { headers: { "Set-Cookie": codesCookie(context, seed) } });
     }
     case "remove-app":
       await requireProof(request, context, PAGE);
-      await removeApp(context.db, member);
+      await removeApp(context.db, member, context.nowMs());
       return redirect(`${PAGE}?done=app-removed`);
     case "rename-passkey":
     case "remove-passkey":
@@ -66,7 +66,7 @@ async function takePasskeyAct(
     return redirect(PAGE);
   }
   await requireProof(request, context, PAGE);
-  const removed = await removePasskey(context.db, { member, address });
+  const removed = await removePasskey(context.db, { member, address, nowMs: context.nowMs() });
   return redirect(`${PAGE}?done=${removed ? "passkey-removed" : "last-way"}`);
 }
 
@@ -78,7 +78,13 @@ async function takeFirstPassword(
 ) {
   const form = parseForm(firstPasswordForm, sent);
   if (!form.ok) return data(form.error, { status: 422 });
-  const changed = await changePassword(context.db, { ...form.value, current: null, member, sessionKey });
+  const changed = await changePassword(context.db, {
+    ...form.value,
+    current: null,
+    member,
+    sessionKey,
+    nowMs: context.nowMs(),
+  });
   if (changed.ok) return withNewPassword(context, cookieHeader);
   if (changed.error.kind === "wrong") throw badRequest(); // It has a password by now.
   const errors = { password: changed.error.message };
@@ -99,7 +105,12 @@ async function takePassword(context: AppContext, member: Member, { sent, session
   if (!form.ok) return data(form.error, { status: 422 });
   const over = await formOverLimit(context, { limit: "confirm", who: member.id, form: passwordForm, sent });
   if (over) return over;
-  const changed = await changePassword(context.db, { ...form.value, member, sessionKey });
+  const changed = await changePassword(context.db, {
+    ...form.value,
+    member,
+    sessionKey,
+    nowMs: context.nowMs(),
+  });
   if (changed.ok) return withNewPassword(context, cookieHeader);
   const again = formAgain(passwordForm, sent, null);
   const errors = changed.error.kind === "wrong" ? { current: WRONG } : { password: changed.error.message };

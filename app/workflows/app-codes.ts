@@ -20,6 +20,7 @@ import { takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { forgetSecondFactor } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
 import { hashOfCode } from "./recovery.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** What an app is given, made from a seed that only the person's browser has until its first code has arrived. */
 export function appFrom(seed: string, { handle }: Member): { secret: string; address: string } {
@@ -36,7 +37,10 @@ export async function addApp(
   const step = stepOfCode(secret, code, nowMs);
   if (step === null) return err("wrong");
   try {
-    await insertApp(db, { accountId: member.id, secret, lastStep: step });
+    await inTransaction(db, async (tx) => {
+      await insertApp(tx, { accountId: member.id, secret, lastStep: step });
+      await tellOwner(tx, { accountId: member.id, news: "app-added", nowMs });
+    });
     return ok(undefined);
   } catch (error) {
     if (isUniqueViolation(error)) return err("another");
@@ -45,9 +49,10 @@ export async function addApp(
 }
 
 /** Takes the app off the account. What its codes opened closes where nothing is left that could open it. */
-export const removeApp = (db: Db, { id }: Pick<Member, "id">): Promise<void> =>
+export const removeApp = (db: Db, { id }: Pick<Member, "id">, nowMs: number): Promise<void> =>
   inTransaction(db, async (tx) => {
     await deleteApp(tx, id);
+    await tellOwner(tx, { accountId: id, news: "app-removed", nowMs });
     if ((await factorsOf(tx, id)).passkeys === 0) await forgetSecondFactor(tx, id);
   });
 
@@ -62,7 +67,11 @@ export async function takeCode(
   const app = await appOf(db, accountId);
   const step = app ? stepOfCode(app.secret, code, nowMs) : null;
   if (step !== null) return (await takeStep(db, { accountId, step })) ? "app" : null;
-  return (await takeRecoveryCode(db, { accountId, codeHash: hashOfCode(code) })) ? "recovery" : null;
+  return inTransaction(db, async (tx) => {
+    if (!(await takeRecoveryCode(tx, { accountId, codeHash: hashOfCode(code) }))) return null;
+    await tellOwner(tx, { accountId, news: "code-used", nowMs });
+    return "recovery";
+  });
 }
 
 /** After a right password: begins to wait for a code, and returns the token under which it is waited for. */

@@ -6,6 +6,7 @@ import { inTransaction } from "#db/portable.ts";
 import { deleteEmail, emailOf, mailLink, setEmail, takeMailLink, verifyEmail } from "#db/queries/email.ts";
 import { addToOutbox } from "#db/queries/outbox.ts";
 import type { Db } from "#db/schema.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** The address a member gave, and whether they have confirmed it; null: none. */
 export async function viewEmail(db: Db, { id }: Member): Promise<EmailView | null> {
@@ -24,8 +25,11 @@ export const giveEmail = (
   });
 
 /** Forgets the address, and every link that was sent to it. */
-export const removeEmail = (db: Db, { id }: Member): Promise<void> =>
-  inTransaction(db, (tx) => deleteEmail(tx, id));
+export const removeEmail = (db: Db, { id }: Member, nowMs: number): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await deleteEmail(tx, id);
+    await tellOwner(tx, { accountId: id, news: "email-removed", nowMs });
+  });
 
 /** Whether this link still opens something. */
 export const linkOpens = async (
@@ -37,5 +41,7 @@ export const linkOpens = async (
 export const confirmEmail = (db: Db, { token, nowMs }: { token: string; nowMs: number }): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     const link = await takeMailLink(tx, { token, purpose: "verify", nowMs });
-    return link !== undefined && (await verifyEmail(tx, { ...link, nowMs }));
+    if (!link || !(await verifyEmail(tx, { ...link, nowMs }))) return false;
+    await tellOwner(tx, { accountId: link.accountId, news: "email-confirmed", nowMs });
+    return true;
   });

@@ -30,6 +30,8 @@ import { TAKEN } from "./accounts.ts";
 
 export type { Site } from "#app/passwords/passkeys.ts";
 
+import { tellOwner } from "./tell-owner.ts";
+
 /** What a passkey is asked for; a code is asked for elsewhere (app-codes.ts). */
 export type PasskeyKind = Exclude<CeremonyTable["kind"], "code">;
 
@@ -134,7 +136,10 @@ export async function addPasskey(
   const passkey = await newPasskeyFrom(db, { kind: "add", ...input });
   if (passkey?.accountId !== member.id) return false;
   try {
-    await insertPasskey(db, passkey);
+    await inTransaction(db, async (tx) => {
+      await insertPasskey(tx, passkey);
+      await tellOwner(tx, { accountId: member.id, news: "passkey-added", nowMs: input.nowMs });
+    });
     return true;
   } catch (error) {
     if (isUniqueViolation(error)) return false;
@@ -166,7 +171,7 @@ export async function renamePasskey(
 /** Takes one of the member's own passkeys away; false when it is the last way in. Two at once take turns. */
 export const removePasskey = (
   db: Db,
-  { member, address }: { member: Member; address: string },
+  { member, address, nowMs }: { member: Member; address: string; nowMs: number },
 ): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     await holdAccount(tx, member.id);
@@ -175,6 +180,7 @@ export const removePasskey = (
     const factors = await factorsOf(tx, member.id);
     if (!canRemovePasskey(factors)) return false;
     await deletePasskey(tx, passkey.id);
+    await tellOwner(tx, { accountId: member.id, news: "passkey-removed", nowMs });
     if (factors.passkeys === 1 && !factors.hasApp) await forgetSecondFactor(tx, member.id);
     return true;
   });

@@ -1,3 +1,4 @@
+import type { AccountNews } from "#app/domain/account-news.ts";
 import type { Member } from "#app/domain/actor.ts";
 import { handleKey } from "#app/domain/handle.ts";
 import { checkPassword } from "#app/domain/password.ts";
@@ -14,6 +15,7 @@ import { addToOutbox } from "#db/queries/outbox.ts";
 import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { deleteOtherSessions, deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** What is kept of a code. */
 export const hashOfCode = (code: string): string => hashOf(plainCode(code));
@@ -24,6 +26,16 @@ export const codesOf = (seed: string): string[] => recoveryCodesFrom(seed);
 /** Gives an account the codes of this seed; all that it had before open nothing any more. */
 export const giveRecoveryCodes = (db: Db, accountId: string, seed: string): Promise<void> =>
   inTransaction(db, (tx) => replaceRecoveryCodes(tx, accountId, recoveryCodesFrom(seed).map(hashOfCode)));
+
+/** The same for somebody who asks for new ones, and is told so. */
+export const renewRecoveryCodes = (
+  db: Db,
+  { accountId, seed, nowMs }: { accountId: string; seed: string; nowMs: number },
+): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await giveRecoveryCodes(tx, accountId, seed);
+    await tellOwner(tx, { accountId, news: "new-codes", nowMs });
+  });
 
 /** Lets go of codes that nobody was shown. */
 export const forgetRecoveryCodes = (db: Db, accountId: string): Promise<void> =>
@@ -55,7 +67,7 @@ const WRONG: PasswordRefusal = { kind: "wrong" };
  */
 export async function recoverByCode(
   db: Db,
-  { handle, code, password }: { handle: string; code: string; password: string },
+  { handle, code, password, nowMs }: { handle: string; code: string; password: string; nowMs: number },
 ): Promise<Result<Member, PasswordRefusal>> {
   const fit = await fitHash(password, handle);
   if (!fit.ok) return fit;
@@ -63,8 +75,7 @@ export async function recoverByCode(
     const account = await accountByHandleKey(tx, handleKey(handle.trim()));
     const taken = await takeRecoveryCode(tx, { accountId: account?.id ?? "", codeHash: hashOfCode(code) });
     if (!account || !taken) return err(WRONG);
-    await setPasswordHash(tx, account.id, fit.value);
-    await deleteCeremoniesOf(tx, account.id);
+    await newPassword(tx, account.id, { hash: fit.value, news: "recovered", nowMs });
     await deleteSessionsOf(tx, account.id);
     return ok({ kind: "member", id: account.id, handle: account.handle, role: account.role });
   });
@@ -94,8 +105,7 @@ export async function recoverByLink(
   if (!fit.ok) return fit;
   return inTransaction(db, async (tx) => {
     if (!(await takeMailLink(tx, opening))) return err(WRONG);
-    await setPasswordHash(tx, account.id, fit.value);
-    await deleteCeremoniesOf(tx, account.id);
+    await newPassword(tx, account.id, { hash: fit.value, news: "recovered-by-mail", nowMs });
     await deleteSessionsOf(tx, account.id);
     return ok(undefined);
   });
@@ -112,22 +122,38 @@ const hasNone = async (db: Db, { id }: Member): Promise<boolean> => !(await fact
 /** Puts a new password in place of the one that is typed beside it, and ends all other sessions of the account. */
 export async function changePassword(
   db: Db,
-  { member, current, password, sessionKey }: ChangePassword,
+  { member, current, password, sessionKey, nowMs }: ChangePassword,
 ): Promise<Result<void, PasswordRefusal>> {
   if (!(current === null ? await hasNone(db, member) : await isOwnPassword(db, member, current)))
     return err(WRONG);
   const fit = await fitHash(password, member.handle);
   if (!fit.ok) return fit;
   return inTransaction(db, async (tx) => {
-    await setPasswordHash(tx, member.id, fit.value);
-    await deleteCeremoniesOf(tx, member.id);
+    await newPassword(tx, member.id, { hash: fit.value, news: "password", nowMs });
     await deleteOtherSessions(tx, { accountId: member.id, tokenHash: sessionKey });
     return ok(undefined);
   });
 }
 
 /** `current`: what was typed beside it; null for whoever has none yet. `sessionKey`: under which the session is kept that goes on. */
-type ChangePassword = { member: Member; current: string | null; password: string; sessionKey: string };
+type ChangePassword = {
+  member: Member;
+  current: string | null;
+  password: string;
+  sessionKey: string;
+  nowMs: number;
+};
+
+/** Puts the new password in place; what was begun with the old one ends, and its owner is told. Sessions are the caller's. */
+async function newPassword(
+  tx: Db,
+  accountId: string,
+  { hash, news, nowMs }: { hash: string; news: AccountNews; nowMs: number },
+): Promise<void> {
+  await setPasswordHash(tx, accountId, hash);
+  await deleteCeremoniesOf(tx, accountId);
+  await tellOwner(tx, { accountId, news, nowMs });
+}
 
 /** The hash of a password that will do, or why it will not. */
 async function fitHash(password: string, handle: string): Promise<Result<string, PasswordRefusal>> {
