@@ -19,6 +19,7 @@ export type ExportedAbout = {
   mutedAliases: number;
   breakAfterItems: number | null;
   sessions: { device: string; signedInAt: string; lastUsedOn: string }[];
+  passkeys: { name: string; addedAt: string; lastUsedOn: string }[];
   recoveryCodesLeft: number;
 };
 

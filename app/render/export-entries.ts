@@ -64,6 +64,9 @@ export function aboutEntries(about: ExportedAbout): Entry[] {
         "Last used": lastUsedOn,
       }),
     ),
+    ...about.passkeys.map(({ name, addedAt, lastUsedOn }) =>
+      entry(`Passkey: ${name}`, { Added: time(addedAt), "Last used": lastUsedOn }),
+    ),
   ];
 }
 

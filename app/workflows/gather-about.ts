@@ -7,6 +7,7 @@ import { emailOf } from "#db/queries/email.ts";
 import { helpCountryOf } from "#db/queries/help-country.ts";
 import { hiddenWords, hidingChoice } from "#db/queries/hiding.ts";
 import { ownFacts } from "#db/queries/own-things.ts";
+import { passkeysOf } from "#db/queries/passkeys.ts";
 import { profileOf } from "#db/queries/profiles.ts";
 import { quietHoursOf } from "#db/queries/quiet-hours.ts";
 import { countRecoveryCodes } from "#db/queries/recovery-codes.ts";
@@ -47,11 +48,18 @@ export async function gatherAbout(db: Db, accountId: string, nowMs: number): Pro
     sessions: (await sessionsOf(db, accountId)).map(({ device, createdAtMs, usedOnDay }) => ({
       device,
       signedInAt: isoTime(createdAtMs),
-      lastUsedOn: isoTime(startOfDay(usedOnDay)).slice(0, 10),
+      lastUsedOn: isoDay(usedOnDay),
+    })),
+    passkeys: (await passkeysOf(db, accountId)).map(({ name, createdAtMs, usedOnDay }) => ({
+      name,
+      addedAt: isoTime(createdAtMs),
+      lastUsedOn: isoDay(usedOnDay),
     })),
     recoveryCodesLeft: await countRecoveryCodes(db, accountId),
   };
 }
+
+const isoDay = (day: number): string => isoTime(startOfDay(day)).slice(0, 10);
 
 /** `07:30` for 450 minutes after midnight. */
 const clock = (minute: number): string => isoTime(minute * 60_000).slice(11, 16);

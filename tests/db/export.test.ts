@@ -7,6 +7,7 @@ import { clearAway } from "#app/workflows/clear-away.ts";
 import { askForExport, readyExport, viewExport } from "#app/workflows/own-export.ts";
 import { workOnExports } from "#app/workflows/work-on-exports.ts";
 import { exportJobOf, keepSlice, takeExport } from "#db/queries/exports.ts";
+import { insertPasskey } from "#db/queries/passkeys.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { anOwnWorld, OTHERS_WORDS, OWN_WORDS } from "#tests/support/own-world.ts";
@@ -94,6 +95,23 @@ for (const database of databases) {
         ...{ decided: "remove", guideline: "Keep other people unnamed", reason: "Reasonforthem." },
         textDecidedAbout: "Ownremoved.",
       });
+    });
+
+    test("names one's own passkeys and their days, without their keys and nobody else's", async () => {
+      const db = await open();
+      const person = await aMember(db, "quiet-heron");
+      const other = await aMember(db, "other-heron");
+      const kept = { publicKey: "Keptkey", counter: 0, transports: "", createdAtMs: 0, usedOnDay: 1 };
+      await insertPasskey(db, { id: "own-id", accountId: person.id, name: "Ownphone", ...kept });
+      await insertPasskey(db, { id: "other-id", accountId: other.id, name: "Otherphone", ...kept });
+      await askForExport(db, person, Date.now());
+      await finish(db);
+      const { copy, html, json } = await filesOf(db, person);
+      expect(copy.about.passkeys).toEqual([
+        { name: "Ownphone", addedAt: "1970-01-01T00:00:00.000Z", lastUsedOn: "1970-01-02" },
+      ]);
+      expect(html).toContain("Passkey: Ownphone");
+      for (const text of [html, json]) expect(text).not.toMatch(/Keptkey|own-id|Otherphone/);
     });
 
     test("what was written stands in the page as text, and the page needs nothing else", async () => {
