@@ -2,6 +2,7 @@ import { type Actor, isAuthor, isMember } from "#app/domain/actor.ts";
 import {
   APPEAL_DECISIONS,
   APPEALABLE,
+  type AppealableAct,
   type AppealDecision,
   type AppealFacts,
   isAppealable,
@@ -24,7 +25,7 @@ import {
 } from "#db/queries/appeals.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
-import { type ActWithText, getAct, insertAct } from "#db/queries/record.ts";
+import { type ActWithText, getAct, insertAct, statementsFor } from "#db/queries/record.ts";
 import { endSanctionAt, liftSanction, sanctionOfAct } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
 import { putBack } from "./change-judged-post.ts";
@@ -197,7 +198,11 @@ async function carryOut(tx: Db, act: Decision, { decision, guideline, endsAtMs, 
 }
 
 /** Takes back what was done to a post, as far as that is still possible. */
-async function takeBack(tx: Db, { act, subjectId, fromState, toState, snapshot }: Decision, nowMs: number) {
+async function takeBack(
+  tx: Db,
+  { id, act, subjectId, fromState, toState, snapshot }: Decision,
+  nowMs: number,
+) {
   await lockPost(tx, subjectId);
   const post = await getPost(tx, subjectId);
   if (!post) return {};
@@ -207,6 +212,8 @@ async function takeBack(tx: Db, { act, subjectId, fromState, toState, snapshot }
     return isBack ? { fromState: toState, toState: fromState } : {};
   }
   if (act === "move") return (await moveBack(tx, post)) ? { fromState: toState, toState: fromState } : {};
+  const latest = await statementsFor(tx, [subjectId]);
+  if (APPEALABLE[act as AppealableAct] !== "restore" || latest[0]?.id !== id) return {}; // Another removal stands.
   const back = move(post, "restore");
   if (!back.ok) return {};
   await changeStatus(tx, post, back.value, { nowMs });

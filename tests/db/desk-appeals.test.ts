@@ -175,6 +175,17 @@ for (const database of databases) {
       },
     );
 
+    test("against a removal that was mended, and made anew for another reason, leaves the later one", async () => {
+      const { db, author, moderator, colleague, reply } = await aDesk((await database.open()).db);
+      const itemId = await anItem(db, moderator, reply.id);
+      const { actId } = worked(await decide(db, moderator, itemId, "remove"));
+      const { appealId } = worked(await appeal(db, author, actId));
+      for (const act of ["restore", "remove"] as const)
+        worked(await decide(db, moderator, await anItem(db, moderator, reply.id), act));
+      expect(wordFor(await settle(db, colleague, appealId))).toBe("done");
+      expect((await standOf(db, reply.id)).status).toBe("removed");
+    });
+
     test("against a ban that ends meanwhile is decided all the same, and nothing is lifted twice", async () => {
       const { db, author, moderator, colleague, actId } = await aBan(NOW_MS + DAY_MS);
       const banned = await asOf(db, author, TOLD_MS);
