@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import type { Member } from "#app/domain/actor.ts";
 import {
   type ErasedCounts,
@@ -8,13 +9,15 @@ import {
   RECEIPT_LASTS_MS,
 } from "#app/domain/leaving.ts";
 import { type Denied, denied } from "#app/domain/permissions.ts";
-import { move } from "#app/domain/post.ts";
+import { move, type PostStatus } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import type { Audience } from "#app/domain/thread.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountById, holdAccount } from "#db/queries/accounts.ts";
 import { emptyEvidence } from "#db/queries/forget-evidence.ts";
 import {
+  changeReceipt,
   deleteExpiredReceipts,
   deleteLeaving,
   dueToLeave,
@@ -22,6 +25,7 @@ import {
   exceptionsOf,
   helpedBy,
   insertReceipt,
+  isShell,
   leavingOf,
   letGoOf,
   letGoOfTheRest,
@@ -80,7 +84,7 @@ async function whoMayLeave(tx: Db, accountId: string) {
 }
 
 /**
- * Erases every account whose days are over, each in a transaction of its own: what is cut off goes on at the next call.
+ * Erases every account whose days are over, each by itself: what is cut off goes on at the next call.
  * Somebody who has become the last admin meanwhile stays until there is another. Returns how many went.
  */
 export async function eraseDue(db: Db, { nowMs }: { nowMs: number }): Promise<number> {
@@ -93,60 +97,120 @@ export async function eraseDue(db: Db, { nowMs }: { nowMs: number }): Promise<nu
   return erased;
 }
 
-/** Of two servers the second waits for the first, and finds nothing left to do. */
-function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const account = await whoMayLeave(tx, accountId);
-    const chosen = await leavingOf(tx, accountId);
-    if (!account || !chosen || chosen.endsAtMs > nowMs) return false;
+/** How many posts are erased in one transaction. On SQLite nobody else can write meanwhile. */
+const POSTS_PER_PORTION = 50;
 
-    const exceptions = await exceptionsOf(tx, accountId);
-    const helped = await helpedBy(tx, accountId);
-    await makeShell(tx, accountId, nowMs); // First: whatever is being stored for the account is waited for.
-    const posts = await erasePosts(tx, accountId, {
-      keepPosts: chosen.keepPosts === 1,
-      exceptions,
-      nowMs,
-    });
-    const rows = await letGoOf(tx, accountId);
-    await letGoOfTheRest(tx, { accountId, handleKey: account.handleKey });
-    for (const post of helped) {
-      await lockPost(tx, post.id);
-      await gather(tx, post);
-    }
-    const { handleKey: key, handleSkeleton: skeleton } = account;
-    await restName(tx, { key, skeleton }, nowMs + NAME_RESTS_MS);
-    await forgetName(tx, { key: account.handleKey, handle: account.handle });
-    const { draft = 0, gesture = 0, letter = 0 } = rows;
-    const counts: ErasedCounts = { ...posts, drafts: draft, gestures: gesture, letters: letter };
-    await insertReceipt(tx, {
-      ...{ tokenHash: chosen.receiptHash, endedAtMs: nowMs, counts: JSON.stringify(counts) },
-      expiresAtMs: nowMs + RECEIPT_LASTS_MS,
-    });
-    return true;
-  });
+/** Rests after each portion for as long as it took, so that others come to write. Says whether this call ended it. */
+async function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean> {
+  const portions = eraseInPortions(db, accountId, nowMs);
+  for (;;) {
+    const startedMs = performance.now();
+    const { done, value } = await portions.next();
+    if (done) return value;
+    await rest(performance.now() - startedMs);
+  }
 }
+
+/**
+ * One transaction a step, stopped and begun anew after any: first the name and all that leads to somebody, then the
+ * posts, then the choice, which until then says that there is something left to do. Each step holds the account: of two
+ * servers one waits for the other and finds it done. Returns whether this call ended it.
+ */
+export async function* eraseInPortions(
+  db: Db,
+  accountId: string,
+  nowMs: number,
+  perPortion = POSTS_PER_PORTION,
+): AsyncGenerator<void, boolean> {
+  if (!(await inTransaction(db, (tx) => leaveShell(tx, accountId, nowMs)))) return false;
+  yield;
+  const ids = await postsToErase(db, accountId);
+  for (let at = 0; at < ids.length; at += perPortion) {
+    const portion = ids.slice(at, at + perPortion);
+    await inTransaction(db, (tx) => erasePosts(tx, { accountId, ids: portion, nowMs }));
+    yield;
+  }
+  return inTransaction(db, (tx) => endErasing(tx, accountId, nowMs));
+}
+
+/** Takes away all but the posts and what was chosen. Says whether there is anything left to do. */
+async function leaveShell(tx: Db, accountId: string, nowMs: number): Promise<boolean> {
+  const account = await whoMayLeave(tx, accountId);
+  const chosen = await leavingOf(tx, accountId);
+  if (!chosen || chosen.endsAtMs > nowMs) return false;
+  if (!account) return isShell(tx, accountId);
+
+  const helped = await helpedBy(tx, accountId);
+  await makeShell(tx, accountId, nowMs); // First: whatever is being stored for the account is waited for.
+  const { draft = 0, gesture = 0, letter = 0 } = await letGoOf(tx, accountId);
+  await letGoOfTheRest(tx, { accountId, handleKey: account.handleKey });
+  for (const post of helped) {
+    await lockPost(tx, post.id);
+    await gather(tx, post);
+  }
+  const { handleKey: key, handleSkeleton: skeleton, handle } = account;
+  await restName(tx, { key, skeleton }, nowMs + NAME_RESTS_MS);
+  await forgetName(tx, { key, handle });
+  const counts: ErasedCounts = {
+    ...{ postsErased: 0, postsKept: 0 },
+    ...{ drafts: draft, gestures: gesture, letters: letter },
+  };
+  await insertReceipt(tx, {
+    ...{ tokenHash: chosen.receiptHash, endedAtMs: nowMs, counts: JSON.stringify(counts) },
+    expiresAtMs: nowMs + RECEIPT_LASTS_MS,
+  });
+  return true;
+}
+
+/** What is still there and goes, by what was chosen. */
+async function postsToErase(db: Db, accountId: string): Promise<string[]> {
+  const chosen = await leavingOf(db, accountId);
+  if (!chosen) return [];
+  const exceptions = await exceptionsOf(db, accountId);
+  const posts = await postsToLeave(db, accountId);
+  const goes = choiceOf(chosen, exceptions);
+  return posts.filter(goes).map(({ id }) => id);
+}
+
+const choiceOf =
+  ({ keepPosts }: { keepPosts: 0 | 1 }, exceptions: ReadonlySet<string>) =>
+  (post: { id: string; status: PostStatus; audience: Audience }): boolean =>
+    isErased(post, { keepPosts: keepPosts === 1, isException: exceptions.has(post.id) });
 
 async function erasePosts(
   tx: Db,
-  accountId: string,
-  { keepPosts, exceptions, nowMs }: { keepPosts: boolean; exceptions: ReadonlySet<string>; nowMs: number },
-): Promise<{ postsErased: number; postsKept: number }> {
-  const counts = { postsErased: 0, postsKept: 0 };
-  for (const { id } of await postsToLeave(tx, accountId)) {
+  { accountId, ids, nowMs }: { accountId: string; ids: readonly string[]; nowMs: number },
+): Promise<void> {
+  await holdAccount(tx, accountId);
+  const chosen = await leavingOf(tx, accountId);
+  if (!chosen) return;
+  const goes = choiceOf(chosen, await exceptionsOf(tx, accountId));
+  let erased = 0;
+  for (const id of ids) {
     await lockPost(tx, id);
     const post = await getPost(tx, id);
-    if (post && !isErased(post, { keepPosts, isException: exceptions.has(id) })) {
-      counts.postsKept += 1;
-      continue;
-    }
-    const next = post && move(post, "erase");
+    const next = post && goes(post) ? move(post, "erase") : null;
     if (!post || !next?.ok) continue;
     await changeStatus(tx, post, next.value, { nowMs });
     await emptyPost(tx, post);
-    counts.postsErased += 1;
+    erased += 1;
   }
-  return counts;
+  await changeReceipt(tx, chosen.receiptHash, (counts) => ({
+    ...counts,
+    postsErased: counts.postsErased + erased,
+  }));
+}
+
+/** Until now the receipt's page says that it will be done (view-leaving.ts). */
+async function endErasing(tx: Db, accountId: string, nowMs: number): Promise<boolean> {
+  await holdAccount(tx, accountId);
+  const chosen = await leavingOf(tx, accountId);
+  if (!chosen) return false;
+  const postsKept = (await postsToLeave(tx, accountId)).length;
+  const times = { endedAtMs: nowMs, expiresAtMs: nowMs + RECEIPT_LASTS_MS };
+  await changeReceipt(tx, chosen.receiptHash, (counts) => ({ ...counts, postsKept }), times);
+  await deleteLeaving(tx, accountId);
+  return true;
 }
 
 /** Erases who is due, and empties the words of those who had gone before `evidenceBeforeMs`: nothing is decided by them any more. */

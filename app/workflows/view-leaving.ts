@@ -55,8 +55,8 @@ export const leavesAtMs = async (db: Db, { id }: Member): Promise<number | null>
 /** What is told under a receipt's address: when it will be done, or what went; null where there is none. */
 export async function viewReceipt(db: Db, token: string, nowMs: number): Promise<ReceiptView | null> {
   const tokenHash = hashOf(token);
-  const receipt = await receiptAt(db, tokenHash, nowMs);
-  if (receipt) return { atMs: receipt.endedAtMs, counts: JSON.parse(receipt.counts) as ErasedCounts };
   const leaving = await leavingByReceipt(db, tokenHash);
-  return leaving ? { atMs: leaving.endsAtMs, counts: null } : null;
+  if (leaving) return { atMs: leaving.endsAtMs, counts: null }; // Perhaps half done: the counts are not true yet.
+  const receipt = await receiptAt(db, tokenHash, nowMs);
+  return receipt ? { atMs: receipt.endedAtMs, counts: JSON.parse(receipt.counts) as ErasedCounts } : null;
 }

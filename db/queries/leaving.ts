@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Cursor } from "#app/domain/cursor.ts";
-import { columnsOf } from "#app/domain/leaving.ts";
+import { columnsOf, type ErasedCounts } from "#app/domain/leaving.ts";
 import { newId } from "../identifiers.ts";
 import type { LeavingTables } from "../leaving-tables.ts";
 import type { Db } from "../schema.ts";
@@ -98,20 +98,25 @@ export async function ownPosts(
   return rows.map((row) => ({ ...row, thread: threadFacts(row) }));
 }
 
-/** What somebody wrote and is not erased, with all that moving it needs; under whatever name. */
+/** What somebody wrote and is not erased, under whatever name. */
 export const postsToLeave = (db: Db, accountId: string) =>
   db
     .selectFrom("post")
-    .select("id")
-    .where("authorId", "=", accountId)
-    .where("status", "!=", "erased")
-    .orderBy("id")
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .select(["post.id", "post.status", "thread.audience"])
+    .where("post.authorId", "=", accountId)
+    .where("post.status", "!=", "erased")
+    .orderBy("post.id")
     .execute();
+
+/** What says how the posts go, and that there is something left to do: it stays until they are gone (deleteLeaving). */
+const CHOICE = ["leaving", "leavingException"];
 
 /** Takes the account's rows out of a table, or lets them go, by domain/leaving.ts; says how many were erased in each. */
 export async function letGoOf(db: Db, accountId: string): Promise<Record<string, number>> {
   const erased: Record<string, number> = {};
   for (const { table, column } of columnsOf("erased")) {
+    if (CHOICE.includes(table)) continue;
     const { numAffectedRows = 0n } =
       await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${accountId}`.execute(db);
     erased[table] = (erased[table] ?? 0) + Number(numAffectedRows);
@@ -153,6 +158,15 @@ export async function makeShell(db: Db, accountId: string, nowMs: number): Promi
     .set({ role: "member", createdAtMs: 0, goneAtMs: nowMs })
     .where("id", "=", accountId)
     .execute();
+}
+
+export async function isShell(db: Db, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("account")
+    .select("goneAtMs")
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  return (row?.goneAtMs ?? 0) > 0;
 }
 
 /** The posts that somebody said helped them. */
@@ -206,6 +220,27 @@ export async function insertReceipt(db: Db, receipt: LeavingTables["receipt"]): 
     .insertInto("receipt")
     .values(receipt)
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** For who holds the account: nobody else counts meanwhile. */
+export async function changeReceipt(
+  db: Db,
+  tokenHash: string,
+  change: (counts: ErasedCounts) => ErasedCounts,
+  times: { endedAtMs?: number; expiresAtMs?: number } = {},
+): Promise<void> {
+  const row = await db
+    .selectFrom("receipt")
+    .select("counts")
+    .where("tokenHash", "=", tokenHash)
+    .executeTakeFirst();
+  if (!row) return;
+  const counts = JSON.stringify(change(JSON.parse(row.counts) as ErasedCounts));
+  await db
+    .updateTable("receipt")
+    .set({ counts, ...times })
+    .where("tokenHash", "=", tokenHash)
     .execute();
 }
 

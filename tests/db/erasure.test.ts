@@ -4,12 +4,13 @@ import { parseHandle } from "#app/domain/handle.ts";
 import { FATES, LEAVING_DAYS, NAME_RESTS_MS } from "#app/domain/leaving.ts";
 import { assignRole } from "#app/workflows/accounts.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
-import { askToLeave, clearGone, eraseDue, stay } from "#app/workflows/leave-forum.ts";
+import { askToLeave, clearGone, eraseDue, eraseInPortions, stay } from "#app/workflows/leave-forum.ts";
+import { viewReceipt } from "#app/workflows/view-leaving.ts";
 import { isHandleTaken } from "#db/queries/accounts.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { worked } from "#tests/support/desk.ts";
-import { aMember } from "#tests/support/people.ts";
+import { aMember, aReply } from "#tests/support/people.ts";
 import {
   ADDRESS,
   aPersonOfEverything,
@@ -186,6 +187,71 @@ for (const database of databases) {
       expect(receipts.map(({ counts }) => JSON.parse(counts))).toEqual([
         { postsErased: 4, postsKept: 0, drafts: 1, gestures: 1, letters: 2 },
       ]);
+    });
+
+    test("stopped after every post and begun anew, it ends as if done at once, and nobody saw the name", async () => {
+      const nowMs = Date.now() + 8 * DAY_MS;
+      const left = async (db: Db) =>
+        db
+          .selectFrom("post")
+          .select(["status", "markdown", "alias", "quotedText", "revision"])
+          .orderBy("status")
+          .orderBy("markdown")
+          .orderBy("revision")
+          .execute();
+      const atOnce = await database.open();
+      const twin = await aPersonOfEverything(atOnce.db);
+      worked(await leave(atOnce.db, twin.person, { atOnce: false }));
+      expect(await eraseDue(atOnce.db, { nowMs })).toBe(1);
+
+      const { db } = await database.open();
+      const { person } = await aPersonOfEverything(db);
+      worked(await leave(db, person, { atOnce: false }));
+      const counts = async () =>
+        JSON.parse((await db.selectFrom("receipt").select("counts").executeTakeFirstOrThrow()).counts);
+      let stops = 0;
+      for (;;) {
+        const portions = eraseInPortions(db, person.id, nowMs, 1);
+        await portions.next();
+        expect(await whereIs(db, HANDLE)).toEqual([]);
+        expect(await counts()).toMatchObject({ postsErased: stops });
+        expect(await viewReceipt(db, "t", nowMs)).toMatchObject({ counts: null });
+        if ((await portions.next()).done) break;
+        stops += 1;
+      }
+      expect(stops).toBe(4);
+      const told = { postsErased: 4, postsKept: 0, drafts: 1, gestures: 1, letters: 2 };
+      expect(await viewReceipt(db, "t", nowMs)).toEqual({ atMs: nowMs, counts: told });
+      expect(await left(db)).toEqual(await left(atOnce.db));
+      for (const table of ["leaving", "leavingException"] as const)
+        expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+      expect(await eraseDue(db, { nowMs })).toBe(0);
+    });
+
+    test("between two portions somebody else writes, and two servers at once erase no post twice", async () => {
+      const { db } = await database.open();
+      const { person, friend, elsewhere } = await aPersonOfEverything(db);
+      const nowMs = Date.now() + 8 * DAY_MS;
+      worked(await leave(db, person, { atOnce: false }));
+      const servers = [1, 2].map(() => eraseInPortions(db, person.id, nowMs, 1));
+      await Promise.all(servers.map((server) => server.next()));
+      await Promise.all(servers.map((server) => server.next()));
+      const between = await aReply(db, friend, elsewhere.threadId, { body: "In between." });
+      const erased = db.selectFrom("post").select("id").where("status", "=", "erased");
+      expect(await erased.execute()).toHaveLength(1);
+      const ends = await Promise.all(
+        servers.map(async (server) => {
+          for (;;) {
+            const { done, value } = await server.next();
+            if (done) return value;
+          }
+        }),
+      );
+      expect(ends.sort()).toEqual([false, true]);
+      expect(await erased.execute()).toHaveLength(4);
+      expect(await viewReceipt(db, "t", nowMs)).toMatchObject({ counts: { postsErased: 4, letters: 2 } });
+      const post = db.selectFrom("post").select("status").where("id", "=", between.id);
+      expect(await post.executeTakeFirst()).toEqual({ status: "published" });
     });
 
     test("the record's other columns, and the words about those who are here, cannot be changed", async () => {
