@@ -70,5 +70,5 @@ export async function startThread(db: Db, input: StartThread): Promise<Result<Su
     const content = { body, contentNotes, section: input.section ?? null, quotedPostId: null, title };
     return ok(await storePost(tx, { ...place, ...content, screened, requestKey, nowMs }));
   };
-  return once(db, requestKey, store, alongside);
+  return once(db, { actor, requestKey, alongside }, store);
 }

@@ -1,10 +1,13 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
 import { type ContentNote, notesToStore } from "#app/domain/need.ts";
-import { ok, type Result } from "#app/domain/result.ts";
+import { denied } from "#app/domain/permissions.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { isUniqueViolation } from "#db/portable.ts";
+import { holdAccount } from "#db/queries/accounts.ts";
+import { isShell } from "#db/queries/leaving.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { insertPost, type PostText, postByRequestKey } from "#db/queries/posts.ts";
 import type { Db, PostTable } from "#db/schema.ts";
@@ -123,18 +126,21 @@ export function newPost(input: NewPost): PostTable {
 
 /**
  * Runs `store` in a transaction unless this request key has made a post before: then the answer is that post.
- * Two at the same moment: the unique index lets one through, and the other finds it.
+ * Two at the same moment: the unique index lets one through, and the other finds it. An account that is being erased
+ * waits for it, or it comes too late: nothing is stored for somebody who is gone.
  */
 export async function once(
   db: Db,
-  requestKey: string,
+  { actor, requestKey, alongside }: { actor: Actor; requestKey: string; alongside?: Alongside },
   store: (tx: Db) => Promise<Result<SubmittedPost, Refusal>>,
-  alongside?: Alongside,
 ): Promise<Result<SubmittedPost, Refusal>> {
   const before = await postByRequestKey(db, requestKey);
   if (before) return ok(before);
   try {
-    return await storeAlongside(db, alongside, store);
+    return await storeAlongside<SubmittedPost, Refusal>(db, alongside, async (tx) => {
+      if (isMember(actor)) await holdAccount(tx, actor.id);
+      return isMember(actor) && (await isShell(tx, actor.id)) ? err(denied("sign-in-first")) : store(tx);
+    });
   } catch (error) {
     const earlier = isUniqueViolation(error) ? await postByRequestKey(db, requestKey) : undefined;
     if (earlier) return ok(earlier);

@@ -40,9 +40,9 @@ export type SubmitPost = {
 export function submitPost(db: Db, input: SubmitPost): Promise<Result<SubmittedPost, Refusal>> {
   const authorId = isMember(input.actor) ? input.actor.id : null;
   const requestKey = keyOf(input);
-  const { alongside } = input;
+  const { actor, alongside } = input;
   const store = (tx: Db) => storeReply(tx, { ...input, authorId, requestKey });
-  return once(db, requestKey, store, alongside);
+  return once(db, { actor, requestKey, alongside }, store);
 }
 
 const OPENED_MEANWHILE = stale(
