@@ -8,6 +8,7 @@ import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { screenWriting } from "#app/workflows/screen-writing.ts";
 import { handOverShift, noteOnItem } from "#app/workflows/staff-notes.ts";
+import { tellOwner } from "#app/workflows/tell-owner.ts";
 import { insertNewcomer } from "#db/queries/newcomers.ts";
 import type { Db } from "#db/schema.ts";
 import { aDecision, aMember, aReply, aThread } from "#tests/support/people.ts";
@@ -67,6 +68,7 @@ export async function sampleDesk(
     ...{ moderator: "orchardgate", nowMs: nowMs - HOUR_MS },
   });
   const removal = await actOn(db, unkind.id, "remove");
+  await tellOwner(db, { accountId: newcomer.id, news: "recovered", nowMs: nowMs - HOUR_MS });
   const appealed = { actor: newcomer, actId: removal, nowMs: nowMs - HOUR_MS + 2 * UNDO_DECISION_MS };
   const opened = await openAppeal(db, { ...appealed, body: "I meant myself." });
   const appealId = opened.ok ? opened.value.appealId : "";
