@@ -6,6 +6,8 @@ export type ExportedAbout = {
   handle: string;
   role: string;
   joinedAt: string;
+  /** What they wrote when they asked to come in, until they are let in; null for everybody else. */
+  noteOnJoining: string | null;
   about: string;
   hasPage: boolean;
   country: string | null;
@@ -20,6 +22,7 @@ export type ExportedAbout = {
   breakAfterItems: number | null;
   sessions: { device: string; signedInAt: string; lastUsedOn: string }[];
   passkeys: { name: string; addedAt: string; lastUsedOn: string }[];
+  hasAuthenticatorApp: boolean;
   recoveryCodesLeft: number;
 };
 

@@ -54,9 +54,14 @@ export function aboutEntries(about: ExportedAbout): Entry[] {
         "People you muted": about.mutedPeople,
         "Names in single threads you muted": about.mutedAliases,
         "A reminder of a break after": about.breakAfterItems,
+        "An app for codes": about.hasAuthenticatorApp ? "yes" : null,
         "Recovery codes left": about.recoveryCodesLeft,
       },
-      { "About you": about.about, "Words you hide": about.hiddenWords.join("\n") },
+      {
+        "What you wrote when you asked to come in": about.noteOnJoining,
+        "About you": about.about,
+        "Words you hide": about.hiddenWords.join("\n"),
+      },
     ),
     ...about.sessions.map(({ device, signedInAt, lastUsedOn }) =>
       entry(`Signed in: ${device || "an unknown browser"}`, {

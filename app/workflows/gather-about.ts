@@ -4,8 +4,10 @@ import { storedNotes } from "#app/domain/need.ts";
 import { startOfDay } from "#app/domain/session.ts";
 import { accountById } from "#db/queries/accounts.ts";
 import { emailOf } from "#db/queries/email.ts";
+import { appOf } from "#db/queries/factors.ts";
 import { helpCountryOf } from "#db/queries/help-country.ts";
 import { hiddenWords, hidingChoice } from "#db/queries/hiding.ts";
+import { getNewcomer } from "#db/queries/newcomers.ts";
 import { ownFacts } from "#db/queries/own-things.ts";
 import { passkeysOf } from "#db/queries/passkeys.ts";
 import { profileOf } from "#db/queries/profiles.ts";
@@ -28,6 +30,7 @@ export async function gatherAbout(db: Db, accountId: string, nowMs: number): Pro
     handle: account.handle,
     role: account.role,
     joinedAt: isoTime(account.createdAtMs),
+    noteOnJoining: (await getNewcomer(db, accountId))?.note || null,
     about: profile.about,
     hasPage: !profile.isOff,
     country: await helpCountryOf(db, accountId),
@@ -55,6 +58,7 @@ export async function gatherAbout(db: Db, accountId: string, nowMs: number): Pro
       addedAt: isoTime(createdAtMs),
       lastUsedOn: isoDay(usedOnDay),
     })),
+    hasAuthenticatorApp: (await appOf(db, accountId)) !== undefined,
     recoveryCodesLeft: await countRecoveryCodes(db, accountId),
   };
 }

@@ -8,7 +8,7 @@ export async function insertNewcomer(db: Db, newcomer: NewcomerTable): Promise<v
 export const getNewcomer = (db: Db, accountId: string) =>
   db
     .selectFrom("newcomer")
-    .select(["reason", "createdAtMs"])
+    .select(["reason", "note", "createdAtMs"])
     .where("accountId", "=", accountId)
     .executeTakeFirst();
 

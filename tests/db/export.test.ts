@@ -7,9 +7,11 @@ import { clearAway } from "#app/workflows/clear-away.ts";
 import { askForExport, readyExport, viewExport } from "#app/workflows/own-export.ts";
 import { workOnExports } from "#app/workflows/work-on-exports.ts";
 import { exportJobOf, keepSlice, takeExport } from "#db/queries/exports.ts";
+import { insertNewcomer } from "#db/queries/newcomers.ts";
 import { insertPasskey } from "#db/queries/passkeys.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
+import { APP_SECRET, withApp } from "#tests/support/factors.ts";
 import { anOwnWorld, OTHERS_WORDS, OWN_WORDS } from "#tests/support/own-world.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 
@@ -97,16 +99,22 @@ for (const database of databases) {
       });
     });
 
-    test("names one's own passkeys and their days, without their keys and nobody else's", async () => {
+    test("names one's own passkeys, app and note on joining, without any key and nobody else's", async () => {
       const db = await open();
       const person = await aMember(db, "quiet-heron");
       const other = await aMember(db, "other-heron");
       const kept = { publicKey: "Keptkey", counter: 0, transports: "", createdAtMs: 0, usedOnDay: 1 };
       await insertPasskey(db, { id: "own-id", accountId: person.id, name: "Ownphone", ...kept });
       await insertPasskey(db, { id: "other-id", accountId: other.id, name: "Otherphone", ...kept });
+      await withApp(db, person);
+      const asked = { reason: "approval", note: "Ownnote of mine.", createdAtMs: 0 } as const;
+      await insertNewcomer(db, { accountId: person.id, ...asked });
       await askForExport(db, person, Date.now());
       await finish(db);
       const { copy, html, json } = await filesOf(db, person);
+      expect(copy.about).toMatchObject({ hasAuthenticatorApp: true, noteOnJoining: "Ownnote of mine." });
+      for (const words of ["An app for codes", "Ownnote of mine."]) expect(html).toContain(words);
+      for (const text of [html, json]) expect(text).not.toContain(APP_SECRET);
       expect(copy.about.passkeys).toEqual([
         { name: "Ownphone", addedAt: "1970-01-01T00:00:00.000Z", lastUsedOn: "1970-01-02" },
       ]);
