@@ -65,6 +65,16 @@ export const SHIELDS: readonly string[] = [
   "made life worth living",
   "(life|it) (is|was|became|feels) worth living",
   "(helped|help|helps|helping|taught|teach|wanted|wants|want|made|make|makes|reasons|reason) me (want)? (to)? (live|stay|be alive|exist)",
+  // Somebody else asks, or it was spoken of.
+  "(ask|asks|asked|asking|question|questions|form|questionnaire|check) ~2 (are|were|have|had|do|did) you (ever|been|still|currently)? (having|have|had|feel|feeling|felt|think|thinking|thought|thoughts|suicidal|want|wanted|plan|planning) (any|to|of|about)? ~1 (suicidal|suicide|thoughts|plans|ending|killing|hurting|harming|taking|dying|death|end|kill|hurt|harm|die|it)? (of|about|to)? (ending|killing|hurting|harming|taking|suicide|dying|death)? (it|your|yourself)? (all|own)? (life)?",
+  "we (have|had|used to|would|could|always)? (talked|talk|spoke|spoken|speak|discussed|discuss|worked|work|went|go) (about|of|through|on|over) my (old|past)? (suicidal|dark|bad|intrusive|scary) (thoughts|thinking|ideation|feelings|urges|ideas|past|side)",
+  "better off without (her|him|them|it|therapy|therapist|therapists|phones|drugs|alcohol|drink|men|exams|homework|the internet|the news|social media|advice|insurance|the clinic|the nhs)",
+  // What happens in a story.
+  "(film|movie|book|novel|episode|series|drama|documentary|musical|opera|play|game|story) ~1 (where|in which|when|about) ~3 (jumps|jumping|steps|falls|leaps|dies|dying|kills|hangs|drowns|shoots|overdoses|walks|drives) ~2 (@height|@water|@traffic|himself|herself|themselves|end|suicide)? (and (thought|think|thinking|wondered))?",
+  // Leaving a place on the web, or for a journey.
+  "(goodbye|farewell) (to)? (everyone|all|you all|all of you|friends|people|guys|for good|now|forever) ~5 (leaving|leave|left|quitting|closing|close|deleting|delete|off) (the|this|my|from the|from this|from)? (forum|site|group|board|app|server|chat|website|account|accounts|profile|community|here)",
+  "(not|no longer) (be)? (here|around|online) ~3 (we|i) (are|am|will be)? (off|going|away|flying|travelling|moving|driving|visiting) (to|on|for|with|in|at)? (the|a|my|our)? (holiday|holidays|vacation|honeymoon|work|visit|see (my|our|the)|spain|france|italy|greece|scotland|wales|ireland|cornwall|germany|portugal|america|abroad|camping|coast|seaside|mountains|conference|wedding|family|parents|grandparents|relatives|lake|hospital for|new (house|flat|job|city|town|country))",
+  "(not|no longer) (be)? (here|around|online) ~3 (we are|we will be|were) (off|going|away|flying|travelling|moving|driving|visiting)",
 ];
 
 /** Ways to say that nothing will be done, or that it is over: the thoughts stay, the plan does not. */
