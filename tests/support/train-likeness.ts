@@ -50,7 +50,7 @@ const CHOICES = 3;
 /** The stretches of a harmless line that look worst are all learnt from, up to so many. */
 const WORST = 3;
 /** How many harmless lines may be taken for danger by likeness alone; two in five of them were chosen to be hard. */
-const FALSE_ALARMS: Likeness = { thoughts: 0.011, now: 0.011 };
+const FALSE_ALARMS: Likeness = { thoughts: 0.0105, now: 0.011 };
 /** Weights that are smaller, in hundredths, are left out. */
 const LEAST_WEIGHT = 8;
 const PARTS = 5;

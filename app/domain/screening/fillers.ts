@@ -4,5 +4,6 @@ export const FILLERS: readonly string[] = (
   "genuinely probably definitely constantly always often sometimes usually like well um uh lol tbh please maybe perhaps " +
   "desperately badly finally quietly fucking freaking bloody damn damned goddamn kinda kind sort again already now " +
   "absolutely entirely quite very pretty deeply ever secretly almost both fully permanently actively passively " +
-  "currently generally mostly rather anyway tonight today then though right"
+  "currently generally mostly rather anyway tonight today then though right " +
+  "lowkey highkey ngl deadass istg"
 ).split(" ");

@@ -15,6 +15,7 @@ import { PREPARATIONS } from "./danger/preparations.ts";
 import { DENIALS, SHIELDS } from "./danger/shields.ts";
 import { SURE_SIGNS } from "./danger/sure-signs.ts";
 import { TELLING } from "./danger/telling.ts";
+import { UNDERSTATED_NOW, UNDERSTATED_THOUGHTS } from "./danger/understated.ts";
 import { WISHES } from "./danger/wishes.ts";
 import { WRITTEN_ONLINE } from "./danger/written-online.ts";
 import { FILLERS } from "./fillers.ts";
@@ -74,6 +75,8 @@ export const LISTENING = phraseMachine<Cue>(
       ...HINTS_OF_NOW,
       ...HINTS_OF_THOUGHTS,
       ...WRITTEN_ONLINE,
+      ...UNDERSTATED_NOW,
+      ...UNDERSTATED_THOUGHTS,
     ]),
     ...others,
     ...modifier("shield", SHIELDS),

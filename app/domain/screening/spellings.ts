@@ -117,6 +117,7 @@ const WRITTEN_OUT: readonly string[] = [
   "tonigt: tonight",
   "tnight: tonight",
   "tn: tonight",
+  "tonights: tonight is",
   "tmrw: tomorrow",
   "tmr: tomorrow",
   "tmw: tomorrow",

@@ -32,3 +32,97 @@ describe("what only sounds like danger", () => {
     expect(screened(text).danger).not.toBe("none");
   });
 });
+
+describe("a plan said in passing", () => {
+  test.each([
+    "tonight's the night, I think",
+    "the letter is in my coat pocket",
+    "driving out to the cliffs tonight and not coming back",
+    "driving out to the cliffs after work, the note is on the dashboard",
+    "suicide is the plan for March",
+    "the plan is to overdose",
+    "you won't have to worry about me after Friday",
+    "no one will have to deal with me much longer",
+    "well, nice knowing you all",
+    "it was good knowing you guys",
+    "if you don't hear from me again, please know it was nobody's doing",
+    "if you dont hear from me tomorrow you know why",
+    "in case I don't make it, my sister has the keys",
+    "giving myself until christmas, then I'm done",
+    "im giving life until my birthday",
+    "my legs are over the railing",
+    "sitting with one foot over the edge",
+    "I climbed over the barrier and I am looking down",
+    "once my dog dies I'm done",
+    "when my cat goes so am I",
+  ])("is heard as now: %s", (text) => {
+    expect(screened(text).danger).toBe("now");
+  });
+
+  test.each([
+    "Her letter is in my coat pocket and I read it on the train.",
+    "We drove out to the cliffs on Sunday and ate our sandwiches in the wind.",
+    "The plan is to see the new therapist in March.",
+    "You don't have to worry about me, I have my sister here.",
+    "It has been nice knowing there are others who miss their sessions.",
+    "If you don't hear from me for a while, it is the new baby.",
+    "I have left a message in case I don't make it to the meeting on time.",
+    "I am giving myself until Friday to write her that letter.",
+    "We sat with our feet over the edge of the pool and talked about her.",
+    "When my dog died I rang my therapist first.",
+    "Tonight's group was good.",
+  ])("is none: %s", (text) => {
+    expect(screened(text).danger).toBe("none");
+  });
+});
+
+describe("not wanting to live, said in passing", () => {
+  test.each([
+    "si has been really loud lately",
+    "passive si again, nothing new",
+    "I wouldn't get out of the way of a bus",
+    "if a truck came I would not move",
+    "the only thing stopping me is my cat",
+    "lowkey the only thing keeping me alive is spite",
+    "Thursdays were the only thing keeping me alive",
+    "the void keeps calling",
+    "I wouldn't be upset if I had cancer",
+    "would be relieved if the scan showed a tumour",
+    "I want my body to shut down",
+    "wish my heart would just stop",
+    "it would be weeks before anyone noticed",
+    "how long would it take for anyone to notice I was gone",
+    "I wonder what being dead is like",
+    "wondering what it would be like to not exist",
+    "so tempted to end it",
+    "might yeet myself, idk",
+    "highkey want to oof myself",
+    "ready to game-end myself",
+    "I miss the blade",
+    "I lowkey want to die",
+    "my brain keeps telling me to jump",
+    "the world would keep spinning without me",
+    "wish the overdose had worked",
+    "sleep is the free trial version of death and I want the subscription",
+    "I could do with a permanent nap",
+  ])("is heard: %s", (text) => {
+    expect(screened(text).danger).not.toBe("none");
+  });
+
+  test.each([
+    "Si senor, that was his joke every week.",
+    "I would not move house for a new therapist.",
+    "My cat is the only thing that gets me out on a walk.",
+    "The mountains were calling, so we took the train north.",
+    "I would not be sad if I never saw that waiting room again.",
+    "I want my body to feel like mine, she used to say.",
+    "It was weeks before anyone noticed my new haircut.",
+    "I wonder what being a therapist is like.",
+    "I was tempted to end it with the new therapist after one session.",
+    "I yeeted myself into bed after the last session.",
+    "I miss the razor wit of her letters.",
+    "Lowkey proud of myself for going to the group.",
+  ])("is none: %s", (text) => {
+    expect(screened(text).danger).toBe("none");
+  });
+});

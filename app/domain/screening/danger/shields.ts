@@ -69,6 +69,13 @@ export const SHIELDS: readonly string[] = [
   "(ask|asks|asked|asking|question|questions|form|questionnaire|check) ~2 (are|were|have|had|do|did) you (ever|been|still|currently)? (having|have|had|feel|feeling|felt|think|thinking|thought|thoughts|suicidal|want|wanted|plan|planning) (any|to|of|about)? ~1 (suicidal|suicide|thoughts|plans|ending|killing|hurting|harming|taking|dying|death|end|kill|hurt|harm|die|it)? (of|about|to)? (ending|killing|hurting|harming|taking|suicide|dying|death)? (it|your|yourself)? (all|own)? (life)?",
   "we (have|had|used to|would|could|always)? (talked|talk|spoke|spoken|speak|discussed|discuss|worked|work|went|go) (about|of|through|on|over) my (old|past)? (suicidal|dark|bad|intrusive|scary) (thoughts|thinking|ideation|feelings|urges|ideas|past|side)",
   "better off without (her|him|them|it|therapy|therapist|therapists|phones|drugs|alcohol|drink|men|exams|homework|the internet|the news|social media|advice|insurance|the clinic|the nhs)",
+  // A time or a task that one gives oneself.
+  "(giving|give|gave|given) (it|myself) (until|till|til) ~3 (to (grieve|cry|wallow|finish|decide|reply|write|email|feel|rest|mourn|be sad|apply|find|think|choose|look|settle|heal|recover|answer|see|miss)|before i (email|write|ask|look|find|call|book))",
+  "make it (to|in time|on time|back to|through) (the|our|my|a|this|for)? ~1 (session|sessions|meeting|appointment|call|class|group|party|wedding|work|chat|surgery|operation|interview|station)",
+  "(edge|side) of (the|my|a)? (pool|bed|sofa|boat|bath|dock|pier|jetty|chair)",
+  "(yeet|yeeting|yeeted|uninstall|delete) (myself|it) (into|to|onto|out of|from) (the|my|a|this)? (bed|pool|shower|work|kitchen|gym|group|chat|sofa|lake|meeting|facebook|instagram|conversation)",
+  "(nice|good|great|lovely) knowing (you|you all|everyone) (is|are|there|were|have|feel)",
+  "we (all|both)? (drove|walked|cycled|went|hiked|strolled) (out|up|down|over)? (together)? to the (cliffs|cliff|coast|sea|beach|lake|river|bridge|viaduct|quarry|woods|forest)",
   // What happens in a story.
   "(film|movie|book|novel|episode|series|drama|documentary|musical|opera|play|game|story) ~1 (where|in which|when|about) ~3 (jumps|jumping|steps|falls|leaps|dies|dying|kills|hangs|drowns|shoots|overdoses|walks|drives) ~2 (@height|@water|@traffic|himself|herself|themselves|end|suicide)? (and (thought|think|thinking|wondered))?",
   // Leaving a place on the web, or for a journey.
