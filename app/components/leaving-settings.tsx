@@ -67,11 +67,12 @@ function WhatGoes() {
         <li>Where others wrote @ and your name, “@former-member” stands instead.</li>
         <li>
           Your posts are erased, or stay under “former member”, as you choose. What you posted anonymously
-          keeps its alias if it stays. What only you could read, and what you withdrew, is erased in any case.
+          keeps its alias if it stays. What only you could read, what you withdrew, and earlier versions are
+          erased in any case.
         </li>
         <li>
-          An erased post leaves the line “This post is gone”, so that replies to it can be understood. Quotes,
-          earlier versions and what search found of it go with it. What others typed in their own words stays.
+          An erased post leaves the line “This post is gone”, so that replies to it can be understood. Quotes
+          and what search found of it go with it. What others typed in their own words stays.
         </li>
         <li>
           Reports, and what moderators decided, are kept for a limited time, and backups until they run out:{" "}

@@ -18,6 +18,7 @@ import { accountById, holdAccount } from "#db/queries/accounts.ts";
 import { emptyEvidence } from "#db/queries/forget-evidence.ts";
 import {
   changeReceipt,
+  deleteEarlierVersions,
   deleteExpiredReceipts,
   deleteLeaving,
   dueToLeave,
@@ -206,6 +207,7 @@ async function endErasing(tx: Db, accountId: string, nowMs: number): Promise<boo
   await holdAccount(tx, accountId);
   const chosen = await leavingOf(tx, accountId);
   if (!chosen) return false;
+  await deleteEarlierVersions(tx, accountId);
   const postsKept = (await postsToLeave(tx, accountId)).length;
   const times = { endedAtMs: nowMs, expiresAtMs: nowMs + RECEIPT_LASTS_MS };
   await changeReceipt(tx, chosen.receiptHash, (counts) => ({ ...counts, postsKept }), times);

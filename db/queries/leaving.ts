@@ -180,6 +180,13 @@ export const helpedBy = (db: Db, accountId: string) =>
     .orderBy("post.id")
     .execute();
 
+/** What the posts of an account said before they were edited: nobody is left who could ask for it to go. */
+export const deleteEarlierVersions = (db: Db, accountId: string) =>
+  db
+    .deleteFrom("postRevision")
+    .where("postId", "in", (eb) => eb.selectFrom("post").select("id").where("authorId", "=", accountId))
+    .execute();
+
 /** Empties a post that is erased already, with all that was made from it. */
 export async function emptyPost(
   db: Db,

@@ -122,6 +122,10 @@ for (const database of databases) {
       worked(await leave(db, person, { keepPosts: true }));
       for (const word of [HANDLE, DEVICE, ADDRESS, ...OTHER_WORDS])
         expect(await whereIs(db, word), word).toEqual([]);
+      const own = db.selectFrom("post").select("id").where("authorId", "=", person.id);
+      expect(
+        await db.selectFrom("postRevision").select("postId").where("postId", "in", own).execute(),
+      ).toEqual([]);
       const posts = await db.selectFrom("post").select(["id", "status", "markdown"]).execute();
       const of = (id: string) => posts.find((post) => post.id === id);
       expect(of(thread.id)).toMatchObject({ status: "published", markdown: "Zanzibody words, and more." });

@@ -43,6 +43,8 @@ test.each([
   ["Thank you, @robin.", "Thank you, @former-member."],
   ["@ROBIN and @Robin", "@former-member and @former-member"],
   ["`@robin` in code", "`@former-member` in code"],
+  ["_@robin_ and __@robin__, (_@robin-hood_)", "_@former-member_ and __@former-member__, (_@robin-hood_)"],
+  ["ash_@robin is an address", "ash_@robin is an address"],
   ["@robin-hood is somebody else", "@robin-hood is somebody else"],
   ["@robin-redbreast is nobody", "@former-member-redbreast is nobody"],
   ["robin@example.org, a robin", "robin@example.org, a robin"],
