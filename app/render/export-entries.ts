@@ -27,7 +27,8 @@ export const SECTION_TITLES: Record<ExportSection, string> = {
 };
 
 /** `2026-03-12 14:05 UTC`. */
-const time = (iso: string | null): string | null => iso && `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+export const time = (iso: string | null): string | null =>
+  iso && `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
 /** A slug as one reads it: `only-me` is `only me`. */
 const plain = (slug: string | null | undefined): string | null => slug?.replaceAll("-", " ") ?? null;

@@ -1,7 +1,7 @@
 import type { ExportSection } from "#app/domain/export.ts";
 import { EXPORT_SECTIONS } from "#app/domain/export.ts";
 import type { ExportedAbout, ExportedRow } from "#app/domain/exported.ts";
-import { aboutEntries, ENTRIES, type Entry, SECTION_TITLES } from "./export-entries.ts";
+import { aboutEntries, ENTRIES, type Entry, SECTION_TITLES, time } from "./export-entries.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A file that is written from slices, so that it never stands in memory as a whole. */
@@ -61,8 +61,6 @@ ${aboutEntries(about).map(htmlEntry).join("")}</section>
 };
 
 export const EXPORT_FILES: readonly ExportFile[] = [JSON_FILE, HTML_FILE];
-
-const time = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
 function htmlEntry({ heading, facts, texts }: Entry): string {
   const list = facts.map(([label, value]) => `<dt>${escapeXml(label)}</dt><dd>${escapeXml(value)}</dd>`);

@@ -49,3 +49,9 @@ export type CueKind =
 
 /** `now` where the phrases of a list say more, or less, about now than their kind mostly does. */
 export type CueList = { kind: CueKind; weight: number; now?: number; phrases: readonly string[] };
+
+export const cues = (kind: CueKind, weight: number, phrases: readonly string[]): CueList => ({
+  kind,
+  weight,
+  phrases,
+});

@@ -1,14 +1,8 @@
-import type { CueList } from "./cue.ts";
-
-const wish = (kind: CueList["kind"], weight: number, phrases: readonly string[]): CueList => ({
-  kind,
-  weight,
-  phrases,
-});
+import { type CueList, cues } from "./cue.ts";
 
 /** How people say in plain words that they would rather not be, or that they hurt themselves. */
 export const PLAIN_SIGNS_OF_THOUGHTS: readonly CueList[] = [
-  wish("wish", 10, [
+  cues("wish", 10, [
     "(what if|if) i (did not|stopped|just stopped|do not) (exist|existing)",
     "(not|never) want to exist",
     "(not|never) want to be (alive|anybody|anyone|a person|here any more)",
@@ -42,7 +36,7 @@ export const PLAIN_SIGNS_OF_THOUGHTS: readonly CueList[] = [
     "(i)? want to be dead",
     "terminal ~6 (lighter|relieved|relief|glad)",
   ]),
-  wish("wish", 8, [
+  cues("wish", 8, [
     "(dark|darker|bad|scary|intrusive|awful) thoughts",
     "thoughts ~2 (so|getting|too|really|very) dark",
     "have thoughts i (can not|do not)",
@@ -71,7 +65,7 @@ export const PLAIN_SIGNS_OF_THOUGHTS: readonly CueList[] = [
     "(googling|google|searching|searched) ~6 (should not|clearing|cleared|delete|deleting)",
     "for the (only)? (person|one) who wanted me",
   ]),
-  wish("burden", 9, [
+  cues("burden", 9, [
     "(better|easier|happier|relieved|normal) ~3 (without me|with another|with anyone else|with someone else|with their|with his|if i (was|were) (gone|not|dead))",
     "(they|he|she|everyone) would (all)? (be relieved|get over it|be happier|be better|cope better)",
     "(worth|more use) more dead",
@@ -83,7 +77,7 @@ export const PLAIN_SIGNS_OF_THOUGHTS: readonly CueList[] = [
     "would get the insurance",
     "me around to ruin",
   ]),
-  wish("harm", 10, [
+  cues("harm", 10, [
     "(cut|cutting|cuts|burning|burned|burnt|self harm|self harming|harming|relapsed|scratching) again",
     "(started|starting|back to|back on|gone back to|went back to) (cutting|self harm|self harming|burning|hurting myself|harming)",
     "(scratch|scratched|scratching|punch|punched|pinch|bite|pick|cut|rub) ~4 (until|till|til) (it|they|i|my) ~1 (bleed|bleeds|bled|bleeding|split|go|went|purple)",
@@ -96,7 +90,7 @@ export const PLAIN_SIGNS_OF_THOUGHTS: readonly CueList[] = [
     "pinch my (arms|legs|skin)",
     "(deserve|deserved) to be (hurt|punished) ~6",
   ]),
-  wish("harm", 7, [
+  cues("harm", 7, [
     "urges",
     "the urge",
     "relapsed",

@@ -1,15 +1,9 @@
-import type { CueList } from "./cue.ts";
+import { type CueList, cues } from "./cue.ts";
 
 const sign = (kind: CueList["kind"], now: number, phrases: readonly string[]): CueList => ({
   kind,
   weight: 7,
   now,
-  phrases,
-});
-
-const wish = (kind: CueList["kind"], weight: number, phrases: readonly string[]): CueList => ({
-  kind,
-  weight,
   phrases,
 });
 
@@ -60,7 +54,7 @@ export const UNDERSTATED_NOW: readonly CueList[] = [
 
 /** Not wanting to live, said in passing, as a joke, or with the short words of the web. */
 export const UNDERSTATED_THOUGHTS: readonly CueList[] = [
-  wish("wish", 10, [
+  cues("wish", 10, [
     "si (is|has been|has come|came|comes|coming|got|getting|has) ~2 (back|bad|worse|loud|louder|strong|stronger|constant|intense|creeping|returned|daily|high|awful|unbearable)",
     "(passive|active|chronic|constant|daily) si",
     "(would|will|might) not (bother|try|even)? (to)? (move|get|jump|step|dive|run|swerve|dodge) (out)? (of)? (the|its) way (of|if|for|when)? ~2 (@traffic|bullet)",
@@ -79,7 +73,7 @@ export const UNDERSTATED_THOUGHTS: readonly CueList[] = [
     "(would|will|could|can|might|must|probably) (be|take)? ~1 (weeks|days|months|ages|a week|a month|a long time) (before|until|till|til|for) (anyone|someone|people|they) (even|ever)? (to)? (noticed|notice|notices|found|find|finds|realize|realized|checked|knew|missed|came looking)",
     "how (long|many days|many weeks) (it|would it|until|before|would pass) (would)? (take|be|takes|pass)? (for|before|until|till)? (anyone|someone|people|they) (would|to)? (even|ever)? (noticed|notice|notices|found|find|finds|realize|realized|checked) (that)? i (was|am|were|had) (gone|dead|died|missing)",
   ]),
-  wish("wish", 10, [
+  cues("wish", 10, [
     "(want|wish|like|love|hope|could) ~4 (in|into) a coma",
     "(permanent|forever|eternal|dirt|infinite|endless) (nap|sleep|slumber)",
     "(speedrun|speedrunning) (life|death|my life)",
@@ -92,17 +86,17 @@ export const UNDERSTATED_THOUGHTS: readonly CueList[] = [
     "wish (the|that|my) (overdose|attempt|crash|accident|operation|surgery|fall|pills) (had|would have) ~1 (worked|killed|taken|finished|succeeded)",
     "(tired|sick|exhausted) of being (awake|conscious|alive)",
   ]),
-  wish("burden", 10, [
+  cues("burden", 10, [
     "(world|life|everyone|everything|they|earth) (would|will) ~1 (keep|go|carry|spin|turn|do) (spinning|turning|on|going|fine)? ~1 without me",
     "(nobody|no one|who|anyone|not one person) (would|will)? ~1 (come|turn up|show up|cry) (to|at) my funeral",
   ]),
-  wish("despair", 10, [
+  cues("despair", 10, [
     "(the|this|that)? (void|abyss|oblivion|death|grave) (is|keeps|keep|has been|starts|started|was|just) ~1 (calling|whispering|beckoning|inviting|singing)",
     "(void|abyss|oblivion|death|grave) (calls|whispers|beckons)",
     "(only|last|one) ~1 (thing|person|one|reason) (that is|that was|who is|who was|that|who|still)? (keeping|holding|tethering) me (alive|on this earth|in this world|among the living|from (doing it|dying|ending))",
     "(only|one|last) (thing|person|reason|ones|people) (that is|that|what is)? ~1 (stopping|stops|holding) me (right now|now|is|are)? (is|are) (my|our|the) ~2 (@pet|kid|kids|children|mum|son|daughter|baby|family|parents|sister|brother|dad|gran)",
   ]),
-  wish("harm", 10, [
+  cues("harm", 10, [
     "(miss|missing|missed|crave|craving) (the|my)? (blade|blades|razors|cutting|self harm|self harming|hurting myself|harming myself|bleeding)",
   ]),
 ];
