@@ -7,7 +7,6 @@ import type { Audience } from "#app/domain/thread.ts";
 import { hashOf, newId, newToken } from "#db/identifiers.ts";
 import { isUniqueViolation } from "#db/portable.ts";
 import { holdAccount } from "#db/queries/accounts.ts";
-import { isShell } from "#db/queries/leaving.ts";
 import { setMentions } from "#db/queries/mentions.ts";
 import { insertPost, type PostText, postByRequestKey } from "#db/queries/posts.ts";
 import type { Db, PostTable } from "#db/schema.ts";
@@ -138,8 +137,8 @@ export async function once(
   if (before) return ok(before);
   try {
     return await storeAlongside<SubmittedPost, Refusal>(db, alongside, async (tx) => {
-      if (isMember(actor)) await holdAccount(tx, actor.id);
-      return isMember(actor) && (await isShell(tx, actor.id)) ? err(denied("sign-in-first")) : store(tx);
+      const isGone = isMember(actor) && (await holdAccount(tx, actor.id)).isGone;
+      return isGone ? err(denied("sign-in-first")) : store(tx);
     });
   } catch (error) {
     const earlier = isUniqueViolation(error) ? await postByRequestKey(db, requestKey) : undefined;

@@ -20,6 +20,7 @@ import {
   openItems,
   type QueuePlace,
   type QueueRow,
+  type QueueScope,
 } from "#db/queries/review-queue.ts";
 import { countReports } from "#db/queries/reviews.ts";
 import { findingsOn } from "#db/queries/screenings.ts";
@@ -48,9 +49,10 @@ type Asked = { filter: DeskFilter; from: string | null; nowMs: number };
 
 /** A page of the open items, of one lane or all. Callers have checked that the viewer may open the desk. */
 export async function viewQueue(db: Db, viewer: Member, asked: Asked): Promise<QueueView> {
+  const scope = await narrowed(db, viewer, asked);
   return {
-    ...(await queuePage(db, viewer, asked)),
-    counts: await countLanes(db, await narrowed(db, viewer, asked), COUNTED),
+    ...(await queuePage(db, viewer, { ...asked, scope })),
+    counts: await countLanes(db, scope, COUNTED),
     appeals: await countAppealsFor(db, viewer.id, COUNTED),
     filter: asked.filter,
   };
@@ -58,15 +60,15 @@ export async function viewQueue(db: Db, viewer: Member, asked: Asked): Promise<Q
 
 /** The first items of all lanes, to stand beside the one that is open. */
 export const queueBeside = async (db: Db, viewer: Member, nowMs: number): Promise<QueueLine[]> =>
-  (await queuePage(db, viewer, { filter: WHOLE_QUEUE, from: null, nowMs })).lines;
+  (await queuePage(db, viewer, { filter: WHOLE_QUEUE, from: null, nowMs, scope: scopeOf(viewer) })).lines;
 
 async function queuePage(
   db: Db,
   viewer: Member,
-  { filter, from, nowMs }: Asked,
+  { filter, from, nowMs, scope }: Asked & { scope: QueueScope },
 ): Promise<Pick<QueueView, "lines" | "nextFrom">> {
   const rows = await openItems(db, {
-    ...(await narrowed(db, viewer, { filter, nowMs })),
+    ...scope,
     ...{ lane: filter.lane, after: parsePlace(from), limit: QUEUE_SHOWN + 1 },
   });
   const shown = rows.slice(0, QUEUE_SHOWN);

@@ -112,13 +112,18 @@ export async function adminIds(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Holds the account until the transaction ends, like `lockPost`: whoever else gives it a role waits. */
-export async function holdAccount(db: Db, accountId: string): Promise<void> {
-  await db
+/**
+ * Holds the account until the transaction ends, like `lockPost`: whoever else gives it a role, or erases it, waits. Says
+ * whether its owner is gone.
+ */
+export async function holdAccount(db: Db, accountId: string): Promise<{ isGone: boolean }> {
+  const row = await db
     .updateTable("account")
     .set((eb) => ({ role: eb.ref("role") }))
     .where("id", "=", accountId)
-    .execute();
+    .returning("goneAtMs")
+    .executeTakeFirst();
+  return { isGone: (row?.goneAtMs ?? 0) > 0 };
 }
 
 export async function hasAdmin(db: Db): Promise<boolean> {
