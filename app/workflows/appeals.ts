@@ -212,8 +212,9 @@ async function takeBack(
     return isBack ? { fromState: toState, toState: fromState } : {};
   }
   if (act === "move") return (await moveBack(tx, post)) ? { fromState: toState, toState: fromState } : {};
-  const latest = await statementsFor(tx, [subjectId]);
-  if (APPEALABLE[act as AppealableAct] !== "restore" || latest[0]?.id !== id) return {}; // Another removal stands.
+  if (APPEALABLE[act as AppealableAct] !== "restore") return {};
+  const [latest] = await statementsFor(tx, [subjectId]);
+  if (latest?.id !== id) return {}; // Another removal stands.
   const back = move(post, "restore");
   if (!back.ok) return {};
   await changeStatus(tx, post, back.value, { nowMs });
