@@ -4,6 +4,7 @@ import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { aModeratedForum } from "./moderated-forum.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
 
 const HURTFUL = "You should be over it by now.";
@@ -12,14 +13,9 @@ const REASON = "This makes someone smaller for grieving.";
 test.each([true, false])(
   "a report is taken, two moderators meet over it, it is decided, told, appealed, and reversed by another (JavaScript: %s)",
   async (javaScript) => {
-    const { db } = await openSqliteDatabase();
-    const app = await startApp(db);
-    const [starter, author] = [await aMember(db, "inkandrain"), await aMember(db, "oatgrass")];
-    const moderator = await aMember(db, "lantern-lit", "moderator");
-    const colleague = await aMember(db, "harbourlight", "moderator");
-    const { threadId } = await aThread(db, starter);
+    const { db, app, starter, author, moderator, colleague, threadId, tab } =
+      await aModeratedForum(javaScript);
     const post = await aReply(db, author, threadId, { body: HURTFUL });
-    const tab = (as?: typeof author) => openTab(app, { as, javaScript });
 
     const reporter = await tab(starter);
     await reporter.goto(`/threads/${threadId}`);

@@ -1,25 +1,18 @@
 import { expect, test } from "vitest";
 import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
-import { startApp } from "#tests/support/app.ts";
-import { aMember, aReply, aReport, aThread } from "#tests/support/people.ts";
-import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { aReply, aReport } from "#tests/support/people.ts";
 import { hydrated } from "./hydrated.ts";
-import { openTab } from "./tab.ts";
+import { aModeratedForum } from "./moderated-forum.ts";
 
 const STORY = "Ours ended by letter, and I still have the envelope.";
 
 test.each([true, false])(
   "a reply gets a thread of its own, its author appeals, and it stands where it stood (JavaScript: %s)",
   async (javaScript) => {
-    const { db } = await openSqliteDatabase();
-    const app = await startApp(db);
-    const [starter, author] = [await aMember(db, "inkandrain"), await aMember(db, "oatgrass")];
-    const moderator = await aMember(db, "lantern-lit", "moderator");
-    const colleague = await aMember(db, "harbourlight", "moderator");
-    const { threadId } = await aThread(db, starter);
+    const { db, app, starter, author, moderator, colleague, threadId, tab } =
+      await aModeratedForum(javaScript);
     const reply = await aReply(db, author, threadId, { body: STORY });
     await aReport(db, starter, reply.id, { reason: "other", details: "" });
-    const tab = (as?: typeof author) => openTab(app, { as, javaScript });
 
     const desk = await tab(moderator);
     await desk.goto("/moderation");
