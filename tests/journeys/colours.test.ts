@@ -29,17 +29,17 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await choose(page, "Dark");
     await eventually(() => chosen(page)).toBe("Dark");
     expect(new URL(page.url()).pathname).toBe("/guidelines");
-    expect(await paper(page)).toBe(dark);
+    await eventually(() => paper(page)).toBe(dark);
     await page.goto("/");
-    expect(await paper(page)).toBe(dark);
+    await eventually(() => paper(page)).toBe(dark);
 
     await page.emulateMedia({ colorScheme: "dark" });
     await choose(page, "Light");
     await eventually(() => chosen(page)).toBe("Light");
-    expect(await paper(page)).toBe(light);
+    await eventually(() => paper(page)).toBe(light);
     await choose(page, "As on this device");
     await eventually(() => chosen(page)).toBe("As on this device");
-    expect(await paper(page)).toBe(dark);
+    await eventually(() => paper(page)).toBe(dark);
     expect((await page.context().cookies()).filter(({ name }) => name === "theme")).toEqual([]);
   });
 });

@@ -87,6 +87,7 @@ test.each([true, false])(
     await step(second, "Hand over", async (fold) =>
       fold.getByLabel("What whoever comes next should know").fill("They answered. Look again tonight."),
     );
+    await second.getByText(/Hand over, and look after yourself.*done/).waitFor();
     await second.getByRole("button", { name: "Answered kindly" }).click();
     await second.getByText("Closed", { exact: true }).waitFor();
     const acts = await db.selectFrom("moderationAct").select("act").orderBy("atMs").execute();

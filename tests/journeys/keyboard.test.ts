@@ -43,7 +43,7 @@ describe.each([true, false])("with JavaScript: %s", (javaScript) => {
     await tabTo(page, "Reply");
     await page.keyboard.press("Enter");
     await eventually(() => postArrivedAt(page).locator(".prose").textContent()).toContain("So do I.");
-    if (javaScript) await eventually(() => focusIsOn(page, ".post[data-arrived]")).toBe(true);
+    await eventually(() => focusIsOn(page, javaScript ? ".post[data-arrived]" : ".post")).toBe(true);
     await tabTo(page, "Edit what you wrote");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/edit$/);

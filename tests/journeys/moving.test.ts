@@ -51,7 +51,7 @@ test.each([true, false])(
     await second.getByLabel("Take it back").check();
     await second.getByLabel("Reasons").fill("It answers her.");
     await second.getByRole("button", { name: "Decide" }).click();
-    await second.getByText("Decided", { exact: true }).first().waitFor();
+    await second.locator(".meta", { hasText: "Decided" }).waitFor();
 
     await writer.reload();
     await writer.getByText("It was looked at again, and taken back.").waitFor();

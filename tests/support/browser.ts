@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
 import { addressOf } from "./services.ts";
@@ -10,6 +11,9 @@ export type PageOptions = {
   /** CSS pixels; a small phone when nothing is said. */
   viewport?: { width: number; height: number };
 };
+
+/** For looking for journeys that are right only when the forum is quick: `SLOWER_MS=500 vitest run tests/journeys`. */
+const SLOWER_MS = Number(process.env.SLOWER_MS ?? 0);
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 900 };
@@ -41,7 +45,16 @@ export async function newContext(options: PageOptions): Promise<BrowserContext> 
     reducedMotion: "reduce",
   });
   onTestFinished(() => context.close());
+  if (SLOWER_MS > 0) await slowDown(context);
   return context;
+}
+
+/** Every page, and what a script asks for, arrives so much later: what does not wait for it, shows. */
+async function slowDown(context: BrowserContext): Promise<void> {
+  await context.route(/^http/, async (route) => {
+    if (/^(?:document|fetch|xhr)$/.test(route.request().resourceType())) await setTimeout(SLOWER_MS);
+    await route.continue().catch(() => {}); // The page has gone on meanwhile.
+  });
 }
 
 /** The first page of a new visitor. `page.context()` opens more of them for the same person. */
