@@ -177,7 +177,7 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
     staffNote: {
       what: "what moderators write to one another",
       why: "so that they can work together",
-      until: "good",
+      until: "staffNotes",
     },
     newcomer: {
       what: "who has not been let in yet, and what they wanted the moderators to know",

@@ -135,10 +135,17 @@ export const RETENTION = {
     cleared: "day",
   },
   reported: {
-    what: "Copies of texts that were reported or noticed",
+    what: "Copies of texts that were reported or noticed, and what whoever reported them wrote",
     howLong: ({ KEEP_REPORTED_DAYS }) =>
       `for ${days(KEEP_REPORTED_DAYS)} after the moderators have decided, and while an appeal is open`,
     why: "So that a decision can be understood and looked at again.",
+    cleared: "day",
+  },
+  staffNotes: {
+    what: "What moderators write to one another",
+    howLong: ({ KEEP_REPORTED_DAYS }) =>
+      `for ${days(KEEP_REPORTED_DAYS)}, and longer while what it is about is not settled`,
+    why: "So that they can work together.",
     cleared: "day",
   },
 } as const satisfies Record<string, Kept>;

@@ -10,6 +10,7 @@ import {
   clearReportedTexts,
   clearScreenedTexts,
   clearSessions,
+  clearStaffNotes,
   PORTION,
 } from "#db/queries/clear-away.ts";
 import { deleteKeysBefore } from "#db/queries/day-keys.ts";
@@ -20,7 +21,10 @@ import { deleteWatchedBefore } from "#db/queries/newcomers.ts";
 import { dayCleared, markDayCleared } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
-import { clearGone } from "./leave-forum.ts";
+import { clearGone, sweepShells } from "./leave-forum.ts";
+
+/** For how long after an account has gone it is looked once a day whether something of it came late. */
+const SWEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 export type ClearAway = { keep: Keep; nowMs: number };
 
@@ -47,6 +51,8 @@ async function clearOld(db: Db, { keep, nowMs }: ClearAway): Promise<void> {
   await inPortions(() => clearLetters(db, overBeforeMs(keep, "KEEP_LETTERS_DAYS", nowMs)));
   await inPortions(() => clearReportedTexts(db, reportedMs));
   await inPortions(() => clearScreenedTexts(db, reportedMs));
+  await inPortions(() => clearStaffNotes(db, reportedMs));
+  await sweepShells(db, { sinceMs: nowMs - SWEPT_FOR_MS });
   await deleteSpentInvitations(db, nowMs);
   await deleteWatchedBefore(db, nowMs - WATCHED_FOR_MS);
   await scrub(db);

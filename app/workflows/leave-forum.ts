@@ -33,6 +33,7 @@ import {
   makeShell,
   postsToLeave,
   putLeaving,
+  shellsSince,
 } from "#db/queries/leaving.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { endRestOfNames, restName } from "#db/queries/resting-names.ts";
@@ -141,14 +142,9 @@ async function leaveShell(tx: Db, accountId: string, nowMs: number): Promise<boo
   if (!chosen || chosen.endsAtMs > nowMs) return false;
   if (!account) return isShell(tx, accountId);
 
-  const helped = await helpedBy(tx, accountId);
   await makeShell(tx, accountId, nowMs); // First: whatever is being stored for the account is waited for.
-  const { draft = 0, gesture = 0, letter = 0 } = await letGoOf(tx, accountId);
+  const { draft = 0, gesture = 0, letter = 0 } = await cutTies(tx, accountId);
   await letGoOfTheRest(tx, { accountId, handleKey: account.handleKey });
-  for (const post of helped) {
-    await lockPost(tx, post.id);
-    await gather(tx, post);
-  }
   const { handleKey: key, handleSkeleton: skeleton, handle } = account;
   await restName(tx, { key, skeleton }, nowMs + NAME_RESTS_MS);
   await forgetName(tx, { key, handle });
@@ -161,6 +157,23 @@ async function leaveShell(tx: Db, accountId: string, nowMs: number): Promise<boo
     expiresAtMs: nowMs + RECEIPT_LASTS_MS,
   });
   return true;
+}
+
+/** Takes or lets go what leads to the account, by domain/leaving.ts. Says how many rows went, by table. */
+async function cutTies(tx: Db, accountId: string): Promise<Record<string, number>> {
+  const helped = await helpedBy(tx, accountId);
+  const erased = await letGoOf(tx, accountId);
+  for (const post of helped) {
+    await lockPost(tx, post.id);
+    await gather(tx, post);
+  }
+  return erased;
+}
+
+/** Does that once more for those who have gone since: a request of theirs may have been under way. */
+export async function sweepShells(db: Db, { sinceMs }: { sinceMs: number }): Promise<void> {
+  for (const accountId of await shellsSince(db, sinceMs))
+    await inTransaction(db, (tx) => cutTies(tx, accountId));
 }
 
 /** What is still there and goes, by what was chosen. */

@@ -61,12 +61,12 @@ export const clearLetters = (db: Db, toldMs: number): Promise<number> =>
       ),
   );
 
-/** Copies of texts in reports on items that were closed up to this moment. Who reported, why, and what came of it stay. */
+/** The words of reports on items that were closed up to this moment. Who reported, for which reason, and what came of it stay. */
 export async function clearReportedTexts(db: Db, closedMs: number): Promise<number> {
   const rows = await db
     .selectFrom("report")
     .select("id")
-    .where("snapshotMarkdown", "!=", "")
+    .where((eb) => eb.or([eb("snapshotMarkdown", "!=", ""), eb("details", "!=", "")]))
     .where("itemId", "in", settledItems(db, closedMs))
     .limit(PORTION)
     .execute();
@@ -74,7 +74,7 @@ export async function clearReportedTexts(db: Db, closedMs: number): Promise<numb
   return updated(
     db
       .updateTable("report")
-      .set({ snapshotTitle: null, snapshotMarkdown: "" })
+      .set({ snapshotTitle: null, snapshotMarkdown: "", details: "" })
       .where("id", "in", idsOf(rows)),
   );
 }
@@ -93,6 +93,21 @@ export async function clearScreenedTexts(db: Db, closedMs: number): Promise<numb
     db.updateTable("screening").set({ title: null, markdown: "" }).where("id", "in", idsOf(rows)),
   );
 }
+
+/** What moderators wrote for one another up to this moment, but for notes on items that are not settled since. */
+export const clearStaffNotes = (db: Db, writtenMs: number): Promise<number> =>
+  deleted(
+    db.deleteFrom("staffNote").where("id", "in", (eb) =>
+      eb
+        .selectFrom("staffNote")
+        .select("id")
+        .where("createdAtMs", "<=", writtenMs)
+        .where((note) =>
+          note.or([note("subjectKind", "!=", "item"), note("subjectId", "in", settledItems(db, writtenMs))]),
+        )
+        .limit(PORTION),
+    ),
+  );
 
 /** Items that were closed up to this moment, without those whose decision is being appealed. */
 const settledItems = (db: Db, closedMs: number) =>

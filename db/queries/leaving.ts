@@ -169,6 +169,16 @@ export async function isShell(db: Db, accountId: string): Promise<boolean> {
   return (row?.goneAtMs ?? 0) > 0;
 }
 
+/** Who has gone since then. */
+export async function shellsSince(db: Db, sinceMs: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("account")
+    .select("id")
+    .where("goneAtMs", ">=", Math.max(1, sinceMs))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The posts that somebody said helped them. */
 export const helpedBy = (db: Db, accountId: string) =>
   db

@@ -7,6 +7,7 @@ import { viewItem } from "#app/workflows/view-item.ts";
 import { insertRows } from "#db/bulk.ts";
 import { newId } from "#db/identifiers.ts";
 import { PORTION } from "#db/queries/clear-away.ts";
+import { insertStaffNote } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aDesk, asOf, decide, itemsOf, NOW_MS, worked } from "#tests/support/desk.ts";
@@ -26,10 +27,23 @@ const texts = async (db: Db) => [
   ...(await db.selectFrom("screening").select(["title", "markdown as text"]).execute()),
 ];
 
+const reporterWords = async (db: Db) =>
+  (await db.selectFrom("report").select("details").execute()).map(({ details }) => details);
+const noteBodies = async (db: Db) =>
+  (await db.selectFrom("staffNote").select("body").orderBy("body").execute()).map(({ body }) => body);
+
+/** A note on the item, one on its author, and one for the shift. */
+async function notesOn(db: Db, itemId: string, authorId: string): Promise<void> {
+  const about = { writerId: null, createdAtMs: NOW_MS };
+  await insertStaffNote(db, { subjectKind: "item", subjectId: itemId, body: "item", ...about });
+  await insertStaffNote(db, { subjectKind: "account", subjectId: authorId, body: "account", ...about });
+  await insertStaffNote(db, { subjectKind: "shift", subjectId: "", body: "shift", ...about });
+}
+
 /** A reply that was reported, in which screening had noticed something, and that a moderator removed. */
 async function aDecidedItem(db: Db) {
   const desk = await aDesk(db);
-  await aReport(db, desk.reader, desk.reply.id, { nowMs: NOW_MS });
+  await aReport(db, desk.reader, desk.reply.id, { nowMs: NOW_MS, details: "Detailsword" });
   const [item] = await itemsOf(db, desk.reply.id);
   const itemId = item?.id ?? "";
   const noticed = {
@@ -75,7 +89,8 @@ for (const database of databases) {
     });
 
     test("keeps letters and reported texts for the days that were chosen, and the record for good", async () => {
-      const { db, itemId, moderator } = await aDecidedItem((await database.open()).db);
+      const { db, itemId, moderator, author } = await aDecidedItem((await database.open()).db);
+      await notesOn(db, itemId, author.id);
       const letters = () => db.selectFrom("letter").select("id").execute();
       const record = await db.selectFrom("moderationAct").selectAll().execute();
       expect((await letters()).length).toBeGreaterThan(0);
@@ -86,7 +101,11 @@ for (const database of databases) {
       expect(await letters()).toEqual([]);
       await clearAfter(db, 299);
       expect((await texts(db)).map(({ text }) => text)).toEqual(["It was Dr Ashby.", "Bodyword"]);
+      expect(await reporterWords(db)).toEqual(["Detailsword"]);
+      expect(await noteBodies(db)).toEqual(["account", "item", "shift"]);
       await clearAfter(db, 300);
+      expect(await reporterWords(db)).toEqual([""]);
+      expect(await noteBodies(db)).toEqual([]);
       expect(await texts(db)).toEqual(Array(2).fill({ title: null, text: "" }));
       expect(await db.selectFrom("moderationAct").selectAll().execute()).toEqual(record);
 
@@ -97,9 +116,13 @@ for (const database of databases) {
 
     test("leaves the texts of what is open, and of what is being appealed", async () => {
       const open = await aDesk((await database.open()).db);
-      await aReport(open.db, open.reader, open.reply.id, { nowMs: NOW_MS });
+      await aReport(open.db, open.reader, open.reply.id, { nowMs: NOW_MS, details: "Detailsword" });
+      const [item] = await itemsOf(open.db, open.reply.id);
+      await notesOn(open.db, item?.id ?? "", open.author.id);
       await clearAfter(open.db, 5_000);
       expect((await texts(open.db)).map(({ text }) => text)).toEqual(["It was Dr Ashby."]);
+      expect(await reporterWords(open.db)).toEqual(["Detailsword"]);
+      expect(await noteBodies(open.db)).toEqual(["item"]);
 
       const { db, author } = await aDecidedItem((await database.open()).db);
       const act = await db
