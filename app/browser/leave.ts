@@ -12,8 +12,15 @@ import {
  * A page that Back brings out of the browser's memory stays covered, and asks the server, which says that it is closed.
  */
 
-/** Readable here, so that a page of the browser's own memory knows; `app/web/left-cookie.ts` sets it. */
+/** Readable here, so that a page of the browser's own memory knows. */
 const hasLeft = (): boolean => /(?:^|;\s*)(?:__Host-)?left=/.test(document.cookie);
+
+/** As `app/web/left-cookie.ts` sets it, but at once: the answer may come late, or never. */
+function rememberToLeave(): void {
+  const [prefix, secure] = location.protocol === "https:" ? ["__Host-", "; Secure"] : ["", ""];
+  // biome-ignore lint/suspicious/noDocumentCookie: Nothing else sets one before the page goes.
+  document.cookie = `${prefix}left=1; Path=/; SameSite=Lax; Max-Age=600${secure}`;
+}
 
 let presses = NO_PRESSES;
 let callOff: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +59,7 @@ document.addEventListener("pointerdown", () => count("other"));
 
 function leave(): void {
   cover();
+  rememberToLeave();
   location.replace("/leave");
 }
 

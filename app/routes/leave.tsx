@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { noCodesCookie } from "#app/web/codes-cookie.ts";
+import type { AppContext } from "#app/web/context.ts";
 import { forgetGuest } from "#app/web/draft-cookie.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { leftCookie, notLeftCookie } from "#app/web/left-cookie.ts";
@@ -13,20 +14,24 @@ import { visitNotesCookie } from "#app/web/visit-notes.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
   if (!comesFromHere(request)) return redirect(context.config.exitUrl);
-  const cookie = await context.sessions.end(request.headers.get("Cookie"));
+  return redirect(context.config.exitUrl, { headers: await forget(request, context, leftCookie(context)) });
+}
+
+/** “Open again”, on the page that says that it is closed. Where the way out was cut off, it is gone through now. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await viewerOf(request, context);
+  return redirect("/", { headers: await forget(request, context, notLeftCookie(context)) });
+}
+
+/** Ends the session, and makes the browser forget what it kept. */
+async function forget(request: Request, context: AppContext, cookie: string): Promise<Headers> {
   const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
-  headers.append("Set-Cookie", cookie);
+  headers.append("Set-Cookie", await context.sessions.end(request.headers.get("Cookie")));
   headers.append("Set-Cookie", await forgetGuest(request, context));
   headers.append("Set-Cookie", visitNotesCookie(context, []));
   headers.append("Set-Cookie", noCodesCookie(context));
-  headers.append("Set-Cookie", leftCookie(context));
-  return redirect(context.config.exitUrl, { headers });
-}
-
-/** “Open again”, on the page that says that it is closed. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  await viewerOf(request, context);
-  return redirect("/", { headers: { "Set-Cookie": notLeftCookie(context) } });
+  headers.append("Set-Cookie", cookie);
+  return headers;
 }
 
 /** By the browser's word; older browsers, and all of them over plain http, say it by the referrer. */

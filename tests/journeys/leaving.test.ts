@@ -35,6 +35,11 @@ async function isClosed(page: Page, app: TestApp) {
     expect(await page.content()).not.toMatch(/afterword|therap|inkandrain/i);
     expect(page.url()).toContain(app.address);
   }
+  await opensAgain(page);
+}
+
+async function opensAgain(page: Page) {
+  await page.getByText("This page is closed").waitFor();
   await page.getByRole("button", { name: "Open again" }).click();
   await page.getByRole("link", { name: "Sign in" }).waitFor();
 }
@@ -131,6 +136,19 @@ test("the page is covered before anybody answers, and stays covered when it come
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
   });
   await page.getByText("This page is closed").waitFor();
+});
+
+test("a way out that is cut off is remembered: pages are closed, and whoever opens again is signed out", async () => {
+  const { db, page, elsewhere } = await aVisit();
+  await page.route("**/leave", (route) => route.abort());
+  await leaveLink(page).click();
+  await eventually(() => page.title()).not.toContain("Afterword");
+  await page.unroute("**/leave");
+  await page.goto(elsewhere);
+  expect(await db.selectFrom("session").select("id").execute()).toHaveLength(1);
+  await page.goto("/article");
+  await opensAgain(page);
+  expect(await db.selectFrom("session").select("id").execute()).toEqual([]);
 });
 
 test("other tabs of the forum leave as well", async () => {
