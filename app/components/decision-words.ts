@@ -10,6 +10,7 @@ const DECISION_WORDS: Partial<Record<RecordedAct, string>> = {
   remove: "Your post was removed",
   restore: "Your post is back",
   notice: "A notice about how you write here",
+  "clear-about": "Your few words about yourself were taken out",
   "reviewed-first": "Your posts are read by a moderator first",
   pause: "Your posting is paused",
   ban: "You cannot write here any more",

@@ -23,7 +23,7 @@ export function PersonDecisions({ person, form, ...decide }: PersonProps) {
             </li>
           ))}
         </ul>
-        {person.canSanction && <SanctionForms form={form} {...decide} />}
+        {person.canSanction && <SanctionForms form={form} {...decide} about={person.about} />}
         {person.canSanction && (
           <p>
             <Link to={`/moderation/people/${encodeURIComponent(person.handle)}/remove-all`}>

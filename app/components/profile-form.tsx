@@ -2,16 +2,22 @@ import { Form, Link } from "@remix-run/react";
 import type { FormState } from "#app/domain/form-views.ts";
 import { personPath } from "./author.tsx";
 import { Avatar } from "./avatar.tsx";
+import { CareLine } from "./care-line.tsx";
 import { Checkbox } from "./checkbox.tsx";
 import { TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { Notice } from "./notice.tsx";
 import { SettingsTrail } from "./settings-index.tsx";
 
-export type ProfileFormProps = { handle: string; form: FormState<"about" | "isOff">; saved: boolean };
+export type ProfileFormProps = {
+  handle: string;
+  form: FormState<"about" | "isOff">;
+  saved: boolean;
+  care: boolean;
+};
 
 /** What a member says about themselves, and whether others find a page of theirs at all. */
-export function ProfileForm({ handle, form, saved }: ProfileFormProps) {
+export function ProfileForm({ handle, form, saved, care }: ProfileFormProps) {
   return (
     <div className="wrap-narrow stack gap-5">
       <header className="stack gap-2">
@@ -32,6 +38,7 @@ export function ProfileForm({ handle, form, saved }: ProfileFormProps) {
           <p role="status">Saved.</p>
         </Notice>
       )}
+      {care && <CareLine />}
       <Form className="stack" method="post">
         <FormErrors form={form} />
         <TextArea

@@ -148,7 +148,7 @@ function Decide(props: DecideProps) {
         ))}
         <LockForm thread={item.thread} />
       </div>
-      {item.canSanction && <SanctionForms {...props} />}
+      {item.canSanction && <SanctionForms {...props} about="" />}
       {reason && isActGone && <KeptText text={reason} />}
     </section>
   );

@@ -4,13 +4,19 @@ import { actPrefix, type DecideProps, formOfAct, inDays } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { SelectField } from "./field.tsx";
 
-/** What can be decided about the person rather than the post. `form` is what was last sent. */
-export function SanctionForms(props: Pick<DecideProps, "form" | "guidelines" | "reasons">) {
+type SanctionProps = Pick<DecideProps, "form" | "guidelines" | "reasons"> & { about: string };
+
+/**
+ * What can be decided about the person rather than the post. `form` is what was last sent, `about` what the person says
+ * about themselves, where that stands on the page.
+ */
+export function SanctionForms({ about, ...props }: SanctionProps) {
+  const kinds = SANCTION_KINDS.filter((kind) => kind !== "clear-about" || about !== "");
   return (
-    <details className="fold quiet" open={SANCTION_KINDS.some((kind) => kind === props.form.values.act)}>
+    <details className="fold quiet" open={kinds.some((kind) => kind === props.form.values.act)}>
       <summary>About the person</summary>
       <div className="acts">
-        {SANCTION_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <details className="act" key={kind} open={props.form.values.act === kind}>
             <summary className="button plain">{SANCTIONS[kind].label}…</summary>
             <Form className="stack" method="post">

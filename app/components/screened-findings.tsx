@@ -3,7 +3,7 @@ import { CareLine } from "./care-line.tsx";
 
 /**
  * What was noticed in a text that was given back, with the words it is about. Where it is its writer's to decide, one
- * button puts what is suggested in its place, and another posts it as it is. Stands inside the form.
+ * button puts what is suggested in its place, and another leaves it as it is. Stands inside the form.
  */
 export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
   return (
@@ -31,13 +31,13 @@ export function ScreenedFindings({ screened }: { screened: ScreenedView }) {
         <p className="row">
           {screened.findings.some(({ instead }) => instead !== null) && (
             <button className="button plain" type="submit" name="instead" value="yes">
-              Write it that way, and post it
+              {`Write it that way, and ${screened.act} it`}
             </button>
           )}
           <button className="button plain" type="submit" name="confirmed" value="yes">
-            Post it as it is
+            {screened.act === "post" ? "Post it as it is" : "Save it as it is"}
           </button>
-          <span className="hint">or change your text below, and post it then</span>
+          <span className="hint">{`or change your text below, and ${screened.act} it then`}</span>
         </p>
       )}
     </>

@@ -29,6 +29,7 @@ export const TAKING_BACK = {
   "move-back":
     "Taken back, the post is a reply again where it stood. If somebody has written in its own thread since, or other people read it, it stays there.",
   lift: "Taken back, it ends now.",
+  "words-back": "Taken back, their words stand on their page again, unless they have written others since.",
   "say-so": "Taken back, they are told so.",
 } as const;
 export type TakingBack = keyof typeof TAKING_BACK;
@@ -41,6 +42,7 @@ export const APPEALABLE = {
   move: "move-back",
   redact: "put-back",
   notice: "say-so",
+  "clear-about": "words-back",
   "reviewed-first": "lift",
   pause: "lift",
   ban: "lift",

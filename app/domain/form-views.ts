@@ -11,9 +11,10 @@ export type FormState<Field extends string = string> = {
   screened?: ScreenedView;
 };
 
-/** `canPostAnyway`: its writer decides. `words`: what it is about; `instead`: what could stand there. `id`: one of these. */
+/** `canPostAnyway`: its writer decides. `act`: what they were about to do with it. `words`: what it is about; `instead`: what could stand there. `id`: one of these. */
 export type ScreenedView = {
   canPostAnyway: boolean;
+  act: "post" | "save";
   /** Its writer may be in danger. */
   care: boolean;
   findings: { id: string; message: string; words: string; instead: string | null }[];

@@ -23,6 +23,7 @@ const SHOWN_AS = {
   undo: "nothing",
   hold: "line",
   notice: "line",
+  "clear-about": "line",
   "reviewed-first": "line",
   pause: "line",
   ban: "line",

@@ -15,6 +15,7 @@ export const RECORDED_ACTS = {
   undo: "Took the decision back before anybody was told",
   hold: "Held by screening",
   notice: "Sent a notice",
+  "clear-about": "Took out their few words",
   "reviewed-first": "Posts are read first",
   pause: "Paused",
   ban: "Banned",

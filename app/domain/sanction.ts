@@ -5,12 +5,14 @@
  * | sanction       | what changes                                                       | its end               |
  * | -------------- | ------------------------------------------------------------------ | --------------------- |
  * | notice         | nothing: they are told                                             | none                  |
+ * | clear-about    | their few words about themselves are gone; they can write others   | none                  |
  * | reviewed-first | what they post waits for a moderator                               | a day, or until lifted |
  * | pause          | they read, report and withdraw; they neither write nor give gestures | a day                 |
  * | ban            | the same, and no reports; they can sign in to read why and appeal  | a day, or until lifted |
  */
 export const SANCTIONS = {
   notice: { label: "Send a notice", standing: null, end: "none" },
+  "clear-about": { label: "Take out their few words", standing: null, end: "none" },
   "reviewed-first": { label: "Read their posts first", standing: "reviewed-first", end: "optional" },
   pause: { label: "Pause them from posting", standing: "paused", end: "required" },
   ban: { label: "Ban them", standing: "banned", end: "optional" },
@@ -32,7 +34,7 @@ export type Sanction = {
   liftedAtMs: number | null;
 };
 
-/** Whether it holds at `nowMs`. A notice is never in force: it is only told. */
+/** Whether it holds at `nowMs`. What changes no standing is never in force. */
 export const isInForce = ({ kind, startsAtMs, endsAtMs, liftedAtMs }: Sanction, nowMs: number): boolean =>
   SANCTIONS[kind].standing !== null &&
   liftedAtMs === null &&

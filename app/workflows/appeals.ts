@@ -25,6 +25,7 @@ import {
 } from "#db/queries/appeals.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
+import { bringAboutBack } from "#db/queries/profiles.ts";
 import { type ActWithText, getAct, insertAct, statementsFor } from "#db/queries/record.ts";
 import { endSanctionAt, liftSanction, sanctionOfAct } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
@@ -193,6 +194,7 @@ async function carryOut(tx: Db, act: Decision, { decision, guideline, endsAtMs, 
     return { guideline: act.guideline, untilMs: endsAtMs };
   }
   if (sanction && APPEALABLE[act.act] === "lift") await liftSanction(tx, sanction.id, nowMs);
+  if (APPEALABLE[act.act] === "words-back") await bringAboutBack(tx, act.subjectId, act.snapshot ?? "");
   const states = act.subjectKind === "post" ? await takeBack(tx, act, nowMs) : {};
   return { guideline: act.guideline, ...states };
 }

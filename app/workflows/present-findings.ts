@@ -6,11 +6,15 @@ import type { GivenBack } from "./screen-writing.ts";
 const WORDS_SHOWN = 120;
 
 /** What the writer reads about a text that was given back: gravest things alone when those are why. */
-export function presentScreened({ screened, title, body }: GivenBack): ScreenedView {
+export function presentScreened(
+  { screened, title, body }: GivenBack,
+  act: ScreenedView["act"] = "post",
+): ScreenedView {
   const { verdict, findings } = screened;
   const why = findings.filter(({ severity }) => severity === verdict);
   return {
     canPostAnyway: verdict === "ask",
+    act,
     care: screened.danger !== "none",
     findings: why.map(({ check, field, start, end, message, ...finding }) => ({
       id: [check, field, start, end, message].join(" "),

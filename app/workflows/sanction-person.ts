@@ -7,6 +7,7 @@ import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountById } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
+import { clearAbout } from "#db/queries/profiles.ts";
 import { hasUnmasked, insertAct } from "#db/queries/record.ts";
 import { insertSanction, liftSanction, type SanctionRow, sanctionsOf } from "#db/queries/sanctions.ts";
 import { deleteSessionsOf } from "#db/queries/sessions.ts";
@@ -44,10 +45,12 @@ export function sanctionPerson(
     if (!decision.allowed) return err(decision);
     const problem = endProblem(kind, endsAtMs, nowMs);
     if (problem) return err({ kind: "wrong-end", problem });
+    const snapshot = kind === "clear-about" ? await clearAbout(tx, accountId) : null;
+    if (snapshot === "") return err(NOTHING_SAID);
 
     const actId = await insertAct(tx, {
       ...{ atMs: nowMs, actorId: actor.id, act: kind, subjectKind: "account", subjectId: accountId, itemId },
-      ...{ guideline, reason, untilMs: endsAtMs, toState: SANCTIONS[kind].standing },
+      ...{ guideline, reason, untilMs: endsAtMs, toState: SANCTIONS[kind].standing, snapshot },
     });
     const times = { startsAtMs: nowMs, endsAtMs, liftedAtMs: null };
     await insertSanction(tx, { id: newId(), accountId, kind, actId, ...times });
@@ -74,6 +77,8 @@ export function sanctionAuthor(db: Db, input: Sanctioning & { itemId: string }):
       : sanctionPerson(tx, { ...input, accountId: authorId });
   });
 }
+
+const NOTHING_SAID = stale("They say nothing about themselves at the moment. Nothing was done.");
 
 const LIFTED_MEANWHILE = stale("This has ended meanwhile, or a colleague has lifted it. Nothing was done.");
 

@@ -19,6 +19,29 @@ export async function setProfile(db: Db, accountId: string, { about, isOff }: Pr
     .execute();
 }
 
+/** Takes the few words out, and says what they were; empty where there were none. Nobody changes them in between. */
+export async function clearAbout(tx: Db, accountId: string): Promise<string> {
+  const held = await tx
+    .updateTable("profile")
+    .set((eb) => ({ about: eb.ref("about") }))
+    .where("accountId", "=", accountId)
+    .returning("about")
+    .executeTakeFirst();
+  await tx.updateTable("profile").set({ about: "" }).where("accountId", "=", accountId).execute();
+  return held?.about ?? "";
+}
+
+/** Puts them back; not where others have been written since. Says whether they are back. */
+export async function bringAboutBack(tx: Db, accountId: string, about: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("profile")
+    .set({ about })
+    .where("accountId", "=", accountId)
+    .where("about", "=", "")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Those of these members who have switched their page off, by `handleKey`. */
 export async function handleKeysWithoutPage(db: Db, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "#app/domain/sanction.ts";
 import { createSessions } from "#app/web/session.ts";
+import { decideAppeal, openAppeal } from "#app/workflows/appeals.ts";
 import { reportPost } from "#app/workflows/report-post.ts";
 import { liftPersonSanction, sanctionAuthor } from "#app/workflows/sanction-person.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { unmaskPost } from "#app/workflows/unmask-post.ts";
+import { profileOf, setProfile } from "#db/queries/profiles.ts";
+import { getAct } from "#db/queries/record.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
@@ -41,6 +44,34 @@ for (const database of databases) {
       expect(await actsAbout(db, author.id)).toEqual([]);
       expect(await db.selectFrom("letter").select("id").execute()).toEqual([]);
     });
+
+    test.each([
+      { newer: null, shown: "Call me: 01234." },
+      { newer: "Newer words.", shown: "Newer words." },
+    ])(
+      "takes the few words out, and an appeal brings them back, with $newer written since",
+      async ({ newer, shown }) => {
+        const { db, author, moderator, colleague } = await open();
+        const say = (about: string) => setProfile(db, author.id, { about, isOff: false });
+        const said = async () => (await profileOf(db, author.id)).about;
+        const clear = () => sanction(db, moderator, author.id, { kind: "clear-about" });
+        expect(wordFor(await clear())).toBe("stale");
+        expect(await actsAbout(db, author.id)).toEqual([]);
+        await say("Call me: 01234.");
+        const { actId } = worked(await clear());
+        expect([await said(), (await getAct(db, actId))?.snapshot]).toEqual(["", "Call me: 01234."]);
+        expect(await actsAbout(db, author.id)).toEqual(["clear-about"]);
+
+        const nowMs = NOW_MS + 2 * MINUTE_MS;
+        const actor = await asOf(db, author, nowMs);
+        const { appealId } = worked(await openAppeal(db, { actor, actId, body: "It is invented.", nowMs }));
+        if (newer !== null) await say(newer);
+        const { version } = await db.selectFrom("appeal").select("version").executeTakeFirstOrThrow();
+        const reversed = { decision: "reverse", reason: "It is.", guideline: null, endsAtMs: null } as const;
+        worked(await decideAppeal(db, { actor: colleague, appealId, version, ...reversed, nowMs }));
+        expect(await said()).toBe(shown);
+      },
+    );
 
     test("of a ban ends every session of that person, and nobody else's", async () => {
       const { db, author, reader, moderator } = await open();

@@ -65,6 +65,7 @@ const APPEALABLE_ACTS = [
   "move",
   "redact",
   "notice",
+  "clear-about",
   "reviewed-first",
   "pause",
   "ban",

@@ -28,15 +28,18 @@ type Times = keyof typeof TIMES;
 const TIMES_NAMES = Object.keys(TIMES) as Times[];
 const HOLDS: readonly Times[] = ["running", "beginning", "until-lifted"];
 
+const TOLD_ONLY = { notice: "good", "clear-about": "good" } as const;
+const CHANGES_NO_STANDING: readonly SanctionKind[] = Object.keys(TOLD_ONLY) as SanctionKind[];
+
 const aSanction = (kind: SanctionKind, times: Times): Sanction => ({ kind, ...TIMES[times] });
 
 describe("one sanction", () => {
   test.each(combinations({ kind: SANCTION_KINDS, times: TIMES_NAMES }))(
     "a $kind, $times",
     ({ kind, times }) => {
-      const holds = HOLDS.includes(times) && kind !== "notice";
+      const holds = HOLDS.includes(times) && !CHANGES_NO_STANDING.includes(kind);
       expect(isInForce(aSanction(kind, times), NOW_MS)).toBe(holds);
-      const standing = { notice: "good", "reviewed-first": "reviewed-first", pause: "paused", ban: "banned" };
+      const standing = { ...TOLD_ONLY, "reviewed-first": "reviewed-first", pause: "paused", ban: "banned" };
       expect(standingAt([aSanction(kind, times)], NOW_MS)).toBe(holds ? standing[kind] : "good");
     },
   );
@@ -45,11 +48,12 @@ describe("one sanction", () => {
 describe("overlapping sanctions", () => {
   /** Of two that are in force, the graver one tells. */
   const BOTH = grid(`
-                    notice          reviewed-first  pause   ban
-    notice          good            reviewed-first  paused  banned
-    reviewed-first  reviewed-first  reviewed-first  paused  banned
-    pause           paused          paused          paused  banned
-    ban             banned          banned          banned  banned
+                    notice          clear-about     reviewed-first  pause   ban
+    notice          good            good            reviewed-first  paused  banned
+    clear-about     good            good            reviewed-first  paused  banned
+    reviewed-first  reviewed-first  reviewed-first  reviewed-first  paused  banned
+    pause           paused          paused          paused          paused  banned
+    ban             banned          banned          banned          banned  banned
   `);
 
   test.each(combinations({ a: SANCTION_KINDS, b: SANCTION_KINDS, timesA: TIMES_NAMES, timesB: TIMES_NAMES }))(
@@ -89,6 +93,7 @@ describe("the end that was asked for", () => {
   const PROBLEMS = grid(`
                     none         long-past         just-past         now               soon              a-year            longer
     notice          ok           end-not-possible  end-not-possible  end-not-possible  end-not-possible  end-not-possible  end-not-possible
+    clear-about     ok           end-not-possible  end-not-possible  end-not-possible  end-not-possible  end-not-possible  end-not-possible
     reviewed-first  ok           end-past          end-past          end-past          ok                ok                end-far
     pause           end-missing  end-past          end-past          end-past          ok                ok                end-far
     ban             ok           end-past          end-past          end-past          ok                ok                end-far

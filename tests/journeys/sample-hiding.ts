@@ -2,7 +2,7 @@ import type { Member } from "#app/domain/actor.ts";
 import { hideNotes, hideWords } from "#app/workflows/choose-hiding.ts";
 import { chooseHiddenThread } from "#app/workflows/hide-thread.ts";
 import { muteAuthor } from "#app/workflows/mute.ts";
-import { changeProfile } from "#app/workflows/profile.ts";
+import { setProfile } from "#db/queries/profiles.ts";
 import type { Db } from "#db/schema.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 
@@ -10,7 +10,7 @@ import { aMember, aReply, aThread } from "#tests/support/people.ts";
 export async function hiddenThings(db: Db, reader: Member, nowMs: number) {
   const old = { nowMs };
   const muted = await aMember(db, "lampandletter");
-  await changeProfile(db, muted, { about: "I keep bees.\nMondays are long.", isOff: false });
+  await setProfile(db, muted.id, { about: "I keep bees.\nMondays are long.", isOff: false });
   const folded = await aThread(db, muted, { title: "What I did with the hour", ...old });
   const said = await aReply(db, muted, folded.threadId, { body: "I went for a walk instead.", ...old });
   const night = await aReply(db, muted, folded.threadId, {

@@ -35,6 +35,39 @@ for (const database of databases) {
       expect((await own.get(PAGE)).body).not.toContain("I garden.");
     });
 
+    test("asks about what could tell who somebody is, and saves what they decide", async () => {
+      const { robin, as } = await open();
+      const own = await as(robin);
+      const about = "Nights are long. Call me on 07700 900123.";
+      const asked = await own.post("/settings/profile", { about });
+      expect([asked.status, fieldValue(asked.body, "about")]).toEqual([422, about]);
+      expect(mainText(asked.body)).toContain("Nothing has been saved yet");
+      expect(mainText(asked.body)).toContain("Save it as it is");
+      expect((await own.get(PAGE)).body).not.toContain("Nights are long");
+
+      await own.post("/settings/profile", { about, instead: "yes" });
+      const suggested = (await own.get(PAGE)).body;
+      expect(suggested).toContain("Nights are long");
+      expect(suggested).not.toContain("900123");
+      await own.post("/settings/profile", { about, confirmed: "yes" });
+      expect((await own.get(PAGE)).body).toContain("900123");
+    });
+
+    test("shows where help is to whoever may be in danger, and keeps ways to die off a page", async () => {
+      const { robin, as } = await open();
+      const own = await as(robin);
+      const saved = await own.post("/settings/profile", { about: "I want to kill myself tonight." });
+      expect(saved.location).toBe("/settings/profile?saved=yes&care=yes");
+      expect((await own.get(saved.location ?? "")).body).toContain('href="/help-now"');
+      expect((await own.get(PAGE)).body).toContain("I want to kill myself tonight.");
+
+      const about = "How many pills does it take to overdose and die?";
+      const refused = await own.post("/settings/profile", { about, confirmed: "yes" });
+      expect([refused.status, fieldValue(refused.body, "about")]).toEqual([422, about]);
+      expect(mainText(refused.body)).toContain("cannot stand on your page");
+      expect((await own.get(PAGE)).body).not.toContain("pills");
+    });
+
     test("switched off is 404 for all others at once, a moderator included, and the name leads nowhere", async () => {
       const { robin, others, moderator, as, thread } = await open();
       const own = await as(robin);

@@ -6,7 +6,7 @@ import { chooseToFollow } from "#app/workflows/follow-thread.ts";
 import { changeGesture } from "#app/workflows/give-gesture.ts";
 import { chooseHiddenThread } from "#app/workflows/hide-thread.ts";
 import { muteAuthor } from "#app/workflows/mute.ts";
-import { changeProfile } from "#app/workflows/profile.ts";
+import { setProfile } from "#db/queries/profiles.ts";
 import type { Db } from "#db/schema.ts";
 import { aMember, aRemoval, aReply, aReport, aThread } from "./people.ts";
 import { aDraft } from "./secrets-of-drafts.ts";
@@ -76,7 +76,7 @@ export async function anOwnWorld(db: Db): Promise<{ person: Member; other: Membe
   await chooseToFollow(db, { actor: person, threadId: theirs.threadId, act: "watch" });
   await chooseHiddenThread(db, { actor: person, threadId: theirs.threadId, act: "hide", nowMs });
   await muteAuthor(db, { actor: person, postId: reply.id, act: "mute", nowMs });
-  await changeProfile(db, person, { about: "Ownprofile.", isOff: false });
+  await setProfile(db, person.id, { about: "Ownprofile.", isOff: false });
   await hideNotes(db, person, ["death"]);
   await hideWords(db, person, { words: "ownhiddenword", fromVersion: 0 });
 

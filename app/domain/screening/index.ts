@@ -1,7 +1,7 @@
 import type { Check, Screenable } from "./check.ts";
 import { cruelty } from "./cruelty.ts";
 import { danger } from "./danger/danger.ts";
-import type { DraftToScreen, ScreeningFacts } from "./facts.ts";
+import { type DraftToScreen, plainFacts, type ScreeningFacts } from "./facts.ts";
 import { dangerOf, type Finding, type Screened, verdictOf } from "./finding.ts";
 import { identity, marksOfIdentity } from "./identity/identity.ts";
 import { length } from "./length.ts";
@@ -36,6 +36,13 @@ export const POLICY: readonly Check[] = [
 export function screen(draft: DraftToScreen, facts: ScreeningFacts): Screened {
   return screenWith(POLICY, draft, facts);
 }
+
+/**
+ * What somebody says about themselves on their page. Nothing waits for a moderator there, so it is asked about alone what
+ * could tell who they are, and looked at for danger.
+ */
+export const screenAbout = (text: string, rules: ScreeningRules): Screened =>
+  screenWith([danger, identity], { title: null, text }, plainFacts(rules));
 
 export function screenWith(checks: readonly Check[], draft: DraftToScreen, facts: ScreeningFacts): Screened {
   const input = readDraft(draft, facts);
