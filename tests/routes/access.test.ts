@@ -92,30 +92,35 @@ describe.each(databases)("every address on $name", (database) => {
     expect(await walkAll((visitor, path) => visitor.get(path), "get")).toEqual(expected("get"));
   });
 
-  test("answers each role as the table says: HEAD, without a body", { timeout: 60_000 }, async () => {
-    const heard = await walkAll(async (visitor, path) => {
-      const answer = await visitor.send(path, { method: "HEAD" });
-      expect(answer.body).toBe("");
-      return answer;
-    }, "get");
-    expect(heard).toEqual(expected("get"));
-  });
-
   test("answers each role as the table says: the data of the page", { timeout: 60_000 }, async () => {
     expect(await walkAll((visitor, path) => visitor.get(dataPath(path)), "get")).toEqual(expected("get"));
   });
 
-  test.each(["PUT", "PATCH", "DELETE", "OPTIONS"])(
-    "knows no %s, whoever asks",
-    { timeout: 60_000 },
-    async (method) => {
-      const heard = await walkAll((visitor, path) => {
-        const headers = { Origin: app.address, "Content-Type": "application/x-www-form-urlencoded" };
-        return visitor.send(path, { method, headers, ...(method === "OPTIONS" ? {} : { body: "x=1" }) });
+  // No database has a say in these.
+  if (database === sqlite) {
+    test("answers each role as the table says: HEAD, without a body", { timeout: 60_000 }, async () => {
+      const heard = await walkAll(async (visitor, path) => {
+        const answer = await visitor.send(path, { method: "HEAD" });
+        expect(answer.body).toBe("");
+        return answer;
       }, "get");
-      expect(heard).toEqual(entries.flatMap(([pattern]) => ROLES.map((role) => [pattern, role, "unknown"])));
-    },
-  );
+      expect(heard).toEqual(expected("get"));
+    });
+
+    test.each(["PUT", "PATCH", "DELETE", "OPTIONS"])(
+      "knows no %s, whoever asks",
+      { timeout: 60_000 },
+      async (method) => {
+        const heard = await walkAll((visitor, path) => {
+          const headers = { Origin: app.address, "Content-Type": "application/x-www-form-urlencoded" };
+          return visitor.send(path, { method, headers, ...(method === "OPTIONS" ? {} : { body: "x=1" }) });
+        }, "get");
+        expect(heard).toEqual(
+          entries.flatMap(([pattern]) => ROLES.map((role) => [pattern, role, "unknown"])),
+        );
+      },
+    );
+  }
 
   test("answers each role as the table says: POST", { timeout: 60_000 }, async () => {
     const draft = db.selectFrom("draft").select("id").where("id", "=", forum.draftId);

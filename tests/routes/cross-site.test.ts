@@ -126,7 +126,7 @@ describe.each(databases)("from another site on $name", (database) => {
         await visitor.get(dataPath(path));
         if (role === "author") await visitor.send(path, { method: "HEAD" });
       }
-      expect([pattern, await content()]).toEqual([pattern, before]);
     }
+    expect(await content()).toEqual(before);
   });
 });

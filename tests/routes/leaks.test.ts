@@ -181,7 +181,8 @@ for (const database of databases) {
         admin: await app.signedIn(admin),
       };
       const start = Object.values(EXAMPLES).flatMap((paths) => paths(forum));
-      for (const viewer of VIEWERS) walks.set(viewer, await walk(visitors[viewer], start));
+      const data = database.name === "SQLite"; // The same loaders: their queries have been asked for the page.
+      for (const viewer of VIEWERS) walks.set(viewer, await walk(visitors[viewer], start, { data }));
 
       const column = async (table: "account" | "session", name: "id") =>
         (await db.selectFrom(table).select(name).execute()).map((row) => row[name]);

@@ -22,7 +22,10 @@ export class Visitor {
   }
 
   async send(path: string, init: RequestInit = {}): Promise<Answer> {
-    const headers = new Headers(init.headers);
+    const headers = new Headers({
+      "Accept-Encoding": "identity",
+      ...Object.fromEntries(new Headers(init.headers)),
+    });
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     if (cookie) headers.set("Cookie", cookie);
     const response = await fetch(new URL(path, this.address), { ...init, headers, redirect: "manual" });
