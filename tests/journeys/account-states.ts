@@ -1,4 +1,12 @@
-import { giveAddress, makeCodes, recoverWrongly, signInWrongly, typeCode, writeFirst } from "./page-acts.ts";
+import {
+  giveAddress,
+  makeCodes,
+  recoverWrongly,
+  signInWrongly,
+  tellTooMuch,
+  typeCode,
+  writeFirst,
+} from "./page-acts.ts";
 import { at, lively, type PageState, pressInVain } from "./page-state.ts";
 
 /** Joining, signing in, and what members settle for themselves. */
@@ -47,6 +55,13 @@ export const ACCOUNT_STATES: readonly PageState[] = [
   { name: "settings-hiding-empty", forum: "lively", as: "member", path: at("/settings/hiding?saved=words") },
   { name: "settings-hiding-guest", forum: "lively", as: "guest", path: at("/settings/hiding?saved=notes") },
   { name: "settings-profile", forum: "lively", as: "member", path: at("/settings/profile") },
+  {
+    name: "settings-profile-asked",
+    forum: "lively",
+    as: "member",
+    path: at("/settings/profile"),
+    act: tellTooMuch,
+  },
   { name: "settings-country", forum: "lively", as: "author", path: at("/settings/country?saved=yes") },
   { name: "leaving-quickly", forum: "lively", as: "guest", path: at("/leaving-quickly") },
   { name: "leaving-quickly-member", forum: "lively", as: "member", path: at("/leaving-quickly") },

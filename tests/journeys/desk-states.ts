@@ -33,7 +33,13 @@ export const DESK_STATES: readonly PageState[] = [
     path: lively("heldItem"),
     act: unfold("About the person"),
   },
-  { name: "desk-person-paused", forum: "lively", as: "moderator", path: lively("pausedPerson") },
+  {
+    name: "desk-person-paused",
+    forum: "lively",
+    as: "moderator",
+    path: lively("pausedPerson"),
+    act: unfold("About the person"),
+  },
   {
     name: "desk-remove-run",
     forum: "lively",

@@ -42,6 +42,12 @@ export async function nameSomebody(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Write it that way" }).waitFor();
 }
 
+export async function tellTooMuch(page: Page): Promise<void> {
+  await page.getByLabel("A few words about you").fill("Dr Margaret Hale-Worthington knew me. 07700 900123.");
+  await press("Save")(page);
+  await page.getByRole("button", { name: "Save it as it is" }).waitFor();
+}
+
 export async function giveAddress(page: Page): Promise<void> {
   await page
     .getByLabel(/address/i)

@@ -10,6 +10,7 @@ import { screenWriting } from "#app/workflows/screen-writing.ts";
 import { handOverShift, noteOnItem } from "#app/workflows/staff-notes.ts";
 import { tellOwner } from "#app/workflows/tell-owner.ts";
 import { insertNewcomer } from "#db/queries/newcomers.ts";
+import { setProfile } from "#db/queries/profiles.ts";
 import type { Db } from "#db/schema.ts";
 import { aDecision, aMember, aReply, aThread } from "#tests/support/people.ts";
 
@@ -50,6 +51,7 @@ export async function sampleDesk(
     ...{ actor: admin, nowMs: nowMs - HOUR_MS },
     body: "Quiet evening. Somebody should look at “The quiet after” again at ten.",
   });
+  await setProfile(db, newcomer.id, { about: "Candles for hard days: ask me anything.", isOff: false });
   const held = await screened(
     newcomer,
     "Buy lovely candles at https://candles.example/shop and feel better. Contact me on candles@example.com.",

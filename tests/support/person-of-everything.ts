@@ -5,8 +5,10 @@ import { editPost } from "#app/workflows/change-own-post.ts";
 import { claimItem } from "#app/workflows/claim-item.ts";
 import { changeGesture } from "#app/workflows/give-gesture.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
+import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { handOverShift, noteOnPerson } from "#app/workflows/staff-notes.ts";
 import { newId } from "#db/identifiers.ts";
+import { setProfile } from "#db/queries/profiles.ts";
 import type { Database, Db } from "#db/schema.ts";
 import { anItem, worked } from "./desk.ts";
 import { aMember, aRemoval, aReply, aReport, aThread } from "./people.ts";
@@ -34,7 +36,7 @@ export const OTHER_WORDS = [
   "Zanzishift",
 ];
 /** What somebody may have to decide by, for a while. */
-export const EVIDENCE_WORDS = ["Zanzidetails", "Zanziappeal", "Zanziremoved", "Zanzireply"];
+export const EVIDENCE_WORDS = ["Zanzidetails", "Zanziappeal", "Zanziremoved", "Zanzireply", "Zanzicleared"];
 
 /** Somebody who has used everything there is, a moderator for a while, and the others around them. */
 export async function aPersonOfEverything(db: Db) {
@@ -93,6 +95,10 @@ export async function aPersonOfEverything(db: Db) {
   worked(await handOverShift(db, { actor: person, body: "Zanzishift.", nowMs }));
   worked(await claimItem(db, { actor: person, itemId, nowMs }));
   worked(await noteOnPerson(db, { actor: moderator, accountId: person.id, body: "Zanzistaff.", nowMs }));
+  await setProfile(db, person.id, { about: "Zanzicleared words.", isOff: false });
+  const cleared = { kind: "clear-about", guideline: null, reason: "Too much.", endsAtMs: null } as const;
+  worked(await sanctionPerson(db, { actor: admin, accountId: person.id, itemId: null, ...cleared, nowMs }));
+  await db.deleteFrom("profile").execute();
   await simply(db, { person, friend, threadId: elsewhere.threadId, nowMs });
   while ((await indexPending(db)) > 0);
   return {
