@@ -55,6 +55,7 @@ export async function createHttp(options: HttpOptions): Promise<Express> {
   });
   const app = express();
   app.disable("x-powered-by");
+  app.set("query parser", "simple"); // Names with brackets in them mean nothing here.
   app.set("trust proxy", config.trustedProxies === 0 ? false : config.trustedProxies);
 
   app.use(identify(log));
@@ -124,6 +125,7 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
       return;
     }
     if (!isReadable(request.path) || namesTwoHosts(request)) return showProblem(request, response, next, 400);
+    if (isManifest(request)) return showProblem(request, response, next, 404);
     if (isSafeMethod(request.method)) return next();
     const headers = { site: request.get("Sec-Fetch-Site"), origin: request.get("Origin") };
     if (!isSameOrigin(headers, ownOrigins())) return showProblem(request, response, next, 403);
@@ -135,8 +137,19 @@ function refuseEarly({ config, ownOrigins }: HttpOptions): RequestHandler {
   };
 }
 
-/** Whether the path is UTF-8 behind its percent signs, without control characters: PostgreSQL refuses to look for a NUL. */
+/** Far longer than any address here. Routes are found in a time that grows with the square of the slashes. */
+const PATH_MAX_CHARS = 2_000;
+
+/**
+ * Whether Remix would tell which routes match which paths, as it reads the address. Pages here have all routes with them,
+ * and one question of seven kilobytes would keep the server for seconds (CVE-2026-55685, not mended in Remix 2).
+ */
+const isManifest = ({ originalUrl }: Request): boolean =>
+  URL.parse(`http://localhost${originalUrl}`)?.pathname === "/__manifest";
+
+/** Whether the path is no longer than it can be, and UTF-8 behind its percent signs, without control characters: PostgreSQL refuses to look for a NUL. */
 function isReadable(path: string): boolean {
+  if (path.length > PATH_MAX_CHARS) return false;
   try {
     return !/\p{Cc}/u.test(decodeURIComponent(path));
   } catch {

@@ -158,6 +158,23 @@ describe("a request that means harm", () => {
     expect(location.origin).toBe(app.address);
   });
 
+  test.each(["/__manifest", "/./__manifest", "/x/../__manifest", "/%2e/__manifest"])(
+    "for the list of routes at %s is not answered",
+    async (path) => {
+      const { version } = (await import("../../build/server/index.js" as string)).assets;
+      const answer = await rawRequest(app.address, { path: `${path}?version=${version}&p=/article` });
+      expect(answer.status).toBe(404);
+      expect(answer.headers["content-type"]).toContain("text/html");
+    },
+  );
+
+  test.each([`/${"/".repeat(14_000)}a`, `/${"a/".repeat(7_000)}a`, `/${"a".repeat(14_000)}`])(
+    "for a path that no page can have is refused before routes are looked for",
+    async (path) => {
+      expect((await rawRequest(app.address, { path })).status).toBe(400);
+    },
+  );
+
   test.each(POLLUTING)("with the fields %s changes no object but its own form", async (body) => {
     const headers = { "Content-Type": "application/x-www-form-urlencoded", Origin: app.address };
     for (const path of ["/article", "/sign-in", "/join", "/threads/new", "/settings/profile", "/theme"]) {
