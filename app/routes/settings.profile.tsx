@@ -28,6 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await countHiding(context, member);
   const stored = await changeProfile(context.db, member, { ...parsed.value, answer: answerIn(sent) });
   if (!stored.ok) {
+    sent.set("about", stored.error.body); // With what was suggested in it, when there is more to ask.
     const screened = presentScreened(stored.error, "save");
     const again = screened.canPostAnyway
       ? { ...formAgain(profileForm, sent, GIVEN_BACK), screened }

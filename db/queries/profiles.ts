@@ -31,15 +31,14 @@ export async function clearAbout(tx: Db, accountId: string): Promise<string> {
   return held?.about ?? "";
 }
 
-/** Puts them back; not where others have been written since. Says whether they are back. */
-export async function bringAboutBack(tx: Db, accountId: string, about: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Puts them back; not where others have been written since. */
+export async function bringAboutBack(tx: Db, accountId: string, about: string): Promise<void> {
+  await tx
     .updateTable("profile")
     .set({ about })
     .where("accountId", "=", accountId)
     .where("about", "=", "")
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }
 
 /** Those of these members who have switched their page off, by `handleKey`. */
