@@ -118,3 +118,11 @@ document.addEventListener(
   },
   true,
 );
+
+// What was typed before this script came. What the browser has put back itself was typed on another visit, and may have been posted.
+const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+if (visit?.type === "navigate")
+  for (const field of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
+    "form[data-draft] :is(textarea, input[type=text])",
+  ))
+    if (field.value !== field.defaultValue) keeperOf(field)?.typed();

@@ -141,6 +141,24 @@ describe("what somebody types", () => {
     expect(await draftTexts(db)).toEqual(["Found by its links."]);
   });
 
+  test.each(["guest", "member"])(
+    "is kept when the script comes after the last word, for a %s",
+    async (who) => {
+      const { db, app, member, path } = await aForum();
+      const page = await openTab(app, who === "member" ? { as: member } : {});
+      const words = Promise.withResolvers<void>();
+      await page.route("**/keep-drafts-*.js", async (route) => {
+        await words.promise;
+        await route.continue();
+      });
+      await page.goto(path, { waitUntil: "commit" });
+      await reply(page).fill("Sooner than the script.");
+      words.resolve();
+      await eventually(() => shown(page)).toBe("Saved");
+      expect(await draftTexts(db)).toEqual(["Sooner than the script."]);
+    },
+  );
+
   test("goes with “Leave this page”, and nothing brings it back", async () => {
     const elsewhere = await aNeutralSite();
     const { db, app, path } = await aForum({ exitUrl: elsewhere });

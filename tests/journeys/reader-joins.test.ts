@@ -55,7 +55,7 @@ for (const database of databases) {
       const posted = postArrivedAt(page);
       await posted.getByText("I kept the hour free until March.").waitFor();
       await posted.getByRole("link", { name, exact: true }).waitFor();
-      expect(await isInView(posted)).toBe(true);
+      await eventually(() => isInView(posted)).toBe(true);
       expect(await comments()).toEqual([{ id: expect.any(String), markdown: WORDS, status: "published" }]);
       expect(await db.selectFrom("account").select("handle").execute()).toEqual([{ handle: name }]);
 
