@@ -1,3 +1,4 @@
+import { isLeft, leftCookieLine } from "#app/domain/left.ts";
 import {
   afterShift,
   NO_PRESSES,
@@ -13,13 +14,13 @@ import {
  */
 
 /** Readable here, so that a page of the browser's own memory knows. */
-const hasLeft = (): boolean => /(?:^|;\s*)(?:__Host-)?left=/.test(document.cookie);
+const hasLeft = (): boolean => isLeft(document.cookie);
 
-/** As `app/web/left-cookie.ts` sets it, but at once: the answer may come late, or never. */
+/** As the answer sets it, but at once: that may come late, or never. */
 function rememberToLeave(): void {
-  const [prefix, secure] = location.protocol === "https:" ? ["__Host-", "; Secure"] : ["", ""];
+  const isSafe = location.protocol === "https:";
   // biome-ignore lint/suspicious/noDocumentCookie: Nothing else sets one before the page goes.
-  document.cookie = `${prefix}left=1; Path=/; SameSite=Lax; Max-Age=600${secure}`;
+  document.cookie = leftCookieLine({ prefix: isSafe ? "__Host-" : "", secure: isSafe ? "; Secure" : "" });
 }
 
 let presses = NO_PRESSES;
