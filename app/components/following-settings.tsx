@@ -8,16 +8,18 @@ import { When } from "./when.tsx";
 
 type QuietForm = FormState<"from" | "to" | "timeZone">;
 
+export type FeedAccess = { address: string; password: string };
+
 export type FollowingSettingsProps = {
   settings: FollowingSettingsView;
   zones: readonly string[];
   form: QuietForm;
-  /** The feed's new address, this one time. */
-  feedAddress: string | null;
+  /** What opens the feed, this one time. */
+  feedAccess: FeedAccess | null;
 };
 
 /** What a member chooses about following threads. Each part is a form of its own. */
-export function FollowingSettings({ settings, zones, form, feedAddress }: FollowingSettingsProps) {
+export function FollowingSettings({ settings, zones, form, feedAccess }: FollowingSettingsProps) {
   return (
     <div className="wrap stack gap-6">
       <header className="stack">
@@ -28,7 +30,7 @@ export function FollowingSettings({ settings, zones, form, feedAddress }: Follow
         <p>You watch every thread that you write in, until you stop watching it on its page.</p>
       </header>
       <QuietHours settings={settings} zones={zones} form={form} />
-      <OwnFeed madeAtMs={settings.feedMadeAtMs} address={feedAddress} />
+      <OwnFeed madeAtMs={settings.feedMadeAtMs} access={feedAccess} />
       <section className="stack" aria-labelledby="places">
         <h2 id="places">Where you were</h2>
         <p>
@@ -41,7 +43,7 @@ export function FollowingSettings({ settings, zones, form, feedAddress }: Follow
   );
 }
 
-function QuietHours({ settings, zones, form }: Omit<FollowingSettingsProps, "feedAddress">) {
+function QuietHours({ settings, zones, form }: Omit<FollowingSettingsProps, "feedAccess">) {
   const options = [
     { value: "", label: "Please choose" },
     ...zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
@@ -87,28 +89,36 @@ function TimeField(props: { form: QuietForm; name: "from" | "to"; label: string 
   );
 }
 
-function OwnFeed({ madeAtMs, address }: { madeAtMs: number | null; address: string | null }) {
+function OwnFeed({ madeAtMs, access }: { madeAtMs: number | null; access: FeedAccess | null }) {
   return (
     <section className="stack" aria-labelledby="feed">
       <h2 id="feed">A feed of your own</h2>
       <p>
         A feed reader can show you what others write in the threads that you watch, those for members
-        included. Its address is a secret: whoever has it can read the same. You can take it back at any time.
+        included. It opens with a password of its own: whoever has it can read the same, and do nothing else.
+        You can take it back at any time.
       </p>
-      {address !== null && (
+      {access && (
         <div className="stack gap-2" role="status">
-          <p>Here is the address, this one time. Please put it into your feed reader now.</p>
-          <p className="secret-address">{address}</p>
+          <p>Here is the password, this one time. Please put these three into your feed reader now.</p>
+          <dl className="stack gap-2">
+            <dt>Address</dt>
+            <dd className="secret-address">{access.address}</dd>
+            <dt>Name</dt>
+            <dd className="secret-address">feed</dd>
+            <dt>Password</dt>
+            <dd className="secret-address">{access.password}</dd>
+          </dl>
         </div>
       )}
       {madeAtMs !== null && (
         <p>
-          Your feed’s address was made <When atMs={madeAtMs} />.
+          Your feed’s password was made <When atMs={madeAtMs} />.
         </p>
       )}
       <div className="row">
-        <Press intent="make-feed">{madeAtMs === null ? "Make an address" : "Replace it by a new one"}</Press>
-        {madeAtMs !== null && <Press intent="revoke-feed">Take the address back</Press>}
+        <Press intent="make-feed">{madeAtMs === null ? "Make a password" : "Replace it by a new one"}</Press>
+        {madeAtMs !== null && <Press intent="revoke-feed">Take the password back</Press>}
       </div>
     </section>
   );

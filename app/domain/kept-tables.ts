@@ -130,7 +130,7 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
       why: "to show you what is new",
       until: "changed",
     },
-    feedToken: { what: "a hash of the address of your own feed", why: "so that it opens", until: "changed" },
+    feedToken: { what: "a hash of the password of your own feed", why: "so that it opens", until: "changed" },
     mutedPerson: { what: "whose posts you do not want to see", why: "so that you do not", until: "changed" },
     mutedAlias: { what: "the same for a name in one thread", why: "so that you do not", until: "changed" },
     hiddenThread: { what: "threads you have hidden", why: "so that they stay hidden", until: "changed" },

@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (sent.get("intent")) {
     case "quiet": {
       const form = parseForm(quietHoursForm, sent);
-      if (!form.ok) return data({ form: form.error, feedAddress: null }, { status: 422 });
+      if (!form.ok) return data({ form: form.error, feedAccess: null }, { status: 422 });
       await chooseQuietHours(context.db, member, form.value);
       break;
     }
@@ -35,8 +35,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await chooseQuietHours(context.db, member, null);
       break;
     case "make-feed": {
-      const token = await makeFeedToken(context.db, member.id, context.nowMs());
-      return { form: null, feedAddress: `${originOf(request, context)}/feed/${token}.atom` };
+      const password = await makeFeedToken(context.db, member.id, context.nowMs());
+      return {
+        form: null,
+        feedAccess: { address: `${originOf(request, context)}/feed/mine.atom`, password },
+      };
     }
     case "revoke-feed":
       await revokeFeedToken(context.db, member.id);
@@ -57,7 +60,7 @@ export default function Following() {
     <FollowingSettings
       settings={settings}
       zones={zones}
-      feedAddress={sent?.feedAddress ?? null}
+      feedAccess={sent?.feedAccess ?? null}
       form={sent?.form ?? emptyForm(settings.quiet ?? { from: "22:00", to: "07:00" })}
     />
   );

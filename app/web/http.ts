@@ -102,7 +102,7 @@ function identify(log: Logger): RequestHandler {
 /** The path without what a log is not for: links that are secrets, names of people, words of titles. */
 function loggedPath(path: string): string {
   return path
-    .replace(/^\/(first-run|feed|mail|people|moderation\/people)\/.+/, "/$1/…")
+    .replace(/^\/(first-run|gone|mail|people|moderation\/people)\/.+/, "/$1/…")
     .replace(/^\/(threads\/[^/]+)\/.+/, "/$1/…");
 }
 

@@ -22,16 +22,26 @@ export const sitemapAnswer = (request: Request, xml: string): Response =>
 export const textAnswer = (request: Request, text: string): Response =>
   publicAnswer(request, text, "text/plain; charset=utf-8");
 
-/** A feed that belongs to one member: kept nowhere, and its address goes along to nobody. */
+/** A feed that belongs to one member: kept nowhere. */
 export function personalFeedAnswer(request: Request, context: AppContext, feed: FeedView): Response {
   return new Response(renderAtom(feed, originOf(request, context)), {
     headers: {
       "Content-Type": XML.atom,
       "Cache-Control": "private, no-store",
-      "Referrer-Policy": "no-referrer", // Joins the one that every answer has; the last that a browser knows holds.
     },
   });
 }
+
+/** Thrown where a feed reader has not sent its password, or one that opens nothing (any more). */
+export const wantsFeedPassword = (): Response =>
+  new Response("This feed opens with the name and password from your settings, under Following threads.\n", {
+    status: 401,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "private, no-store",
+      "WWW-Authenticate": 'Basic realm="Afterword: a feed of your own", charset="UTF-8"',
+    },
+  });
 
 /** Something to be kept as a file under this name. No proxy needs to know what somebody keeps. */
 export const fileAnswer = (name: string, text: string, type = "text/html"): Response =>

@@ -22,11 +22,11 @@ import { type DeskAlert, deskAlerts } from "./view-queue.ts";
 /** Watched threads that a personal feed looks into: those where something happened last. */
 const THREADS_IN_FEED = 50;
 
-/** When the member's present feed address was made, in epoch milliseconds; null without one. */
+/** When the member's present feed password was made, in epoch milliseconds; null without one. */
 export const feedMadeAtMs = async (db: Db, accountId: string): Promise<number | null> =>
   (await feedToken(db, accountId))?.createdAtMs ?? null;
 
-/** A new secret address for a member's feed. It is given once, here; the one before opens nothing from now on. */
+/** A new password for a member's feed. It is given once, here; the one before opens nothing from now on. */
 export async function makeFeedToken(db: Db, accountId: string, nowMs: number): Promise<string> {
   const token = newToken();
   await replaceFeedToken(db, { accountId, tokenHash: hashOf(token), createdAtMs: nowMs });
@@ -37,8 +37,8 @@ export const revokeFeedToken = (db: Db, accountId: string): Promise<void> => del
 
 /**
  * What others wrote last in the threads that the token's owner watches and may open, and before that, for a moderator,
- * that somebody may be in danger now; null when the token opens nothing,
- * and also when it has been revoked while this was read: nothing of it leaves then.
+ * that somebody may be in danger now; null when the token opens nothing, and also when it has been revoked while this was
+ * read: nothing of it leaves then.
  */
 export async function personalFeed(db: Db, token: string, nowMs: number): Promise<FeedView | null> {
   const owner = await readerByToken(db, hashOf(token));

@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What is answered: `page` 200, `on` leads on within the forum, `sign-in` leads to signing in, `away` leads out of it,
- * `none` 404, `no` 403 in words, `again` the form with what is missing (422), `nonsense` 400, `unknown` no such method (405), `late` somebody was first (409).
+ * `none` 404, `no` 403 in words, `again` the form with what is missing (422), `nonsense` 400, `password` 401, `unknown` no such method (405), `late` somebody was first (409).
  */
 export type Outcome =
   | "page"
@@ -17,6 +17,7 @@ export type Outcome =
   | "no"
   | "again"
   | "nonsense"
+  | "password"
   | "unknown"
   | "late";
 type Row = Record<Role, Outcome>;
@@ -84,7 +85,7 @@ export const ACCESS: Record<string, Access> = {
   "/endings/:slug": access("/endings/money", PAGE),
   "/endings/:slug/feed.atom": access("/endings/money/feed.atom", PAGE),
   "/feed.atom": access("/feed.atom", PAGE),
-  "/feed/:token": access("/feed/nothing", NONE),
+  "/feed/mine.atom": access("/feed/mine.atom", all("password")),
   "/first-run/:token": access("/first-run/nothing", NONE, NONE),
   "/following/:id": access(
     inThread((id) => `/following/${id}`),

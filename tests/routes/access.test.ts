@@ -17,7 +17,7 @@ const [sqlite] = databases;
 const ENDING = ["/leave", "/sign-out"];
 
 const STATUS: Record<Exclude<Outcome, "on" | "sign-in" | "away">, number> = {
-  ...{ page: 200, none: 404, no: 403, again: 422, nonsense: 400, unknown: 405, late: 409 },
+  ...{ page: 200, none: 404, no: 403, again: 422, nonsense: 400, password: 401, unknown: 405, late: 409 },
 };
 
 /** What an answer amounts to. The data of a page that leads on says 202, and where in its body. */

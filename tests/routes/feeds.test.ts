@@ -7,9 +7,12 @@ import type { Db } from "#db/schema.ts";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMember, aRemoval, aReply, aThread } from "#tests/support/people.ts";
+import type { Visitor } from "#tests/support/visitor.ts";
 import { isWellFormed } from "#tests/support/well-formed.ts";
 
-const addressOn = (html: string): string | null => />([^<]*\/feed\/[\w-]{43}\.atom)</.exec(html)?.[1] ?? null;
+const OWN = "/feed/mine.atom";
+const passwordOn = (html: string): string | null => />([\w-]{43})</.exec(html)?.[1] ?? null;
+const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString("base64")}`;
 const entriesIn = (xml: string): number => xml.split("<entry>").length - 1;
 
 for (const database of databases) {
@@ -26,8 +29,8 @@ for (const database of databases) {
       reader = await aMember(db, "quiet-heron");
     });
 
-    const feed = async (path: string, as = app.guest()) => {
-      const answer = await as.get(path);
+    const feed = async (path: string, as = app.guest(), headers: Record<string, string> = {}) => {
+      const answer = await as.send(path, { headers });
       if (answer.status === 200) expect(isWellFormed(answer.body)).toEqual({ ok: true });
       return answer;
     };
@@ -130,85 +133,96 @@ for (const database of databases) {
     describe("of one's own", () => {
       async function aFeed() {
         const visitor = await app.signedIn(reader);
-        const address =
-          addressOn((await visitor.post("/settings/following", { intent: "make-feed" })).body) ?? "";
-        return { visitor, path: new URL(address).pathname };
+        const password = await passwordFor(visitor);
+        return { visitor, password, own: () => ownFeed(password) };
       }
+      const passwordFor = async (visitor: Visitor) =>
+        passwordOn((await visitor.post("/settings/following", { intent: "make-feed" })).body) ?? "";
+      const ownFeed = (password: string) =>
+        feed(OWN, app.guest(), { Authorization: basic(`feed:${password}`) });
 
-      test("has what others write in watched threads, members' threads included, at an address that is told once", async () => {
-        const { visitor, path } = await aFeed();
+      test("has what others write in watched threads, members' threads included, for a password that is told once", async () => {
+        const { visitor, password, own } = await aFeed();
         const watched = await aThread(db, author, { title: "Watched", audience: "members" });
         await aReply(db, reader, watched.threadId, { body: "My own." });
         await aReply(db, author, watched.threadId, { body: "Their answer.", anonymous: true });
         const left = await aThread(db, author, { title: "Leftword" });
         await aReply(db, author, left.threadId);
-        const answer = await feed(path);
+        const answer = await own();
         expect([answer.status, entriesIn(answer.body)]).toEqual([200, 2]);
         expect(answer.body).toContain("Their answer.");
         expect(answer.body).not.toMatch(/My own|Leftword/);
         expect(Object.fromEntries(answer.headers)).toMatchObject({
           "cache-control": "private, no-store",
-          "referrer-policy": "same-origin, no-referrer",
           "x-robots-tag": "noindex",
         });
-        expect(answer.body).not.toContain(path);
-        expect(addressOn((await visitor.get("/settings/following")).body)).toBe(null);
-        expect((await visitor.get("/settings/following")).body).not.toContain(path);
+        expect(passwordOn((await visitor.get("/settings/following")).body)).toBe(null);
         const stored = await db.selectFrom("feedToken").selectAll().execute();
-        const token = path.slice("/feed/".length, -".atom".length);
-        expect(stored).toMatchObject([{ accountId: reader.id, tokenHash: hashOf(token) }]);
-        expect(JSON.stringify(stored)).not.toContain(token);
-        expect(app.logged.join("")).not.toContain(token);
-        expect(app.logged.join("")).toContain('"/feed/…"');
+        expect(stored).toMatchObject([{ accountId: reader.id, tokenHash: hashOf(password) }]);
+        for (const heard of [JSON.stringify(stored), app.logged.join(""), answer.body])
+          expect(heard).not.toContain(password);
       });
 
       test("loses what its reader may not open any more", async () => {
-        const { path } = await aFeed();
+        const { own } = await aFeed();
         const { threadId } = await aThread(db, author);
         await aReply(db, reader, threadId);
         await aReply(db, author, threadId, { body: "Laterword." });
-        expect((await feed(path)).body).toContain("Laterword");
+        expect((await own()).body).toContain("Laterword");
         await db.updateTable("thread").set({ audience: "only-me" }).where("id", "=", threadId).execute();
-        expect(entriesIn((await feed(path)).body)).toBe(0);
+        expect(entriesIn((await own()).body)).toBe(0);
       });
 
-      test("ends at once when its address is replaced or taken back", async () => {
-        const { visitor, path } = await aFeed();
-        const second =
-          addressOn((await visitor.post("/settings/following", { intent: "make-feed" })).body) ?? "";
-        expect((await feed(path)).status).toBe(404);
-        expect((await feed(new URL(second).pathname)).status).toBe(200);
+      test("ends at once when its password is replaced or taken back", async () => {
+        const { visitor, own } = await aFeed();
+        const second = await passwordFor(visitor);
+        expect((await own()).status).toBe(401);
+        expect((await ownFeed(second)).status).toBe(200);
         await visitor.post("/settings/following", { intent: "revoke-feed" });
-        const revoked = await feed(new URL(second).pathname);
-        expect(revoked.status).toBe(404);
+        const revoked = await ownFeed(second);
+        expect(revoked.status).toBe(401);
         expect(revoked.body).not.toContain("<entry>");
       });
 
       test("that is revoked while it is being read gives nothing of itself away", async () => {
-        const { path } = await aFeed();
+        const { password } = await aFeed();
         const { threadId } = await aThread(db, author);
         await aReply(db, reader, threadId);
         await aReply(db, author, threadId);
-        const token = path.slice("/feed/".length, -".atom".length);
-        expect(await personalFeed(db, token, 0)).toMatchObject({ entries: [{}, {}] });
+        expect(await personalFeed(db, password, 0)).toMatchObject({ entries: [{}, {}] });
         const reading = personalFeed(
           interrupted(db, () => db.deleteFrom("feedToken").execute()),
-          token,
+          password,
           0,
         );
         expect(await reading).toBe(null);
       });
 
-      test.each([
-        "nothing",
-        ".atom",
-        `${"a".repeat(43)}`,
-        `${"a".repeat(43)}.atom`,
-        `${"a".repeat(42)}.atom`,
-        "%00.atom",
-      ])("is not at /feed/%s", async (name) => {
-        await aFeed();
-        expect([400, 404]).toContain((await feed(`/feed/${name}`)).status);
+      test("opens with its password in the header, whatever name stands before it, and asks for it else", async () => {
+        const { visitor, password } = await aFeed();
+        const opening = ["feed:", "quiet-heron:", ":"].map((name) => basic(name + password));
+        opening.push(basic(`feed:${password}`).replace("Basic ", "basic  "));
+        for (const Authorization of opening)
+          expect([Authorization, (await feed(OWN, app.guest(), { Authorization })).status]).toEqual([
+            Authorization,
+            200,
+          ]);
+        const refused = [
+          ...["", "feed", `feed${password}`, `${password}:`, `feed:${password} `, `feed::${password}`].map(
+            basic,
+          ),
+          ...["", "Basic", "Basic %", `Bearer ${password}`, `Basic feed:${password}`, basic("\u0000:\u0000")],
+          ...[basic(`feed:${"a".repeat(43)}`), basic(":".repeat(6000))],
+        ];
+        for (const Authorization of refused) {
+          const answer = await feed(OWN, app.guest(), { Authorization });
+          expect([Authorization, answer.status]).toEqual([Authorization, 401]);
+          expect(answer.headers.get("WWW-Authenticate")).toMatch(/^Basic realm="/);
+          expect(answer.body).not.toContain("<entry>");
+        }
+        expect((await feed(OWN, visitor)).status).toBe(401); // A session is no key to it.
+        for (const path of [`/feed/${password}.atom`, `${OWN}?password=${password}`, `/feed/mine.atom.data`])
+          expect((await feed(path)).status).toBeOneOf([401, 404]);
       });
     });
 

@@ -30,7 +30,7 @@ const EXAMPLES: Record<string, (forum: Forum) => string[]> = {
   "/drafts/save": () => ["/drafts/save"],
   "/endings/:slug/feed.atom": () => ["/endings/money/feed.atom", "/endings/nothing/feed.atom"],
   "/feed.atom": () => ["/feed.atom"],
-  "/feed/:token": () => ["/feed/nothing", `/feed/${"a".repeat(43)}.atom`],
+  "/feed/mine.atom": () => ["/feed/mine.atom"],
   "/following/:id": (forum) => ofThreads(forum, (id) => `/following/${id}`),
   "/notifications": () => ["/notifications"],
   "/robots.txt": () => ["/robots.txt"],

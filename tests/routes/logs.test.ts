@@ -5,6 +5,9 @@ import { databases } from "#tests/support/databases.ts";
 import { mainText } from "#tests/support/page.ts";
 import { aMember } from "#tests/support/people.ts";
 
+/** Routes whose addresses end in what only one person should have. */
+const SECRET_PATHS = ["/gone", "/mail/recover", "/mail/verify", "/people", "/moderation/people"];
+
 for (const database of databases) {
   describe(`the log on ${database.name}`, () => {
     test("has one line for each request, with an id of its own, and nothing that anybody typed or is", async () => {
@@ -20,6 +23,7 @@ for (const database of databases) {
         headers: { "User-Agent": "agentword", Referer: "http://refererword/", Cookie: "a=cookieword" },
       });
       await app.guest().get(`/first-run/${token}`);
+      for (const path of SECRET_PATHS) await app.guest().get(`${path}/secretword`);
       await app.guest().get("/nothing/here");
 
       const lines = app.logged.map((line) => JSON.parse(line));
@@ -30,13 +34,19 @@ for (const database of databases) {
         ["POST", "/sign-in", 422],
         ["GET", "/", 200],
         ["GET", "/first-run/…", 200],
+        ...SECRET_PATHS.map((path) => [
+          "GET",
+          `${path.replace(/(?<=^\/mail)\/.*/, "")}/…`,
+          expect.any(Number),
+        ]),
         ["GET", "/nothing/here", 404],
       ]);
-      expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(6);
+      expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(6 + SECRET_PATHS.length);
       for (const { requestId, ms } of answered)
         expect([requestId, ms]).toEqual([expect.stringMatching(/^[0-9a-z]{20}$/), expect.any(Number)]);
       const secrets = [
         "queryword",
+        "secretword",
         "bodyword",
         "typed",
         "agentword",
