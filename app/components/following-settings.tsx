@@ -52,8 +52,8 @@ function QuietHours({ settings, zones, form }: Omit<FollowingSettingsProps, "fee
     <section className="stack" aria-labelledby="quiet">
       <h2 id="quiet">Quiet hours</h2>
       <p>
-        Nothing is sent to you in these hours. Today the forum sends nothing at all, and only tells you on its
-        pages; whatever it can send one day will keep to them.
+        Nothing is sent to you in these hours. Today the forum sends nothing of its own accord, and only tells
+        you on its pages; whatever it can send one day will keep to them.
       </p>
       {settings.quiet && (
         <p>

@@ -1,5 +1,6 @@
 import {
   giveAddress,
+  makeAFeed,
   makeCodes,
   recoverWrongly,
   signInWrongly,
@@ -12,6 +13,13 @@ import { at, lively, type PageState, pressInVain } from "./page-state.ts";
 /** Joining, signing in, and what members settle for themselves. */
 export const ACCOUNT_STATES: readonly PageState[] = [
   { name: "settings-following", forum: "lively", as: "member", path: at("/settings/following") },
+  {
+    name: "settings-following-feed",
+    forum: "lively",
+    as: "author",
+    path: at("/settings/following"),
+    act: makeAFeed,
+  },
   { name: "join", forum: "lively", as: "guest", path: at("/join") },
   { name: "join-errors", forum: "lively", as: "guest", path: at("/join"), act: pressInVain("Join") },
   { name: "join-words-waiting", forum: "lively", as: "guest", path: at("/article"), act: writeFirst },

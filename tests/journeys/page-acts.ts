@@ -132,3 +132,8 @@ export async function makeALink(page: Page): Promise<void> {
   await press("Make a link")(page);
   await page.getByText("Here is the link.").waitFor();
 }
+
+export async function makeAFeed(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Make a password|Replace it/ }).click();
+  await page.getByText("this one time").waitFor();
+}
