@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { SECOND_LOOK_MS } from "#app/domain/playbook.ts";
 import { startApp } from "#tests/support/app.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
+import { violations } from "./page-checks.ts";
 import { openTab } from "./tab.ts";
 
 const FAREWELL =
@@ -26,7 +26,7 @@ test.each([true, false])(
     if (javaScript) await writer.locator("[data-draft-care]").waitFor(); // Before it is posted.
     await writer.getByRole("button", { name: "Reply", exact: true }).click();
     await writer.getByRole("heading", { name: "Please let somebody be with you now" }).waitFor();
-    if (javaScript) await isAccessible(writer);
+    if (javaScript) expect(await violations(writer)).toEqual([]);
     await writer.getByLabel("Country").selectOption("IE");
     await writer.getByRole("button", { name: "Show" }).click();
     await writer.getByRole("link", { name: "112" }).first().waitFor();
@@ -38,7 +38,7 @@ test.each([true, false])(
     await first.locator(".queue .lane.now").waitFor();
     await first.locator(".queue a").first().click();
     await first.getByRole("heading", { name: "Someone may be in danger" }).waitFor();
-    if (javaScript) await isAccessible(first);
+    if (javaScript) expect(await violations(first)).toEqual([]);
     await first.getByRole("button", { name: "Leave it as it is" }).click();
     await first.getByText("Please finish the steps above first").waitFor();
 
@@ -105,8 +105,3 @@ async function step(
 
 const isDone = (page: Page, title: string): Promise<void> =>
   page.locator(".playbook li p").getByText(`${title} · done`, { exact: true }).waitFor();
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
