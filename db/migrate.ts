@@ -23,6 +23,7 @@ import * as m0020 from "./migrations/0020-email.ts";
 import * as m0021 from "./migrations/0021-export.ts";
 import * as m0022 from "./migrations/0022-asked-opinions.ts";
 import * as m0023 from "./migrations/0023-split-threads.ts";
+import * as m0024 from "./migrations/0024-times-of-leaving.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -50,6 +51,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0021-export": m0021.migration,
   "0022-asked-opinions": m0022.migration,
   "0023-split-threads": m0023.migration,
+  "0024-times-of-leaving": m0024.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

@@ -1,4 +1,5 @@
 import type { PostStatus } from "./post.ts";
+import { dayOf, startOfDay } from "./session.ts";
 import type { Audience } from "./thread.ts";
 
 /**
@@ -21,6 +22,15 @@ export const leavesAt = (nowMs: number, atOnce: boolean): number =>
 
 /** How long nobody can take the name of somebody who is gone: long enough that nobody takes the new one for them. */
 export const NAME_RESTS_MS = 365 * DAY_MS;
+/** By how much longer at most, by chance: otherwise the time would tell whoever guesses the name which shell it had. */
+export const NAME_RESTS_MORE_MS = 90 * DAY_MS;
+
+/** Until when the name rests; `chance` is from 0 up to 1. */
+export const nameRestsUntil = (nowMs: number, chance: number): number =>
+  nowMs + NAME_RESTS_MS + Math.floor(chance * NAME_RESTS_MORE_MS);
+
+/** When somebody went, as the shell keeps it: the day, since the moment would be known to others. Never 0. */
+export const goneOnMs = (nowMs: number): number => Math.max(1, startOfDay(dayOf(nowMs)));
 
 /** How long the receipt can be opened. */
 export const RECEIPT_LASTS_MS = 30 * DAY_MS;

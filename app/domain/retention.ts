@@ -58,7 +58,7 @@ export const RETENTION = {
   counts: {
     what: "Counts of tries",
     howLong: () =>
-      "for the time they count, an hour at most; that somebody banned was here, until the end of the day (UTC)",
+      "for the time they count, an hour at most, and a day for copies of everything; that somebody banned was here, until the end of the day (UTC)",
     why: "So that floods of requests and guessed passwords are slowed down.",
     cleared: "ten minutes",
   },
@@ -112,7 +112,7 @@ export const RETENTION = {
   },
   names: {
     what: "The name of somebody who has left, as a hash",
-    howLong: () => "for a year",
+    howLong: () => "for a year, and up to 90 days more by chance",
     why: "So that nobody takes it and is taken for them.",
     cleared: "ten minutes",
   },

@@ -2,10 +2,11 @@ import { setTimeout as rest } from "node:timers/promises";
 import type { Member } from "#app/domain/actor.ts";
 import {
   type ErasedCounts,
+  goneOnMs,
   isErased,
   leavesAt,
   mayLeave,
-  NAME_RESTS_MS,
+  nameRestsUntil,
   RECEIPT_LASTS_MS,
 } from "#app/domain/leaving.ts";
 import { type Denied, denied } from "#app/domain/permissions.ts";
@@ -142,11 +143,11 @@ async function leaveShell(tx: Db, accountId: string, nowMs: number): Promise<boo
   if (!chosen || chosen.endsAtMs > nowMs) return false;
   if (!account) return isShell(tx, accountId);
 
-  await makeShell(tx, accountId, nowMs); // First: whatever is being stored for the account is waited for.
+  await makeShell(tx, accountId, goneOnMs(nowMs)); // First: whatever is being stored for the account is waited for.
   const { draft = 0, gesture = 0, letter = 0 } = await cutTies(tx, accountId);
   await letGoOfTheRest(tx, { accountId, handleKey: account.handleKey });
   const { handleKey: key, handleSkeleton: skeleton, handle } = account;
-  await restName(tx, { key, skeleton }, nowMs + NAME_RESTS_MS);
+  await restName(tx, { key, skeleton }, nameRestsUntil(nowMs, Math.random()));
   await forgetName(tx, { key, handle });
   const counts: ErasedCounts = {
     ...{ postsErased: 0, postsKept: 0 },
@@ -172,7 +173,7 @@ async function cutTies(tx: Db, accountId: string): Promise<Record<string, number
 
 /** Does that once more for those who have gone since: a request of theirs may have been under way. */
 export async function sweepShells(db: Db, { sinceMs }: { sinceMs: number }): Promise<void> {
-  for (const accountId of await shellsSince(db, sinceMs))
+  for (const accountId of await shellsSince(db, goneOnMs(sinceMs)))
     await inTransaction(db, (tx) => cutTies(tx, accountId));
 }
 

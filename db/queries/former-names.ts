@@ -5,7 +5,6 @@ import type { Db } from "../schema.ts";
 const TEXTS = [
   ["postRevision", "markdown"],
   ["postRevision", "title"],
-  ["thread", "title"],
   ["profile", "about"],
   ["report", "snapshotTitle"],
   ["report", "snapshotMarkdown"],
@@ -15,6 +14,8 @@ const TEXTS = [
   ["letter", "body"],
   ["appealMessage", "body"],
   ["staffNote", "body"],
+  ["cannedReason", "body"],
+  ["newcomer", "note"],
 ] as const;
 
 export type Name = { key: string; handle: string };
@@ -57,6 +58,19 @@ export async function putTextInPlace(
     .where("id", "=", postId)
     .execute();
 }
+
+/** Threads in whose titles the name may stand. */
+export const threadsNaming = (db: Db, name: Name) =>
+  db.selectFrom("thread").select(["id", "kind", "title"]).where(has("title", name)).orderBy("id").execute();
+
+/** Lists of hidden words in which the name may stand. */
+export const hiddenWordsNaming = (db: Db, name: Name) =>
+  db
+    .selectFrom("hidingChoice")
+    .select(["accountId", "words", "wordsVersion"])
+    .where(has("words", name))
+    .orderBy("accountId")
+    .execute();
 
 /** Changes every other text in which the name may stand; `change` returns what it does not change as it was. */
 export async function changeTextsNaming(db: Db, name: Name, change: (text: string) => string): Promise<void> {

@@ -150,12 +150,12 @@ export async function letGoOfTheRest(
 }
 
 /** What is left of an account: nothing that anybody could know it by. */
-export async function makeShell(db: Db, accountId: string, nowMs: number): Promise<void> {
+export async function makeShell(db: Db, accountId: string, goneAtMs: number): Promise<void> {
   const nobody = `~${newId()}`; // No name that can be typed begins so.
   await db
     .updateTable("account")
     .set({ handle: nobody, handleKey: nobody, handleSkeleton: nobody, passwordHash: null })
-    .set({ role: "member", createdAtMs: 0, goneAtMs: nowMs })
+    .set({ role: "member", createdAtMs: 0, goneAtMs })
     .where("id", "=", accountId)
     .execute();
 }
@@ -169,13 +169,9 @@ export async function isShell(db: Db, accountId: string): Promise<boolean> {
   return (row?.goneAtMs ?? 0) > 0;
 }
 
-/** Who has gone since then. */
+/** Who has gone since then, as `goneOnMs` has it. */
 export async function shellsSince(db: Db, sinceMs: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom("account")
-    .select("id")
-    .where("goneAtMs", ">=", Math.max(1, sinceMs))
-    .execute();
+  const rows = await db.selectFrom("account").select("id").where("goneAtMs", ">=", sinceMs).execute();
   return rows.map(({ id }) => id);
 }
 

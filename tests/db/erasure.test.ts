@@ -1,12 +1,10 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { parseHandle } from "#app/domain/handle.ts";
-import { FATES, LEAVING_DAYS, NAME_RESTS_MS } from "#app/domain/leaving.ts";
+import { FATES, LEAVING_DAYS } from "#app/domain/leaving.ts";
 import { assignRole } from "#app/workflows/accounts.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
 import { askToLeave, clearGone, eraseDue, eraseInPortions, stay } from "#app/workflows/leave-forum.ts";
 import { viewReceipt } from "#app/workflows/view-leaving.ts";
-import { isHandleTaken } from "#db/queries/accounts.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { worked } from "#tests/support/desk.ts";
@@ -62,6 +60,13 @@ for (const database of databases) {
       const { person, thread, quoting, elsewhere, hidden } = await aPersonOfEverything(db);
       worked(await leave(db, person));
       while ((await indexPending(db)) > 0);
+      const named = db.selectFrom("thread").select(["title", "slug"]).where("title", "like", "Thanks%");
+      expect(await named.executeTakeFirst()).toEqual({
+        title: "Thanks, @former-member",
+        slug: "thanks-former-member",
+      });
+      const hides = db.selectFrom("hidingChoice").select(["words", "wordsVersion"]);
+      expect(await hides.execute()).toEqual([{ words: "violet\n@violet-otter-two", wordsVersion: 2 }]);
       for (const word of [HANDLE, DEVICE, ADDRESS, "violetcode", "violetfeed", "zanzizone", ...OTHER_WORDS])
         expect(await whereIs(db, word), word).toEqual([]);
       for (const word of POST_WORDS) expect(notEvidence(await whereIs(db, word)), word).toEqual([]);
@@ -92,27 +97,6 @@ for (const database of databases) {
       });
       for (const word of [...POST_WORDS, ...EVIDENCE_WORDS])
         expect(await whereIs(db, word), word).toEqual([]);
-    });
-
-    test("nobody takes the name for a year, nor one that looks like it", async () => {
-      const { db } = await database.open();
-      const { person } = await aPersonOfEverything(db);
-      worked(await leave(db, person));
-      const isTaken = async (name: string) => {
-        const parsed = parseHandle(name);
-        if (!parsed.ok) throw new Error(parsed.error.message);
-        return isHandleTaken(db, parsed.value);
-      };
-      const lookAlike = HANDLE.replace("l", "1");
-      expect([await isTaken(HANDLE), await isTaken(lookAlike), await isTaken("oatgrass-too")]).toEqual([
-        true,
-        true,
-        false,
-      ]);
-      await eraseDue(db, { nowMs: Date.now() + NAME_RESTS_MS - DAY_MS });
-      expect(await isTaken(HANDLE)).toBe(true);
-      await eraseDue(db, { nowMs: Date.now() + NAME_RESTS_MS + DAY_MS });
-      expect([await isTaken(HANDLE), await isTaken(lookAlike)]).toEqual([false, false]);
     });
 
     test("kept, the posts stand as they were, under nobody's name, and the rest is gone as well", async () => {

@@ -61,6 +61,7 @@ export async function aPersonOfEverything(db: Db) {
     title: "Autumn",
     body: "@Violet-Otter said so; @violet-otter-two did not.",
   });
+  await aThread(db, friend, { title: "Thanks, @violet-otter", body: "For all of it." });
   const reply = await aReply(db, person, elsewhere.threadId, { body: "Zanzireply to you." });
   const hidden = await aReply(db, person, elsewhere.threadId, { body: "Zanzialias here.", anonymous: true });
   const quoting = await aReply(db, friend, thread.threadId, {
@@ -175,6 +176,16 @@ async function simply(
   };
   const others: Rows[] = [
     { mutedPerson: { accountId, mutedId: friend.id, createdAtMs } },
+    {
+      hidingChoice: {
+        accountId: friend.id,
+        notes: "[]",
+        words: "violet\n@violet-otter\n@violet-otter-two",
+        wordsVersion: 1,
+      },
+      newcomer: { accountId: friend.id, reason: "approval", note: "@violet-otter sent me.", createdAtMs },
+      cannedReason: { id: newId(), act: "remove", body: "As @violet-otter asked.", createdAtMs },
+    },
     { mutedPerson: { accountId: friend.id, mutedId: accountId, createdAtMs } },
     {
       draft: {
