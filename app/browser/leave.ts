@@ -30,9 +30,16 @@ let counter: { box: HTMLElement; dots: HTMLElement; said: HTMLElement } | undefi
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element) || !event.target.closest("[data-leave]")) return;
   event.preventDefault();
-  localStorage.setItem("left", String(Date.now())); // Heard by other tabs alone, and cleared by the answer.
+  tellOtherTabs();
   leave();
 });
+
+/** Cleared by the answer. A browser that keeps nothing for this site refuses it with an error, and leaves all the same. */
+function tellOtherTabs(): void {
+  try {
+    localStorage.setItem("left", String(Date.now()));
+  } catch {}
+}
 
 addEventListener("storage", ({ key, newValue }) => {
   if (key === "left" && newValue !== null) leave();

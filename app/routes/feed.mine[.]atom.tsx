@@ -8,7 +8,11 @@ import { personalFeed } from "#app/workflows/personal-feed.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerOf(request, context);
   const password = passwordIn(request);
-  const feed = password === null ? null : await personalFeed(context.db, password, context.nowMs());
+  const { secondFactor } = context.config;
+  const feed =
+    password === null
+      ? null
+      : await personalFeed(context.db, password, { nowMs: context.nowMs(), secondFactor });
   if (!feed) throw wantsFeedPassword();
   return personalFeedAnswer(request, context, feed);
 }

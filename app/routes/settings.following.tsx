@@ -5,7 +5,7 @@ import { emptyForm } from "#app/domain/form-views.ts";
 import { timeZones } from "#app/domain/quiet-hours.ts";
 import { quietHoursForm } from "#app/forms/following-forms.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
-import { requireMember } from "#app/web/guard.ts";
+import { requireMember, requireProof } from "#app/web/guard.ts";
 import { originOf } from "#app/web/machine-answers.ts";
 import { readForm } from "#app/web/read-form.ts";
 import { badRequest } from "#app/web/responses.ts";
@@ -35,6 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await chooseQuietHours(context.db, member, null);
       break;
     case "make-feed": {
+      await requireProof(request, context, "/settings/following");
       const password = await makeFeedToken(context.db, member.id, context.nowMs());
       return {
         form: null,

@@ -60,11 +60,16 @@ export const hasProved = async (request: Request, context: AppContext): Promise<
  * was asked from.
  */
 export async function requireProof(request: Request, context: AppContext, next: string): Promise<void> {
+  await requireFactor(request, context, next);
+  if (!(await hasProved(request, context))) throw redirect(`/confirm?next=${encodeURIComponent(next)}`);
+}
+
+/** A second factor where their account has one, or the way to show it: for what the password is typed beside anyway. */
+export async function requireFactor(request: Request, context: AppContext, next: string): Promise<void> {
   const { actor, secondFactor } = await viewerSession(request, context);
   const shown =
     isMember(actor) && hasShownAll(await factorsOf(context.db, actor.id), { proved: secondFactor });
   if (!shown) throw redirect(stepPath(next));
-  if (!(await hasProved(request, context))) throw redirect(`/confirm?next=${encodeURIComponent(next)}`);
 }
 
 /** The pages about mail, which a forum without a mail server does not have. */

@@ -12,7 +12,7 @@ import { deleteOtherSessions } from "#db/queries/sessions.ts";
 import { codesCookie, codesPath } from "./codes-cookie.ts";
 import type { AppContext } from "./context.ts";
 import { formOverLimit } from "./form-limit.ts";
-import { requireProof } from "./guard.ts";
+import { requireFactor, requireProof } from "./guard.ts";
 import { readForm } from "./read-form.ts";
 import { badRequest } from "./responses.ts";
 
@@ -46,6 +46,7 @@ export async function takeSecurityAct(request: Request, context: AppContext, mem
     case "remove-passkey":
       return takePasskeyAct(request, context, member, { ...press.value, act: press.value.act });
     case "password":
+      await requireFactor(request, context, PAGE);
       if ((await factorsOf(context.db, member.id)).hasPassword)
         return takePassword(context, member, { sent, sessionKey, cookieHeader });
       await requireProof(request, context, PAGE);

@@ -1,6 +1,6 @@
 import { type Adapter, type DatabaseSession, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import { type Actor, GUEST, type Member, type Role } from "#app/domain/actor.ts";
-import { deskDoor, type FactorSetting, hasSecondFactor } from "#app/domain/factor.ts";
+import { type FactorSetting, hasSecondFactor, restsAt } from "#app/domain/factor.ts";
 import { dayOf, IDLE_DAYS_MAX, isSessionOver, type SessionFacts } from "#app/domain/session.ts";
 import { memberNow } from "#app/workflows/member-now.ts";
 import { hashOf } from "#db/identifiers.ts";
@@ -96,8 +96,7 @@ export function createSessions(
       if (session.usedOnDay !== dayOf(now)) await whileWritable(markUsed(db, hashOf(token), dayOf(now)));
       const { id, handle, role } = user;
       const hasFactor = role !== "member" && hasSecondFactor(await factorsOf(db, id));
-      const door = deskDoor(role, { setting, hasFactor, proved: session.secondFactor === 1 });
-      const rests = door === "set-up" || door === "prove" ? { rests: door } : {};
+      const rests = restsAt(role, { setting, hasFactor, proved: session.secondFactor === 1 });
       const actor = { ...(await memberNow(db, { kind: "member", id, handle, role }, now)), ...rests };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       const { provedAtMs, secondFactor } = session;

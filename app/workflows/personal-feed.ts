@@ -1,9 +1,12 @@
 import type { Member } from "#app/domain/actor.ts";
 import { namedAuthorIds } from "#app/domain/anonymity.ts";
+import { type FactorSetting, hasSecondFactor, restsAt } from "#app/domain/factor.ts";
 import type { FeedEntry, FeedView } from "#app/domain/feed-views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
+import { inTransaction } from "#db/portable.ts";
 import { namesOf } from "#db/queries/accounts.ts";
+import { factorsOf } from "#db/queries/factors.ts";
 import {
   deleteFeedToken,
   feedToken,
@@ -17,6 +20,7 @@ import type { Db } from "#db/schema.ts";
 import { entryOf, FEED_ENTRIES } from "./feeds.ts";
 import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
 import { memberNow } from "./member-now.ts";
+import { tellOwner } from "./tell-owner.ts";
 import { type DeskAlert, deskAlerts } from "./view-queue.ts";
 
 /** Watched threads that a personal feed looks into: those where something happened last. */
@@ -26,10 +30,13 @@ const THREADS_IN_FEED = 50;
 export const feedMadeAtMs = async (db: Db, accountId: string): Promise<number | null> =>
   (await feedToken(db, accountId))?.createdAtMs ?? null;
 
-/** A new password for a member's feed. It is given once, here; the one before opens nothing from now on. */
+/** A new password for a member's feed. It is given once, here; the one before opens nothing from now on, and its owner is told. */
 export async function makeFeedToken(db: Db, accountId: string, nowMs: number): Promise<string> {
   const token = newToken();
-  await replaceFeedToken(db, { accountId, tokenHash: hashOf(token), createdAtMs: nowMs });
+  await inTransaction(db, async (tx) => {
+    await replaceFeedToken(tx, { accountId, tokenHash: hashOf(token), createdAtMs: nowMs });
+    await tellOwner(tx, { accountId, news: "feed", nowMs });
+  });
   return token;
 }
 
@@ -40,10 +47,18 @@ export const revokeFeedToken = (db: Db, accountId: string): Promise<void> => del
  * that somebody may be in danger now; null when the token opens nothing, and also when it has been revoked while this was
  * read: nothing of it leaves then.
  */
-export async function personalFeed(db: Db, token: string, nowMs: number): Promise<FeedView | null> {
+export async function personalFeed(
+  db: Db,
+  token: string,
+  { nowMs, secondFactor }: { nowMs: number; secondFactor: FactorSetting },
+): Promise<FeedView | null> {
   const owner = await readerByToken(db, hashOf(token));
   if (!owner) return null;
-  const feed = await feedFor(db, await memberNow(db, { kind: "member", ...owner }, nowMs), nowMs);
+  const now = await memberNow(db, { kind: "member", ...owner }, nowMs);
+  // Making the password asked for the factor, if there was one.
+  const hasFactor = owner.role !== "member" && hasSecondFactor(await factorsOf(db, owner.id));
+  const rests = restsAt(owner.role, { setting: secondFactor, hasFactor, proved: hasFactor });
+  const feed = await feedFor(db, { ...now, ...rests }, nowMs);
   return (await readerByToken(db, hashOf(token))) ? feed : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Db, SessionTable } from "../schema.ts";
+import { deleteFeedToken } from "./feeds.ts";
 
 export async function insertSession(db: Db, session: SessionTable): Promise<void> {
   await db.insertInto("session").values(session).execute();
@@ -60,12 +61,13 @@ export async function forgetSecondFactor(db: Db, accountId: string): Promise<voi
   await db.updateTable("session").set({ secondFactor: 0 }).where("accountId", "=", accountId).execute();
 }
 
-/** Ends all sessions of the account but this one. */
+/** Ends all sessions of the account but this one, and its own feed, which reads as its owner without any. */
 export async function deleteOtherSessions(
   db: Db,
   { accountId, tokenHash }: { accountId: string; tokenHash: string },
 ): Promise<void> {
   await db.deleteFrom("session").where("accountId", "=", accountId).where("id", "!=", tokenHash).execute();
+  await deleteFeedToken(db, accountId);
 }
 
 export async function extendSession(db: Db, tokenHash: string, expiresAtMs: number): Promise<void> {
@@ -76,8 +78,9 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom("session").where("id", "=", tokenHash).execute();
 }
 
-/** Returns how many there were, as the next. */
+/** With the own feed. Returns how many sessions there were, as the next. */
 export async function deleteSessionsOf(db: Db, accountId: string): Promise<number> {
+  await deleteFeedToken(db, accountId);
   const { numDeletedRows } = await db
     .deleteFrom("session")
     .where("accountId", "=", accountId)
@@ -86,6 +89,7 @@ export async function deleteSessionsOf(db: Db, accountId: string): Promise<numbe
 }
 
 export async function deleteAllSessions(db: Db): Promise<number> {
+  await db.deleteFrom("feedToken").execute();
   return Number((await db.deleteFrom("session").executeTakeFirst()).numDeletedRows);
 }
 

@@ -151,6 +151,19 @@ test("a way out that is cut off is remembered: pages are closed, and whoever ope
   expect(await db.selectFrom("session").select("id").execute()).toEqual([]);
 });
 
+test("a browser that keeps nothing for the forum leaves as well", async () => {
+  const { visit, page, elsewhere } = await aVisit();
+  await visit.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("Access is denied for this document.", "SecurityError");
+    };
+    Object.defineProperty(window, "localStorage", { get: refuse });
+  });
+  await page.goto("/article");
+  await leaveLink(page).click();
+  await page.waitForURL(elsewhere);
+});
+
 test("other tabs of the forum leave as well", async () => {
   const { page, visit, elsewhere } = await aVisit();
   const other = await visit.newPage();

@@ -92,6 +92,7 @@ for (const database of databases) {
             visitor = await again(words(1));
           },
         ],
+        ["feed", () => visitor.post("/settings/following", { intent: "make-feed" })],
         ["email-removed", () => visitor.post("/settings/email", { act: "remove" })],
         [
           "password",

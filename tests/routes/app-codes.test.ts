@@ -162,8 +162,11 @@ for (const database of databases) {
       const { id } = await app.db.selectFrom("account").select("id").executeTakeFirstOrThrow();
       const member = { kind: "member", id, handle: HANDLE, role: "member" } as const;
       const stolen = await app.signedIn(member, false);
-      for (const act of ["remove-app", "new-codes"])
-        expect((await stolen.post(SECURITY, { act })).location).toMatch(/^\/second-step/);
+      const typed = { current: PASSWORD, password: "a kettle on the windowsill" };
+      for (const act of ["remove-app", "new-codes", "password"])
+        expect((await stolen.post(SECURITY, { act, ...typed })).location).toMatch(/^\/second-step/);
+      const feed = await stolen.post("/settings/following", { intent: "make-feed" });
+      expect(feed.location).toMatch(/^\/second-step/);
       expect(await app.db.selectFrom("authenticatorApp").select("accountId").execute()).toHaveLength(1);
       const shown = await app.signedIn(member, true);
       app.wait(QUARTER_MS);

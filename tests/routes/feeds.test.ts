@@ -10,6 +10,7 @@ import { aMember, aRemoval, aReply, aThread } from "#tests/support/people.ts";
 import type { Visitor } from "#tests/support/visitor.ts";
 import { isWellFormed } from "#tests/support/well-formed.ts";
 
+const READING = { nowMs: 0, secondFactor: "required" } as const;
 const OWN = "/feed/mine.atom";
 const passwordOn = (html: string): string | null => />([\w-]{43})</.exec(html)?.[1] ?? null;
 const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString("base64")}`;
@@ -189,11 +190,11 @@ for (const database of databases) {
         const { threadId } = await aThread(db, author);
         await aReply(db, reader, threadId);
         await aReply(db, author, threadId);
-        expect(await personalFeed(db, password, 0)).toMatchObject({ entries: [{}, {}] });
+        expect(await personalFeed(db, password, READING)).toMatchObject({ entries: [{}, {}] });
         const reading = personalFeed(
           interrupted(db, () => db.deleteFrom("feedToken").execute()),
           password,
-          0,
+          READING,
         );
         expect(await reading).toBe(null);
       });

@@ -14,7 +14,14 @@ const matches = (line: string, path: string): boolean => {
 const UNVISITED = [
   ...["/articles/:slug/edit", "/articles/:slug/history"],
   ...["/drafts", "/drafts/:id", "/drafts/:id/discard", "/drafts/save"],
-  ...["/feed/mine.atom", "/first-run/:token", "/following/:id", "/hidden-threads/:id", "/leave", "/letters/new"],
+  ...[
+    "/feed/mine.atom",
+    "/first-run/:token",
+    "/following/:id",
+    "/hidden-threads/:id",
+    "/leave",
+    "/letters/new",
+  ],
   ...["/moderation", "/moderation/items/:id", "/moderation/items/:id/unmask", "/moderation/people/:handle"],
   ...["/moderation/evidence", "/moderation/evidence/:file", "/moderation/appeals", "/moderation/appeals/:id"],
   ...[

@@ -170,7 +170,10 @@ for (const database of databases) {
       const { news } = await listNotifications(db, reader);
       expect(news).toMatchObject([{ threadId, count: 1, where: "“My clinic”" }]);
       expect(await countNotifications(db, reader, null)).toBe(1);
-      const feed = await personalFeed(db, await makeFeedToken(db, reader.id, 0), 0);
+      const feed = await personalFeed(db, await makeFeedToken(db, reader.id, 0), {
+        nowMs: 0,
+        secondFactor: "required",
+      });
       expect(feed?.entries.map(({ id }) => id)).toEqual([kept.id]);
       expect(await foundIds(db, reader, "sit")).toEqual([kept.id]);
       const page = await viewPerson(db, { viewer: reader, handle: robin.handle, before: null });
