@@ -96,7 +96,7 @@ function OwnFeed({ madeAtMs, access }: { madeAtMs: number | null; access: FeedAc
       <p>
         A feed reader can show you what others write in the threads that you watch, those for members
         included. It opens with a password of its own: whoever has it can read the same, and do nothing else.
-        You can take it back at any time.
+        You can take it back at any time, and it ends when you change your own or sign out everywhere else.
       </p>
       {access && (
         <div className="stack gap-2" role="status">
