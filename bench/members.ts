@@ -22,8 +22,8 @@ export async function newMembers(db: Db, count: number): Promise<SignedIn[]> {
       ...{ id: member.id, handle, handleKey: key, handleSkeleton: skeleton, passwordHash: null },
       ...{ role: member.role, createdAtMs: Date.now() },
     });
-    const cookie = await sessions.start(member, null);
-    members.push({ member, cookie: cookie.split(";")[0] ?? "" });
+    const cookie = await sessions.start(member, null, { by: "joining" });
+    members.push({ member, cookie: cookie?.split(";")[0] ?? "" });
   }
   return members;
 }

@@ -34,8 +34,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (over) return over;
   const recovered = await recoverByCode(context.db, { ...form.value, nowMs: context.nowMs() });
-  if (recovered.ok)
-    return goOnSignedIn(request, context, recovered.value, { next: "/settings/security?done=recovered" });
+  if (recovered.ok) {
+    const { member, passwordHash } = recovered.value;
+    const next = "/settings/security?done=recovered";
+    return goOnSignedIn(request, context, member, { by: { passwordHash }, next });
+  }
   const again = formAgain(recoverForm, sent, recovered.error.kind === "wrong" ? WRONG : null);
   const { error } = recovered;
   return data(error.kind === "wrong" ? again : { ...again, errors: { password: error.message } }, {

@@ -40,9 +40,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     sent,
   });
   if (over) return over;
-  const member = await checkSignIn(context.db, form.value);
-  if (!member) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
-  return goOnSignedIn(request, context, member, { next: form.value.next });
+  const shown = await checkSignIn(context.db, form.value);
+  if (!shown) return data(formAgain(signInForm, sent, WRONG), { status: 422 });
+  const { member, passwordHash } = shown;
+  return goOnSignedIn(request, context, member, { by: { passwordHash }, next: form.value.next });
 }
 
 export default function SignIn() {

@@ -39,13 +39,15 @@ export async function takeJoin(request: Request, context: AppContext) {
     nowMs: context.nowMs(),
   });
   const after = setupToken === null ? next : stepPath("/"); // Who looks after the forum needs a second factor first.
-  if (joined.ok) return goOnSignedIn(request, context, joined.value, { next: after, codesSeed });
+  if (joined.ok)
+    return goOnSignedIn(request, context, joined.value, { by: "joining", next: after, codesSeed });
 
   // A double press: the first made the account, the second is its owner, with the right password.
   const owner = joined.error.taken ? await checkSignIn(context.db, { handle, password }) : null;
   if (owner) {
-    const seed = await codesIfJustMade(context.db, owner, context.nowMs());
-    return goOnSignedIn(request, context, owner, { next: after, codesSeed: seed });
+    const { member, passwordHash } = owner;
+    const seed = await codesIfJustMade(context.db, member, context.nowMs());
+    return goOnSignedIn(request, context, member, { by: { passwordHash }, next: after, codesSeed: seed });
   }
   const { field, message } = joined.error;
   const again = formAgain(joinForm, sent, field === null ? message : null);

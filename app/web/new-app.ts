@@ -57,10 +57,10 @@ export async function takeNewApp(request: Request, context: AppContext, member: 
     return data(formAgain(codeForm, sent, WRONG), { status: 422 });
   if (!added.ok) return redirect(PAGE);
   const device = deviceOf(request.headers.get("User-Agent"));
-  const how = { device, secondFactor: true };
-  const headers = new Headers({
-    "Set-Cookie": await context.sessions.start(member, request.headers.get("Cookie"), how),
-  });
+  const how = { by: "session", device, secondFactor: true } as const;
+  const session = await context.sessions.start(member, request.headers.get("Cookie"), how);
+  if (session === null) return redirect("/sign-in");
+  const headers = new Headers({ "Set-Cookie": session });
   headers.append("Set-Cookie", cookie.make(context, "", 0));
   const path = safePath(next);
   return redirect(path === "/" ? `${PAGE}?done=app-added` : path, { headers });

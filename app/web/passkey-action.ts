@@ -38,7 +38,8 @@ export async function takePasskeyAnswer(request: Request, context: AppContext, m
   const kind = member ? "prove" : "sign-in";
   const known = await takePasskey(context.db, { ...answer, kind, ...(member ? { member } : {}) });
   if (!known) return data(formAgain(passkeyForm, sent, WRONG), { status: 422 });
-  return goOnSignedIn(request, context, known, { next: form.value.next, secondFactor: true });
+  const by = member ? "session" : "passkey";
+  return goOnSignedIn(request, context, known, { by, next: form.value.next, secondFactor: true });
 }
 
 const ONCE_MORE =
@@ -65,7 +66,8 @@ export async function takePasskeyJoin(request: Request, context: AppContext) {
     entrance: await entranceOf(context, form.value),
     nowMs: context.nowMs(),
   });
-  if (joined.ok) return goOnSignedIn(request, context, joined.value, { next, codesSeed, secondFactor: true });
+  const how = { by: "joining", next, codesSeed, secondFactor: true } as const;
+  if (joined.ok) return goOnSignedIn(request, context, joined.value, how);
   const { field, message } = joined.error;
   const again = formAgain(joinByPasskeyForm, sent, field === null ? message : null);
   return data(field === null ? again : { ...again, errors: { handle: message } }, { status: 422 });
@@ -80,8 +82,10 @@ export async function takeNewPasskey(request: Request, context: AppContext, memb
   const answer = answerOf(request, context, credential);
   const added = await addPasskey(context.db, { ...answer, member, name: name || usualName(request) });
   if (!added) return data(formAgain(newPasskeyForm, sent, WRONG), { status: 422 });
-  const how = { device: deviceOf(request.headers.get("User-Agent")), secondFactor: true };
+  const device = deviceOf(request.headers.get("User-Agent"));
+  const how = { by: "session", device, secondFactor: true } as const;
   const cookie = await context.sessions.start(member, request.headers.get("Cookie"), how);
+  if (cookie === null) return redirect("/sign-in");
   const path = safePath(next);
   return redirect(path === "/" ? "/settings/security?done=passkey-added" : path, {
     headers: { "Set-Cookie": cookie },

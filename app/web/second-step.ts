@@ -40,7 +40,8 @@ export async function takeStepCode(request: Request, context: AppContext) {
   const nowMs = context.nowMs();
   const { actor } = await viewerSession(request, context);
   const token = stepToken(request, context) ?? "";
-  const member: Member | null = isMember(actor) ? actor : await tryCode(context.db, token, nowMs);
+  const shown = isMember(actor) ? null : await tryCode(context.db, token, nowMs);
+  const member: Member | undefined = isMember(actor) ? actor : shown?.member;
   if (!member) return data(formAgain(codeForm, sent, OVER), { status: 422 });
   const over = await formOverLimit(context, { limit: "code", who: member.id, form: codeForm, sent });
   if (over) return over;
@@ -49,5 +50,6 @@ export async function takeStepCode(request: Request, context: AppContext) {
   if (!isMember(actor) && !(await endCode(context.db, token, nowMs)))
     return data(formAgain(codeForm, sent, OVER), { status: 422 });
   const after = taken === "app" ? next : "/settings/security?done=code-used";
-  return goOnSignedIn(request, context, member, { next: after, secondFactor: true });
+  const by = shown ? { passwordHash: shown.passwordHash } : "session";
+  return goOnSignedIn(request, context, member, { by, next: after, secondFactor: true });
 }

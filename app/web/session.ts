@@ -4,7 +4,8 @@ import { type FactorSetting, hasSecondFactor, restsAt } from "#app/domain/factor
 import { dayOf, IDLE_DAYS_MAX, isSessionOver, type SessionFacts } from "#app/domain/session.ts";
 import { memberNow } from "#app/workflows/member-now.ts";
 import { hashOf } from "#db/identifiers.ts";
-import { isStorageFailure } from "#db/portable.ts";
+import { inTransaction, isStorageFailure } from "#db/portable.ts";
+import { holdAccount } from "#db/queries/accounts.ts";
 import { factorsOf } from "#db/queries/factors.ts";
 import {
   deleteExpiredSessions,
@@ -28,8 +29,11 @@ export type Sessions = {
   read: (cookieHeader: string | null) => Promise<ReadSession>;
   /** Under which key the session of this cookie is kept, whether it still runs or not; null without one. */
   keyOf: (cookieHeader: string | null) => string | null;
-  /** Begins a session under a new token, ends the one in `cookieHeader`, and returns the cookie to set. */
-  start: (member: Member, cookieHeader: string | null, how?: HowBegun) => Promise<string>;
+  /**
+   * Begins a session under a new token, ends the one in `cookieHeader`, and returns the cookie to set; null when what it
+   * begins by holds no more, and nothing was begun.
+   */
+  start: (member: Member, cookieHeader: string | null, how: HowBegun) => Promise<string | null>;
   /**
    * Notes that whoever has this session has shown again that it is they, and returns the cookie to set: the session goes
    * on under a new token, so that one which somebody has seen before opens nothing that asks for proof.
@@ -42,8 +46,14 @@ export type Sessions = {
 /** As Lucia makes them: 200 bits, 40 letters and digits. */
 const TOKEN_BYTES = 25;
 
+/**
+ * By what a session begins. `passwordHash` is the one that a password was compared with: the account can have another by
+ * now, and its sessions have ended. "session" is the one of this browser, which goes on under a new token.
+ */
+export type BegunBy = { passwordHash: string } | "session" | "passkey" | "joining";
+
 /** `secondFactor`: one was shown just now, beside the password or as a passkey. */
-type HowBegun = { device?: string; secondFactor?: boolean };
+type HowBegun = { by: BegunBy; device?: string; secondFactor?: boolean };
 
 export type ReadSession = {
   actor: Actor;
@@ -64,17 +74,19 @@ export function createSessions(
   { secure, secondFactor: setting = "required", nowMs = Date.now }: SessionOptions,
 ): Sessions {
   const cookieName = secure ? "__Host-session" : "session";
-  const lucia = new Lucia(adapter(db), {
-    sessionExpiresIn: new TimeSpan(IDLE_DAYS_MAX, "d"),
-    sessionCookie: { name: cookieName, expires: true, attributes: { secure, sameSite: "lax", path: "/" } },
-    getUserAttributes: ({ handle, role }) => ({ handle, role }),
-    getSessionAttributes: ({ createdAtMs, provedAtMs, usedOnDay, secondFactor }) => ({
-      createdAtMs,
-      provedAtMs,
-      usedOnDay,
-      secondFactor,
-    }),
-  });
+  const luciaOn = (on: Db) =>
+    new Lucia(adapter(on), {
+      sessionExpiresIn: new TimeSpan(IDLE_DAYS_MAX, "d"),
+      sessionCookie: { name: cookieName, expires: true, attributes: { secure, sameSite: "lax", path: "/" } },
+      getUserAttributes: ({ handle, role }) => ({ handle, role }),
+      getSessionAttributes: ({ createdAtMs, provedAtMs, usedOnDay, secondFactor }) => ({
+        createdAtMs,
+        provedAtMs,
+        usedOnDay,
+        secondFactor,
+      }),
+    });
+  const lucia = luciaOn(db);
   const tokenIn = (cookieHeader: string | null) => lucia.readSessionCookie(cookieHeader ?? "");
   const blank = () => lucia.createBlankSessionCookie().serialize();
   const nobody = (ended: boolean): ReadSession => ({
@@ -106,14 +118,21 @@ export function createSessions(
       const token = tokenIn(cookieHeader);
       return token && hashOf(token);
     },
-    async start(member, cookieHeader, { device = "", secondFactor = false } = {}) {
+    async start(member, cookieHeader, { by, device = "", secondFactor = false }) {
       const earlier = tokenIn(cookieHeader);
-      if (earlier) await lucia.invalidateSession(earlier);
       const now = nowMs();
       const begun = { createdAtMs: now, provedAtMs: now, usedOnDay: dayOf(now) };
       const shown = secondFactor ? 1 : 0;
-      const session = await lucia.createSession(member.id, { ...begun, device, secondFactor: shown });
-      return lucia.createSessionCookie(session.id).serialize();
+      return inTransaction(db, async (tx) => {
+        // Whoever puts a new password in place holds the account too, and ends its sessions after that.
+        const { isGone, passwordHash } = await holdAccount(tx, member.id);
+        if (isGone || (typeof by === "object" && by.passwordHash !== passwordHash)) return null;
+        const hasEnded = earlier !== null && (await deleteSession(tx, hashOf(earlier)));
+        if (by === "session" && !hasEnded) return null;
+        const facts = { ...begun, device, secondFactor: shown } as const;
+        const session = await luciaOn(tx).createSession(member.id, facts);
+        return lucia.createSessionCookie(session.id).serialize();
+      });
     },
     async renew(cookieHeader) {
       const token = tokenIn(cookieHeader);
@@ -162,7 +181,7 @@ function adapter(db: Db): Adapter {
       }),
     updateSessionExpiration: (token, expiresAt) =>
       whileWritable(extendSession(db, hashOf(token), expiresAt.getTime())),
-    deleteSession: (token) => deleteSession(db, hashOf(token)),
+    deleteSession: async (token) => void (await deleteSession(db, hashOf(token))),
     deleteUserSessions: async (accountId) => void (await deleteSessionsOf(db, accountId)),
     deleteExpiredSessions: () => deleteExpiredSessions(db, Date.now()),
   };

@@ -12,10 +12,11 @@ import type { AppContext } from "./context.ts";
 import { deviceOf } from "./device.ts";
 import { stepPath } from "./guard.ts";
 import { resumeDrafts } from "./resume.ts";
+import type { BegunBy } from "./session.ts";
 import { noStepCookie, stepCookie } from "./step-cookie.ts";
 
-/** How somebody showed who they are. `codesSeed`: of their recovery codes, when they have just joined. */
-type How = { next: string | null; codesSeed?: string | null; secondFactor?: boolean };
+/** How somebody showed who they are, and by what their session begins. `codesSeed`: of their recovery codes, when they have just joined. */
+type How = { by: BegunBy; next: string | null; codesSeed?: string | null; secondFactor?: boolean };
 
 /**
  * Asks for a code where the account has an authenticator app and none was shown; else begins a session and goes on: to the post that a waiting form becomes or to that form, to the page somebody came
@@ -26,17 +27,19 @@ export async function goOnSignedIn(
   request: Request,
   context: AppContext,
   somebody: Member,
-  { next, codesSeed = null, secondFactor = false }: How,
+  { by, next, codesSeed = null, secondFactor = false }: How,
 ) {
   if (!secondFactor && asksForCode(await factorsOf(context.db, somebody.id)))
-    return askForCode(context, somebody, safePath(next));
+    return askForCode(context, somebody, { by, next: safePath(next) });
   // Before anything of theirs is posted: the form knows who they are, not how they stand.
   const member = await memberNow(context.db, somebody, context.nowMs());
   if (member.standing === "banned") await noteBannedHere(context);
   const cookie = await context.sessions.start(member, request.headers.get("Cookie"), {
+    by,
     device: deviceOf(request.headers.get("User-Agent")),
     secondFactor,
   });
+  if (cookie === null) return onceMore(safePath(next));
   const resumed = await resumeDrafts(request, context, member);
   const asked = safePath(next);
   const path = resumed && (resumed.waited || asked === "/") ? resumed.path : asked;
@@ -51,8 +54,13 @@ export async function goOnSignedIn(
   return redirect(codesPath(path), { headers });
 }
 
+/** What was shown held a moment ago and holds no more, as when the password is another now. */
+const onceMore = (next: string) => redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+
 /** The right password, and no session yet: this browser has ten minutes for a code. */
-async function askForCode(context: AppContext, member: Member, next: string) {
-  const token = await beginCode(context.db, member, context.nowMs());
+async function askForCode(context: AppContext, member: Member, { by, next }: { by: BegunBy; next: string }) {
+  const shown = typeof by === "object" ? { member, ...by } : null;
+  const token = shown && (await beginCode(context.db, shown, context.nowMs()));
+  if (token === null) return onceMore(next);
   return redirect(stepPath(next), { headers: { "Set-Cookie": stepCookie(context, token) } });
 }

@@ -23,7 +23,7 @@ import { insertPasskey } from "#db/queries/passkeys.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
 import type { Db, PasskeyTable } from "#db/schema.ts";
-import { giveRecoveryCodes } from "./recovery.ts";
+import { giveRecoveryCodes, type ShownPassword } from "./recovery.ts";
 
 export type Join = {
   handle: string;
@@ -124,12 +124,13 @@ async function comeIn(tx: Db, { entrance = OPEN, nowMs }: Join): Promise<Newcome
 export async function checkSignIn(
   db: Db,
   typed: { handle: string; password: string },
-): Promise<Member | null> {
+): Promise<ShownPassword | null> {
   const account = await accountByHandleKey(db, handleKey(typed.handle.trim()));
-  const right = await verifyPassword(account?.passwordHash ?? null, typed.password);
-  return account && right
-    ? { kind: "member", id: account.id, handle: account.handle, role: account.role }
-    : null;
+  const passwordHash = account?.passwordHash ?? null;
+  const right = await verifyPassword(passwordHash, typed.password);
+  if (!account || passwordHash === null || !right) return null;
+  const { id, handle, role } = account;
+  return { member: { kind: "member", id, handle, role }, passwordHash };
 }
 
 /** Names that are free now, to choose from. */

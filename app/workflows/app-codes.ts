@@ -4,7 +4,7 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import { appAddress, appSecretFrom, stepOfCode } from "#app/passwords/app-codes.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import { inTransaction, isUniqueViolation } from "#db/portable.ts";
-import { accountById } from "#db/queries/accounts.ts";
+import { accountById, isStillPassword, passwordHashOf } from "#db/queries/accounts.ts";
 import {
   appOf,
   deleteApp,
@@ -19,7 +19,7 @@ import {
 import { takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { forgetSecondFactor } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
-import { hashOfCode } from "./recovery.ts";
+import { hashOfCode, type ShownPassword } from "./recovery.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 /** What an app is given, made from a seed that only the person's browser has until its first code has arrived. */
@@ -74,26 +74,41 @@ export async function takeCode(
   });
 }
 
-/** After a right password: begins to wait for a code, and returns the token under which it is waited for. */
-export async function beginCode(db: Db, { id }: Member, nowMs: number): Promise<string> {
+/**
+ * After a right password: begins to wait for a code, and returns the token under which it is waited for; null when the
+ * account has another password by now.
+ */
+export async function beginCode(
+  db: Db,
+  { member: { id }, passwordHash }: ShownPassword,
+  nowMs: number,
+): Promise<string | null> {
   const token = newToken();
   const expiresAtMs = nowMs + CODE_AWAITED_MS;
   const ceremony = { kind: "code", accountId: id, challenge: "", tries: 0, expiresAtMs } as const;
-  await insertCeremony(db, { ...ceremony, tokenHash: hashOf(token) });
-  return token;
+  return inTransaction(db, async (tx) => {
+    if (!(await isStillPassword(tx, id, passwordHash))) return null;
+    await insertCeremony(tx, { ...ceremony, tokenHash: hashOf(token) });
+    return token;
+  });
 }
 
 /** Whether a code is waited for under this token. */
 export const isCodeAwaited = (db: Db, token: string, nowMs: number): Promise<boolean> =>
   isUnderWay(db, { tokenHash: hashOf(token), kind: "code", nowMs });
 
-/** Whose code is waited for under this token, with this try counted; null when it is over, or was tried too often. */
-export async function tryCode(db: Db, token: string, nowMs: number): Promise<Member | null> {
+/**
+ * Whose code is waited for under this token, with this try counted; null when it is over, or was tried too often. The
+ * hash is of the password that was shown before: with another one in its place, `endCode` finds nothing to end.
+ */
+export async function tryCode(db: Db, token: string, nowMs: number): Promise<ShownPassword | null> {
   const wanted = { tokenHash: hashOf(token), kind: "code", nowMs } as const;
   const begun = await tryCeremony(db, { ...wanted, most: CODE_TRIES });
   const account = begun && (await accountById(db, begun.accountId));
-  if (!account) return null;
-  return { kind: "member", id: account.id, handle: account.handle, role: account.role };
+  const passwordHash = account ? await passwordHashOf(db, account.id) : null;
+  if (!account || passwordHash === null) return null;
+  const { id, handle, role } = account;
+  return { member: { kind: "member", id, handle, role }, passwordHash };
 }
 
 /** The right code has arrived: nothing is waited for any more. False when another answer was first. */

@@ -8,9 +8,15 @@ import { hashPassword, verifyPassword } from "#app/passwords/password-hash.ts";
 import { plainCode, recoveryCodesFrom } from "#app/passwords/recovery-codes.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountByHandleKey, accountById, setPasswordHash } from "#db/queries/accounts.ts";
+import {
+  accountByHandleKey,
+  accountById,
+  isStillPassword,
+  passwordHashOf,
+  setPasswordHash,
+} from "#db/queries/accounts.ts";
 import { mailLink, takeMailLink } from "#db/queries/email.ts";
-import { deleteCeremoniesOf, factorsOf } from "#db/queries/factors.ts";
+import { deleteCeremoniesOf } from "#db/queries/factors.ts";
 import { addToOutbox } from "#db/queries/outbox.ts";
 import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
 import { deleteOtherSessions, deleteSessionsOf } from "#db/queries/sessions.ts";
@@ -56,6 +62,9 @@ export async function codesIfJustMade(db: Db, { id }: Member, nowMs: number): Pr
   return seed;
 }
 
+/** Who has shown a password, and its hash: what they begin by it, they begin only while it is the account's still. */
+export type ShownPassword = { member: Member; passwordHash: string };
+
 /** `wrong`: the name and the code, or the password that was to be shown, are not right. */
 export type PasswordRefusal = { kind: "wrong" } | { kind: "unfit"; message: string };
 
@@ -68,7 +77,7 @@ const WRONG: PasswordRefusal = { kind: "wrong" };
 export async function recoverByCode(
   db: Db,
   { handle, code, password, nowMs }: { handle: string; code: string; password: string; nowMs: number },
-): Promise<Result<Member, PasswordRefusal>> {
+): Promise<Result<ShownPassword, PasswordRefusal>> {
   const fit = await fitHash(password, handle);
   if (!fit.ok) return fit;
   return inTransaction(db, async (tx) => {
@@ -77,7 +86,8 @@ export async function recoverByCode(
     if (!account || !taken) return err(WRONG);
     await newPassword(tx, account.id, { hash: fit.value, news: "recovered", nowMs });
     await deleteSessionsOf(tx, account.id);
-    return ok({ kind: "member", id: account.id, handle: account.handle, role: account.role });
+    const member: Member = { kind: "member", id: account.id, handle: account.handle, role: account.role };
+    return ok({ member, passwordHash: fit.value });
   });
 }
 
@@ -112,23 +122,23 @@ export async function recoverByLink(
 }
 
 /** Whether this is the member's password. */
-export async function isOwnPassword(db: Db, { handle }: Member, password: string): Promise<boolean> {
-  const account = await accountByHandleKey(db, handleKey(handle));
-  return verifyPassword(account?.passwordHash ?? null, password);
-}
+export const isOwnPassword = async (db: Db, { id }: Member, password: string): Promise<boolean> =>
+  verifyPassword(await passwordHashOf(db, id), password);
 
-const hasNone = async (db: Db, { id }: Member): Promise<boolean> => !(await factorsOf(db, id)).hasPassword;
-
-/** Puts a new password in place of the one that is typed beside it, and ends all other sessions of the account. */
+/**
+ * Puts a new password in place of the one that is typed beside it, and ends all other sessions of the account. Of two at
+ * once one counts: the other typed what is the password no more.
+ */
 export async function changePassword(
   db: Db,
   { member, current, password, sessionKey, nowMs }: ChangePassword,
 ): Promise<Result<void, PasswordRefusal>> {
-  if (!(current === null ? await hasNone(db, member) : await isOwnPassword(db, member, current)))
-    return err(WRONG);
+  const present = await passwordHashOf(db, member.id);
+  if (!(current === null ? present === null : await verifyPassword(present, current))) return err(WRONG);
   const fit = await fitHash(password, member.handle);
   if (!fit.ok) return fit;
   return inTransaction(db, async (tx) => {
+    if (!(await isStillPassword(tx, member.id, present))) return err(WRONG);
     await newPassword(tx, member.id, { hash: fit.value, news: "password", nowMs });
     await deleteOtherSessions(tx, { accountId: member.id, tokenHash: sessionKey });
     return ok(undefined);

@@ -101,6 +101,15 @@ export const accountById = (db: Db, id: string) =>
     .where("goneAtMs", "=", 0)
     .executeTakeFirst();
 
+export async function passwordHashOf(db: Db, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("account")
+    .select("passwordHash")
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  return row?.passwordHash ?? null;
+}
+
 /** The ids of all admins, in their order. */
 export async function adminIds(db: Db): Promise<string[]> {
   const rows = await db
@@ -113,18 +122,28 @@ export async function adminIds(db: Db): Promise<string[]> {
 }
 
 /**
- * Holds the account until the transaction ends, like `lockPost`: whoever else gives it a role, or erases it, waits. Says
- * whether its owner is gone.
+ * Holds the account until the transaction ends, like `lockPost`: whoever else gives it a role or a password, or erases
+ * it, waits. Says whether its owner is gone, and the hash of its password.
  */
-export async function holdAccount(db: Db, accountId: string): Promise<{ isGone: boolean }> {
+export async function holdAccount(
+  db: Db,
+  accountId: string,
+): Promise<{ isGone: boolean; passwordHash: string | null }> {
   const row = await db
     .updateTable("account")
     .set((eb) => ({ role: eb.ref("role") }))
     .where("id", "=", accountId)
-    .returning("goneAtMs")
+    .returning(["goneAtMs", "passwordHash"])
     .executeTakeFirst();
-  return { isGone: (row?.goneAtMs ?? 0) > 0 };
+  return { isGone: (row?.goneAtMs ?? 0) > 0, passwordHash: row?.passwordHash ?? null };
 }
+
+/** Holds the account, and says whether its password is still the one with this hash; null: that it has none. */
+export const isStillPassword = async (
+  db: Db,
+  accountId: string,
+  passwordHash: string | null,
+): Promise<boolean> => (await holdAccount(db, accountId)).passwordHash === passwordHash;
 
 export async function hasAdmin(db: Db): Promise<boolean> {
   const row = await db

@@ -74,8 +74,10 @@ export async function extendSession(db: Db, tokenHash: string, expiresAtMs: numb
   await db.updateTable("session").set({ expiresAtMs }).where("id", "=", tokenHash).execute();
 }
 
-export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
-  await db.deleteFrom("session").where("id", "=", tokenHash).execute();
+/** False when there was none. */
+export async function deleteSession(db: Db, tokenHash: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("session").where("id", "=", tokenHash).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** With the own feed. Returns how many sessions there were, as the next. */

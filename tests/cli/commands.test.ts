@@ -76,7 +76,7 @@ describe("role", () => {
       "Ash-Tree now has the role moderator. Before, it was member.\n",
     ]);
     expect(await checkSignIn(db, { handle: "ash-tree", password: "a few words in a row" })).toMatchObject({
-      role: "moderator",
+      member: { role: "moderator" },
     });
 
     expect(await runAfterword(["role", "ash-tre", "admin"], { databaseUrl })).toEqual(
@@ -230,7 +230,7 @@ for (const database of databases) {
       ["orchard-demo", "admin"],
     ]);
     for (const [, handle = "", role, password = ""] of accounts) {
-      expect(await checkSignIn(db, { handle, password })).toMatchObject({ handle, role });
+      expect(await checkSignIn(db, { handle, password })).toMatchObject({ member: { handle, role } });
     }
     const article = await viewArticle(db, {
       viewer: GUEST,

@@ -24,6 +24,7 @@ import {
   wordFor,
   worked,
 } from "#tests/support/desk.ts";
+import { sessionFor } from "#tests/support/factors.ts";
 import { aMember, aReply, PLAIN } from "#tests/support/people.ts";
 
 for (const database of databases) {
@@ -76,10 +77,10 @@ for (const database of databases) {
     test("of a ban ends every session of that person, and nobody else's", async () => {
       const { db, author, reader, moderator } = await open();
       const sessions = createSessions(db, { secure: false });
-      const cookies = [await sessions.start(author, null), await sessions.start(author, null)];
-      const others = await sessions.start(reader, null);
+      const cookies = [await sessionFor(db, author), await sessionFor(db, author)];
+      const others = await sessionFor(db, reader);
       await sanction(db, moderator, author.id, { kind: "pause", endsAtMs: NOW_MS + DAY_MS });
-      expect((await sessions.read(cookies[0] ?? "")).actor.kind).toBe("member");
+      expect((await sessions.read(cookies[0] ?? null)).actor.kind).toBe("member");
       await sanction(db, moderator, author.id, { kind: "ban" });
       for (const cookie of cookies) expect((await sessions.read(cookie)).actor.kind).toBe("guest");
       expect((await sessions.read(others)).actor).toMatchObject({ handle: "quiet-heron" });

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Config } from "#app/web/config.ts";
-import { createSessions } from "#app/web/session.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { newContext } from "#tests/support/browser.ts";
+import { sessionFor } from "#tests/support/factors.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { startServer } from "#tests/support/server-process.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
@@ -52,7 +52,7 @@ describe("what somebody types", () => {
       newContext({ baseURL: server.address }),
       newContext({ baseURL: server.address }),
     ]);
-    const cookie = await createSessions(db, { secure: false }).start(await aMember(db, "windowseat"), null);
+    const cookie = await sessionFor(db, await aMember(db, "windowseat"));
     const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=");
     await member.addCookies([{ name, value, url: server.address }]);
     const pages = [await guest.newPage(), await member.newPage()];

@@ -1,6 +1,6 @@
-import { createSessions } from "#app/web/session.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
+import { sessionFor } from "#tests/support/factors.ts";
 import { aMember } from "#tests/support/people.ts";
 import { Visitor } from "#tests/support/visitor.ts";
 
@@ -10,11 +10,10 @@ export async function signedInMembers(
   address: string,
   handles: readonly string[],
 ): Promise<Visitor[]> {
-  const sessions = createSessions(db, { secure: false });
   return Promise.all(
     handles.map(async (handle) => {
       const visitor = new Visitor(address);
-      visitor.takeCookie(await sessions.start(await aMember(db, handle), null));
+      visitor.takeCookie(await sessionFor(db, await aMember(db, handle)));
       return visitor;
     }),
   );

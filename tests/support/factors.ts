@@ -34,5 +34,8 @@ export async function withPasskey(
  */
 export async function sessionFor(db: Db, member: Member, shown = member.role !== "member"): Promise<string> {
   if (shown) await withApp(db, member);
-  return createSessions(db, { secure: false }).start(member, null, { secondFactor: shown });
+  const sessions = createSessions(db, { secure: false });
+  const cookie = await sessions.start(member, null, { by: "passkey", secondFactor: shown });
+  if (cookie === null) throw new Error(`${member.handle} has gone.`);
+  return cookie;
 }
