@@ -57,14 +57,24 @@ export async function countMailLinks(
 
 type Opening = { token: string; purpose: MailPurpose; nowMs: number };
 
-/** The link that this token opens; undefined for one that is used, too old, or for something else. */
+/**
+ * The link that this token opens; undefined for one that is used, too old, for something else, or whose address is the
+ * account's no more: one under way is written a moment after its address was looked up. A new password takes a confirmed
+ * address.
+ */
 export const mailLink = (db: Db, { token, purpose, nowMs }: Opening) =>
   db
     .selectFrom("mailLink")
-    .select(["accountId", "address"])
-    .where("tokenHash", "=", hashOf(token))
-    .where("purpose", "=", purpose)
-    .where("expiresAtMs", ">", nowMs)
+    .innerJoin("email", (join) =>
+      join
+        .onRef("email.accountId", "=", "mailLink.accountId")
+        .onRef("email.address", "=", "mailLink.address"),
+    )
+    .select(["mailLink.accountId", "mailLink.address"])
+    .where("mailLink.tokenHash", "=", hashOf(token))
+    .where("mailLink.purpose", "=", purpose)
+    .where("mailLink.expiresAtMs", ">", nowMs)
+    .where("email.verifiedAtMs", purpose === "recover" ? ">" : ">=", 0)
     .executeTakeFirst();
 
 /** Uses the link up, and all others of its account for the same purpose. Of two presses at once, one gets it. */

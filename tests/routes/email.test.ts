@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mailer } from "#app/notify/email.ts";
 import { sendDue } from "#app/notify/outbox.ts";
+import { addMailLink } from "#db/queries/email.ts";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { aMailbox, linkIn } from "#tests/support/mailbox.ts";
@@ -134,6 +135,28 @@ for (const database of databases) {
       expect(await app.db.selectFrom("email").selectAll().execute()).toEqual([]);
       await ask(app);
       expect(await deliver()).toEqual([]);
+    });
+
+    test("a link under way to an address that goes opens nothing, whatever address comes after it", async () => {
+      const { app, db, visitor, deliver } = await confirmed();
+      await ask(app);
+      const [link = ""] = await deliver();
+      const row = await db.selectFrom("mailLink").selectAll().executeTakeFirstOrThrow();
+      const isRefused = async () =>
+        (await app.guest().post(link, { password: NEW_PASSWORD })).status === 422 &&
+        !mainText((await app.guest().get(link)).body).includes("Your new password");
+      await visitor.post("/settings/email", { act: "remove" });
+      await addMailLink(db, row); // As if the address had gone between looking it up and writing this.
+      expect(await isRefused()).toBe(true);
+      await visitor.post("/settings/email", { address: "other@example.org" });
+      const [other = ""] = await deliver();
+      await app.guest().post(other, {});
+      await addMailLink(db, row);
+      expect(await isRefused()).toBe(true);
+      await visitor.post("/settings/email", { address: ADDRESS });
+      await addMailLink(db, row);
+      expect(await isRefused()).toBe(true);
+      expect([await isSignedIn(visitor), await signsIn(app, PASSWORD)]).toEqual([true, true]);
     });
 
     test("the link of one address does not confirm another that took its place", async () => {
