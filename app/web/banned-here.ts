@@ -1,6 +1,8 @@
 import { dayOf, startOfDay } from "#app/domain/session.ts";
+import { wasEndedByBan } from "#app/workflows/ended-by-ban.ts";
 import { countTry, isCounted } from "#db/queries/rate-limits.ts";
 import type { AppContext } from "./context.ts";
+import { whileWritable } from "./session.ts";
 
 /**
  * That somebody who is banned was here today, under the visitor's hash of the day and nothing else. Who joins from there
@@ -16,6 +18,15 @@ export async function noteBannedHere(context: AppContext): Promise<void> {
     expiresAtMs: startOfDay(dayOf(nowMs) + 1),
     nowMs,
   });
+}
+
+/**
+ * The same when a browser comes with the cookie of a session that a ban ended: whoever is banned need not sign in before
+ * they join again. `sessionKey`: under which it was kept. A cookie whose session ended otherwise is no sign of anything.
+ */
+export async function noteEndedByBan(context: AppContext, sessionKey: string): Promise<void> {
+  if (await wasEndedByBan(context.db, sessionKey, context.nowMs()))
+    await whileWritable(noteBannedHere(context));
 }
 
 export const wasBannedHere = async (context: AppContext): Promise<boolean> =>

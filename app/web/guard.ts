@@ -5,6 +5,7 @@ import { hasShownAll } from "#app/domain/factor.ts";
 import { can } from "#app/domain/permissions.ts";
 import { isProved } from "#app/domain/session.ts";
 import { factorsOf } from "#db/queries/factors.ts";
+import { noteEndedByBan } from "./banned-here.ts";
 import type { AppContext } from "./context.ts";
 import { notFound, signedOutWhileWriting } from "./responses.ts";
 import { visitNotes } from "./visit-notes.ts";
@@ -27,7 +28,10 @@ export function viewerSession(request: Request, context: AppContext): Promise<Se
 }
 
 async function read(request: Request, context: AppContext): Promise<Session> {
-  const session = await context.sessions.read(request.headers.get("Cookie"));
+  const cookieHeader = request.headers.get("Cookie");
+  const session = await context.sessions.read(cookieHeader);
+  // On any page: the answer takes the cookie away, so the page for joining may never see it.
+  if (session.ended) await noteEndedByBan(context, context.sessions.keyOf(cookieHeader) ?? "");
   const hiddenNotes = visitNotes(request);
   return hiddenNotes.length === 0 ? session : { ...session, actor: { ...session.actor, hiddenNotes } };
 }

@@ -150,7 +150,7 @@ export function createSessions(
 }
 
 /** Reading goes on while the database takes no writes. */
-async function whileWritable(writing: Promise<void>): Promise<void> {
+export async function whileWritable(writing: Promise<void>): Promise<void> {
   try {
     await writing;
   } catch (error) {

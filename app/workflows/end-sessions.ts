@@ -10,5 +10,5 @@ import type { Db } from "#db/schema.ts";
 export async function endSessions(db: Db, handle: string | null): Promise<number | null> {
   if (handle === null) return deleteAllSessions(db);
   const account = await accountByHandleKey(db, handleKey(handle));
-  return account ? deleteSessionsOf(db, account.id) : null;
+  return account ? (await deleteSessionsOf(db, account.id)).length : null;
 }

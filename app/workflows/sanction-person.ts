@@ -10,8 +10,8 @@ import { insertLetter } from "#db/queries/letters.ts";
 import { clearAbout } from "#db/queries/profiles.ts";
 import { hasUnmasked, insertAct } from "#db/queries/record.ts";
 import { insertSanction, liftSanction, type SanctionRow, sanctionsOf } from "#db/queries/sanctions.ts";
-import { deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
+import { endByBan } from "./ended-by-ban.ts";
 import { itemFor } from "./item-for.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
@@ -54,7 +54,7 @@ export function sanctionPerson(
     });
     const times = { startsAtMs: nowMs, endsAtMs, liftedAtMs: null };
     await insertSanction(tx, { id: newId(), accountId, kind, actId, ...times });
-    if (kind === "ban") await deleteSessionsOf(tx, accountId);
+    if (kind === "ban") await endByBan(tx, accountId, nowMs);
     await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs + UNDO_DECISION_MS });
     return ok({ actId });
   });

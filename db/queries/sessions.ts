@@ -80,16 +80,14 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<boolean>
   return numDeletedRows > 0n;
 }
 
-/** With the own feed. Returns how many sessions there were, as the next. */
-export async function deleteSessionsOf(db: Db, accountId: string): Promise<number> {
+/** With the own feed. Returns the hashes of the tokens. */
+export async function deleteSessionsOf(db: Db, accountId: string): Promise<string[]> {
   await deleteFeedToken(db, accountId);
-  const { numDeletedRows } = await db
-    .deleteFrom("session")
-    .where("accountId", "=", accountId)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+  const rows = await db.deleteFrom("session").where("accountId", "=", accountId).returning("id").execute();
+  return rows.map(({ id }) => id);
 }
 
+/** Returns how many there were. */
 export async function deleteAllSessions(db: Db): Promise<number> {
   await db.deleteFrom("feedToken").execute();
   return Number((await db.deleteFrom("session").executeTakeFirst()).numDeletedRows);

@@ -149,6 +149,51 @@ for (const database of databases) {
       ).toContain("I am back.");
     });
 
+    test.each([
+      ["straight away", null],
+      ["after a page that took the cookie away", "/guidelines"],
+    ])("who joins again by the same browser has their first posts read: %s", async (_when, first) => {
+      const { db, app } = await open("open");
+      const [banned, signedOut] = [app.guest(), app.guest()];
+      await banned.post("/join", as("quiet-heron"));
+      await signedOut.post("/join", as("lamp-and-ledger"));
+      const cookie = signedOut.cookies.get("session") ?? "";
+      await signedOut.post("/sign-out");
+      await ban(db, "quiet-heron");
+
+      signedOut.cookies.set("session", cookie); // As of a page that was open before.
+      await signedOut.post("/join", as("before-them"));
+      expect(await db.selectFrom("newcomer").selectAll().execute()).toEqual([]);
+      if (first !== null) {
+        await banned.get(first);
+        expect(banned.cookies.has("session")).toBe(false);
+      }
+      expect((await banned.post("/join", as("oatgrass"))).status).toBe(302);
+      expect(await db.selectFrom("newcomer").select("reason").execute()).toEqual([{ reason: "watched" }]);
+      await banned.post("/article", { body: "Under another name." });
+      expect(await statuses(db)).toContain("held: Under another name.");
+    });
+
+    test("is known by the cookie of that day alone, and by nothing that says who they were", async () => {
+      const { db, app } = await open("open");
+      const banned = app.guest();
+      await banned.post("/join", as("quiet-heron"));
+      await ban(db, "quiet-heron");
+      const { id } = await db
+        .selectFrom("account")
+        .select("id")
+        .where("handle", "=", "quiet-heron")
+        .executeTakeFirstOrThrow();
+      const counted = () => db.selectFrom("rateLimit").select("key").where("key", "like", "%ban%").execute();
+      expect(await counted()).toEqual([{ key: expect.stringMatching(/^ended-by-ban:[0-9a-f]{64}$/) }]);
+      expect(JSON.stringify(await counted())).not.toContain(id);
+      app.wait(DAY_MS);
+      await banned.post("/join", as("oatgrass"));
+      expect(await db.selectFrom("newcomer").selectAll().execute()).toEqual([]);
+      await clearAway(db, { keep: USUAL_KEEP, nowMs: Date.now() + DAY_MS });
+      expect(await counted()).toEqual([]);
+    });
+
     test("who joins again that day has their first posts read, and others later do not", async () => {
       const { db, app, moderator } = await open("open");
       await app.guest().post("/join", as("quiet-heron"));
