@@ -164,6 +164,39 @@ describe("the desk", () => {
     expect(await everything(app.db)).toBe(before);
   });
 
+  const BANNER = /set to open its desk without a second factor/;
+
+  /** The pages that this visitor finds at the desk's addresses, and whether the banner stands on each. */
+  async function bannersFor(visitor: Visitor): Promise<Map<string, boolean>> {
+    const found = new Map<string, boolean>();
+    for (const { address } of places) {
+      const { status, headers, body } = await visitor.get(address);
+      const isPage = status === 200 && headers.get("content-type")?.startsWith("text/html");
+      if (isPage) found.set(address, BANNER.test(body));
+    }
+    return found;
+  }
+
+  test("opens without a factor where the operator says so, under a banner on each of its pages and no other", async () => {
+    const relaxed = await startApp(app.db, { config: { secondFactor: "relaxed" } });
+    const moderator = await relaxed.signedIn(desk.resting.moderator, false);
+    const pages = await bannersFor(moderator);
+    expect(pages.size).toBeGreaterThan(10);
+    expect([...pages].filter(([, hasBanner]) => !hasBanner)).toEqual([]);
+    const unknown = await moderator.get("/moderation/items/nothing-here");
+    expect([unknown.status, BANNER.test(unknown.body)]).toEqual([404, true]);
+    for (const address of ["/", "/guidelines", "/settings/security"])
+      expect([address, BANNER.test((await moderator.get(address)).body)]).toEqual([address, false]);
+    const member = await relaxed.signedIn(desk.author);
+    expect(BANNER.test((await member.get("/moderation")).body)).toBe(false);
+  });
+
+  test("has no such banner where a factor is asked for", async () => {
+    const pages = await bannersFor(await app.signedIn(desk.admin));
+    expect(pages.size).toBeGreaterThan(10);
+    expect([...pages].filter(([, hasBanner]) => hasBanner)).toEqual([]);
+  });
+
   test("is there for an admin, at every one of these addresses", async () => {
     const visitor = await app.signedIn(desk.admin);
     for (const { address } of places) {
