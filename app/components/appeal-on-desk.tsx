@@ -103,10 +103,7 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
             form={formOfAct(form, act)}
             name="days"
             label="If you change it, it ends"
-            options={[
-              { value: "", label: "as it was, or when it is lifted" },
-              ...inDays([1, 3, 7, 14, 30, 90]),
-            ]}
+            options={[{ value: "", label: "as it is now" }, ...inDays([1, 3, 7, 14, 30, 90])]}
             idPrefix={actPrefix(act)}
           />
         ) : (

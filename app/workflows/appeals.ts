@@ -179,7 +179,7 @@ export function decideAppeal(
 }
 
 function wrongEnd(act: Decision, { endsAtMs, nowMs }: DecideAppeal): WrongEnd | null {
-  if (act.subjectKind !== "account") return null;
+  if (act.subjectKind !== "account" || endsAtMs === null) return null;
   const problem = endProblem(act.act as SanctionKind, endsAtMs, nowMs);
   return problem && { kind: "wrong-end", problem };
 }
@@ -190,8 +190,9 @@ async function carryOut(tx: Db, act: Decision, { decision, guideline, endsAtMs, 
   const sanction = act.subjectKind === "account" ? await sanctionOfAct(tx, act.id) : undefined;
   if (decision === "change") {
     if (!sanction) return { guideline: guideline ?? act.guideline };
-    await endSanctionAt(tx, sanction.id, endsAtMs);
-    return { guideline: act.guideline, untilMs: endsAtMs };
+    const untilMs = endsAtMs ?? sanction.endsAtMs; // No other end was chosen.
+    await endSanctionAt(tx, sanction.id, untilMs);
+    return { guideline: act.guideline, untilMs };
   }
   if (sanction && APPEALABLE[act.act] === "lift") await liftSanction(tx, sanction.id, nowMs);
   if (APPEALABLE[act.act] === "words-back") await bringAboutBack(tx, act.subjectId, act.snapshot ?? "");

@@ -28,7 +28,7 @@ import { type Alongside, storeAlongside } from "./alongside.ts";
 import { changeStatus } from "./change-status.ts";
 import { followQuotes } from "./follow-quotes.ts";
 import { heldPost } from "./held-post.ts";
-import { NOT_SCREENED, noteScreening } from "./note-screening.ts";
+import { awaitDecision, NOT_SCREENED, noteScreening } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { renderForThread, type WrittenText } from "./render-post.ts";
 import { isHeld } from "./store-post.ts";
@@ -226,13 +226,10 @@ export function undoWithdrawal(
     if (!decision.allowed) return err(decision);
     const next = move(post, "undo-withdraw");
     if (!next.ok) return err(denied("not-now"));
-    return changeOrStale(
-      await changeStatus(tx, post, next.value, {
-        withdrawal: { withdrawnAtMs: null, withdrawnFrom: null },
-        nowMs,
-      }),
-      post.id,
-    );
+    const withdrawal = { withdrawnAtMs: null, withdrawnFrom: null };
+    const changed = await changeStatus(tx, post, next.value, { withdrawal, nowMs });
+    if (changed && next.value === "held") await awaitDecision(tx, post.id, nowMs); // Dismissed while it was away.
+    return changeOrStale(changed, post.id);
   });
 }
 

@@ -56,7 +56,9 @@ export function decideItem(
     const to = nextStatus(item, act);
     const done = await carryOut(tx, item, input, to);
     if (!done.ok) return done;
-    const closing = item.status === "open" ? { ...CLOSED, closedAtMs: nowMs } : {};
+    // A post that is held after it (words taken out, labels changed) still waits for somebody to approve or decline it.
+    const waitsOn = item.status === "open" && to === "held";
+    const closing = item.status === "open" && !waitsOn ? { ...CLOSED, closedAtMs: nowMs } : {};
     if (!(await advanceItem(tx, itemId, item.version, closing)))
       throw new Error(`The item ${itemId} changed while its post was held.`);
 
@@ -65,7 +67,8 @@ export function decideItem(
       ...{ guideline: input.guideline, reason: input.reason, ...done.value },
       snapshot: seenBy(actor, post) === "full" ? post.markdown : null,
     });
-    await tell(tx, item, { ...input, actId });
+    await tellAuthor(tx, item, { ...input, actId });
+    if (!waitsOn) await tellReporters(tx, item, input);
     return ok({ itemId, actId });
   });
 }
@@ -98,17 +101,21 @@ async function carryOut(
   return ok({ fromState: post.status, toState: to });
 }
 
-/** Their author, when they are owed it or have waited, and whoever reported the post and has not been told yet. */
-async function tell(
+/** When they are owed it, or have waited. */
+async function tellAuthor(
   tx: Db,
-  { id, post }: ItemRow,
+  { post }: ItemRow,
   { act, actId, nowMs }: DecideItem & { actId: string },
 ): Promise<void> {
-  const { statement, outcome } = ITEM_ACTS[act];
+  if (post.authorId === null || (ITEM_ACTS[act].statement === "none" && act !== "approve")) return;
   const tellAtMs = nowMs + UNDO_DECISION_MS;
-  if (post.authorId !== null && (statement !== "none" || act === "approve"))
-    await insertLetter(tx, { accountId: post.authorId, kind: "decision", actId, tellAtMs });
-  const ended = await endReports(tx, id, outcome);
+  await insertLetter(tx, { accountId: post.authorId, kind: "decision", actId, tellAtMs });
+}
+
+/** Whoever reported the post and has not been told yet: once, when it is decided. */
+async function tellReporters(tx: Db, { id }: ItemRow, { act, nowMs }: DecideItem): Promise<void> {
+  const tellAtMs = nowMs + UNDO_DECISION_MS;
+  const ended = await endReports(tx, id, ITEM_ACTS[act].outcome);
   await insertLetters(
     tx,
     ended.map((report) => ({ accountId: report.reporterId, kind: "outcome", reportId: report.id, tellAtMs })),

@@ -47,6 +47,12 @@ export async function noteScreening(
     });
 }
 
+/** A held post always has an open item: nobody else would ever decide about it. Runs while the post is held. */
+export async function awaitDecision(tx: Db, postId: string, nowMs: number): Promise<void> {
+  if (await openItemOf(tx, postId)) return;
+  await sortItem(tx, await openItem(tx, { id: newId(), postId, openedAtMs: nowMs }));
+}
+
 /** Puts an open item into its lane, by everything that is known of it now. */
 export async function sortItem(tx: Db, itemId: string): Promise<void> {
   const item = await getItem(tx, itemId);

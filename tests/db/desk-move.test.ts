@@ -8,6 +8,7 @@ import { submitPost } from "#app/workflows/submit-post.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
 import { getAppeal } from "#db/queries/appeals.ts";
 import { getPost } from "#db/queries/posts.ts";
+import { getItem } from "#db/queries/reviews.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
   actsAbout,
@@ -87,8 +88,11 @@ for (const database of databases) {
       const { db, author, moderator, threadId } = await open();
       const held = await aReply(db, author, threadId, { screened: aScreening("hold"), nowMs: NOW_MS });
       const { replyCount } = await standOf(db, held.id);
-      worked(await decide(db, moderator, await anItem(db, moderator, held.id), "move", { move }));
+      const itemId = await anItem(db, moderator, held.id);
+      worked(await decide(db, moderator, itemId, "move", { move }));
       expect((await getPost(db, held.id))?.status).toBe("held");
+      const item = await getItem(db, itemId);
+      expect([item?.status, item?.closedAtMs]).toEqual(["open", null]);
       const old = await db
         .selectFrom("thread")
         .select("replyCount")

@@ -86,9 +86,16 @@ async function expectItemsInOrder({ db, posts, moderators }: Scene, nowMs: numbe
     .select("post.status as postStatus")
     .where("postId", "in", Object.values(posts))
     .execute();
+  const rows = await db
+    .selectFrom("post")
+    .select(["id", "status"])
+    .where("id", "in", Object.values(posts))
+    .execute();
+  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
   for (const postId of Object.values(posts)) {
     const open = items.filter((item) => item.postId === postId && item.status === "open");
     expect(open.length).toBeLessThanOrEqual(1);
+    if (statuses.get(postId) === "held") expect(open).toHaveLength(1); // Somebody has to decide about it.
   }
   for (const item of items) {
     const isOpen = item.status === "open";
