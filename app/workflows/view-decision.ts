@@ -42,7 +42,12 @@ async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealVi
     guideline: guidelineView(decision.guideline),
     html: snapshot === null ? null : renderMarkdown(snapshot),
     postPath: subjectKind === "post" ? postLink(subjectId) : null,
-    softwareNoticed: subjectKind === "post" && screenings.length > 0,
+    // A post can wait for its author's sake alone, with nothing found in it.
+    softwareNoticed:
+      subjectKind === "post" &&
+      screenings.some(
+        (found) => found.createdAtMs <= atMs && (found.verdict !== "publish" || found.danger !== "none"),
+      ),
     later: (await actsOf(db, id)).map((line) => ({
       ...{ id: line.id, act: line.act, atMs: line.atMs, reason: line.reason, untilMs: line.untilMs },
       guideline: guidelineView(line.guideline),

@@ -69,7 +69,8 @@ export async function viewItem(
       .filter(({ danger }) => seenBy(viewer, post) === "full" || danger !== "none")
       .map(presentScreening),
     notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
-    record: await presentRecord(db, about),
+    // What was decided about the person would tie the alias to a name.
+    record: await presentRecord(db, known ? about : about.filter((act) => act.subjectKind !== "account")),
     actions: [...actionsFor(viewer, item)],
     canSanction: known && (await canSanctionAuthor(db, viewer, item)),
     playbook: viewPlaybook(viewer, item, { acts, colleagues }),

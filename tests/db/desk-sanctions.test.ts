@@ -6,6 +6,7 @@ import { reportPost } from "#app/workflows/report-post.ts";
 import { liftPersonSanction, sanctionAuthor } from "#app/workflows/sanction-person.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { unmaskPost } from "#app/workflows/unmask-post.ts";
+import { viewItem } from "#app/workflows/view-item.ts";
 import { profileOf, setProfile } from "#db/queries/profiles.ts";
 import { getAct } from "#db/queries/record.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
@@ -164,6 +165,10 @@ for (const database of databases) {
       expect(await notice(moderator)).toBe("unmask-first");
       worked(await unmaskPost(db, { actor: moderator, itemId, reason: "A threat.", nowMs: NOW_MS }));
       expect([await notice(moderator), await notice(colleague)]).toEqual(["done", "unmask-first"]);
+      const recordFor = async (viewer: typeof moderator) =>
+        (await viewItem(db, viewer, { itemId, nowMs: NOW_MS }))?.record.map(({ act }) => act);
+      expect(await recordFor(moderator)).toContain("notice");
+      expect(await recordFor(colleague)).not.toContain("notice"); // Its moment stands beside the name elsewhere.
     });
   });
 }
