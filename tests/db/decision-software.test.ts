@@ -2,16 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { viewDecision } from "#app/workflows/view-decision.ts";
 import { databases } from "#tests/support/databases.ts";
-import {
-  aDesk,
-  anItem,
-  aScreening,
-  decide,
-  MINUTE_MS,
-  NOW_MS,
-  sanction,
-  worked,
-} from "#tests/support/desk.ts";
+import { aDesk, anItem, aScreening, decide, MINUTE_MS, NOW_MS, worked } from "#tests/support/desk.ts";
 import { aReply } from "#tests/support/people.ts";
 
 const NOTHING: Screened = { verdict: "publish", danger: "none", findings: [] };
