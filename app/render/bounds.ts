@@ -42,7 +42,7 @@ const MARKERS = /\*+|_+|~+|`+|[<[\]\\@]/g;
 const ADDRESSES = /www\.|:\/\//gi;
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
 /** `* * * * *` is a line across the page and not five lists. */
-const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** The line under a table's head, in a quote or a list too. Wider than the real rule: a bound may be careful. */
 const TABLE_HEAD_END = /^[-:|\s>*+\d.)]+$/;
