@@ -55,8 +55,14 @@ export const quotePath = (replyPath: string, postId: string): string =>
 export const postPath = (place: ThreadPlace, post: { id: string; position: number }): string =>
   `${pagePath(threadPath(place), pageOfPosition(post.position))}#${postAnchor(post.id)}`;
 
-/** The way out signs off whoever takes it, so nothing but its own link leads there. */
-const LEAVING = /^\/leave(?:[/.?#]|$)/i;
+/**
+ * Whether a path is the way out, which signs off whoever takes it, so that nothing but its own link leads there. However
+ * its letters are written: the router reads `/%6ceave` as `/leave`.
+ */
+export const isWayOut = (path: string): boolean =>
+  /^\/leave(?:[/.?#]|$)/i.test(
+    path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
 
 /** `/a//b` is nobody's page, and Remix complains of it to the console. */
 const EMPTY_PART = /^[^?#]*\/\//;
@@ -66,7 +72,7 @@ const EMPTY_PART = /^[^?#]*\/\//;
  * ASCII, because a header takes nothing else.
  */
 export function safePath(path: string | null | undefined): string {
-  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || LEAVING.test(path) || EMPTY_PART.test(path))
+  if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || isWayOut(path) || EMPTY_PART.test(path))
     return "/";
   return path.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }

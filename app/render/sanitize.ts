@@ -2,7 +2,9 @@
  * What HTML may reach a reader: this list and nothing else. It runs after the Markdown parser and does not
  * rely on it, so a fault in the parser cannot put a script, a picture or a form into a page.
  */
+
 import sanitizeHtml from "sanitize-html";
+import { isWayOut } from "#app/domain/paths.ts";
 import { cleanText } from "./clean-text.ts";
 
 const BOTH = [
@@ -32,7 +34,7 @@ const INTERNAL = /^(?:#|\/(?!\/|%5c))/i;
 function isExternalLink(href: string): boolean {
   if (isDisguised(href) || !/^(?:https?:\/\/[^/?#]|mailto:[^?])/i.test(href)) return false;
   const url = URL.parse(href);
-  if (url === null || /^\/leave(?:[/.]|$)/i.test(url.pathname)) return false;
+  if (url === null || isWayOut(url.pathname)) return false;
   return SCHEMES.has(url.protocol) && url.username === "" && url.password === "";
 }
 

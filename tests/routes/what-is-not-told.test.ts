@@ -86,6 +86,18 @@ for (const database of databases) {
       expect((await visitor.get("/")).body.includes("Sign out")).toBe(!ends);
     });
 
+    test("leaving takes along whatever was begun in this browser", async () => {
+      const { app, author } = await open();
+      const visitor = await app.signedIn(author);
+      await visitor.get("/settings/authenticator");
+      expect(visitor.cookies.has("app")).toBe(true);
+      const { headers } = await visitor.send("/leave", { headers: { "Sec-Fetch-Site": "same-origin" } });
+      const cleared = headers.getSetCookie().filter((cookie) => /Max-Age=0/.test(cookie));
+      const names = cleared.map((cookie) => cookie.split("=")[0]);
+      expect(names).toEqual(expect.arrayContaining(["session", "draft", "codes", "app", "step", "passkey"]));
+      expect([...visitor.cookies.keys()]).toEqual(["left"]);
+    });
+
     test("millions of fields are refused before they are read", async () => {
       const { app } = await open();
       const body = `handle=x&password=y${"&a".repeat(700_000)}`;
