@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { RequestDetails } from "./components/request-details.tsx";
 
@@ -63,10 +63,14 @@ function keepPrivate(headers: Headers): void {
   if (headers.get("Cache-Control") !== "no-store") headers.set("Cache-Control", "private, no-cache");
 }
 
-/** A loader or an action threw what is not a Response: a bug, or a database that is away. */
+/**
+ * A loader or an action threw what is not a Response: a bug, or a database that is away. What Remix answers by itself
+ * (there is no such page, or no such form) is none, and its sentences have the whole address in them.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (!request.signal.aborted) context.log.error({ err: error }, "request failed");
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !isAnswer) context.log.error({ err: error }, "request failed");
 }

@@ -59,10 +59,10 @@ export const postPath = (place: ThreadPlace, post: { id: string; position: numbe
  * Whether a path is the way out, which signs off whoever takes it, so that nothing but its own link leads there. However
  * its letters are written: the router reads `/%6ceave` as `/leave`.
  */
-export const isWayOut = (path: string): boolean =>
-  /^\/leave(?:[/.?#]|$)/i.test(
-    path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-  );
+export const isWayOut = (path: string): boolean => /^\/leave(?:[/.?#]|$)/i.test(withoutEscapes(path));
+
+/** The path with the letters of ASCII that are escaped in it written out, as the router reads them. */
+export const withoutEscapes = (path: string): string => path.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent);
 
 /** `/a//b` is nobody's page, and Remix complains of it to the console. */
 const EMPTY_PART = /^[^?#]*\/\//;

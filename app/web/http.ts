@@ -9,6 +9,7 @@ import express, {
   type Response,
 } from "express";
 import type { Logger } from "pino";
+import { withoutEscapes } from "#app/domain/paths.ts";
 import { LEAST_FILLING_MS } from "#app/domain/robot-signs.ts";
 import { newId } from "#db/identifiers.ts";
 import { isAnswering } from "#db/queries/settings.ts";
@@ -99,11 +100,14 @@ function identify(log: Logger): RequestHandler {
   };
 }
 
-/** The path without what a log is not for: links that are secrets, names of people, words of titles. */
+/**
+ * The path without what a log is not for: links that are secrets, names of people, words of titles. However its letters
+ * are written: the router reads `/%70eople` as `/people`, and `/People` too.
+ */
 function loggedPath(path: string): string {
-  return path
-    .replace(/^\/(first-run|gone|mail|people|moderation\/people)\/.+/, "/$1/…")
-    .replace(/^\/(threads\/[^/]+)\/.+/, "/$1/…");
+  return withoutEscapes(path)
+    .replace(/^\/(first-run|gone|mail|people|moderation\/people)\/.+/is, "/$1/…")
+    .replace(/^\/(threads\/[^/]+)\/.+/is, "/$1/…");
 }
 
 function readiness({ db, isStopping }: HttpOptions): RequestHandler {

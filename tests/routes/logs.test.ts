@@ -59,6 +59,27 @@ for (const database of databases) {
       expect(secrets.filter((secret) => app.logged.join("").includes(secret))).toEqual([]);
     });
 
+    test("has no name and no secret however the address is written, nor in what Remix says of it", async () => {
+      const app = await startApp((await database.open()).db);
+      for (const path of [
+        "/People",
+        "/%70eople",
+        "/peopl%65",
+        "/GONE",
+        "/%67one",
+        "/MAIL/recover",
+        "/First-run",
+      ])
+        await app.guest().get(`${path}/secretword`);
+      for (const path of SECRET_PATHS) {
+        await app.guest().post(`${path}/secretword`);
+        await app.guest().get(`${path}/secretword?_data=x`);
+        await app.guest().send(`${path}/secretword`, { method: "PUT", headers: { Origin: app.address } });
+      }
+      expect(app.logged.filter((line) => line.includes("answered")).length).toBeGreaterThan(20);
+      expect(app.logged.filter((line) => line.includes("secretword"))).toEqual([]);
+    });
+
     test("has what broke under the id that the page names, and the page has nothing else of it", async () => {
       const { db } = await database.open();
       const app = await startApp(db);
