@@ -38,7 +38,7 @@ export async function viewRun(db: Db, viewer: Member, accountId: string): Promis
 
 /**
  * Removes the posts that a preview showed, each by a decision of its own: with its line in the record, its statement and
- * its way to appeal. One that has changed since is left and counted. Only this person's posts are taken.
+ * its way to appeal. One whose item has changed since is left and counted. Only this person's posts are taken.
  */
 export async function removeRun(
   db: Db,
