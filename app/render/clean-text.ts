@@ -4,8 +4,7 @@
  */
 
 /** C0 and C1 controls except tab and line feed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this looks for.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[^\P{Cc}\t\n]/gu;
 
 /**
  * Embeddings, overrides and isolates of text direction. They are removed, not balanced: without its closing

@@ -61,9 +61,7 @@ export function strangersIn(html: string, kind: Kind): string[] {
     oncdatastart: () => strangers.push("CDATA"),
   });
   parser.end(html);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this looks for.
-  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(html))
-    strangers.push("control character");
+  if (/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/u.test(html)) strangers.push("control character");
   if (!html.isWellFormed()) strangers.push("lone surrogate");
   return strangers;
 }
