@@ -57,7 +57,7 @@ type AccountTable = {
   passwordHash: string | null;
   role: Role;
   createdAtMs: number;
-  /** On which day its owner went for good, as its first millisecond (UTC); 0 while they are here. What is left is a shell: domain/leaving.ts. */
+  /** On which day (UTC) its owner went for good; 0 while they are here. What is left is a shell: domain/leaving.ts. */
   goneAtMs: Generated<number>;
 };
 

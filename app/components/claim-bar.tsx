@@ -69,7 +69,10 @@ export function ClaimBar({ item, form }: { item: ReviewItemView; form: FormState
 
 const RENEW_EVERY_MS = 3 * 60 * 1000;
 
-/** While its holder is at work the lease goes on, and when they leave the forum it is given back. Without scripts it ends by itself. */
+/**
+ * While its holder is at work the lease goes on, and when they leave the forum it is given back. Without scripts it ends
+ * by itself.
+ */
 function useLease(mine: boolean): void {
   useEffect(() => {
     if (!mine) return;

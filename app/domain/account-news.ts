@@ -15,8 +15,8 @@ export const ACCOUNT_NEWS = {
   "new-codes": "You have new recovery codes. The earlier ones open nothing any more.",
   "code-used": "Somebody signed in with your password, and one of your recovery codes in place of the app’s.",
   "email-confirmed": "An address for mail was confirmed for your account.",
-  feed: "A password for a feed of your own was made. Whoever has it can read what you can, in the threads that you watch.",
   "email-removed": "The address for mail was removed from your account.",
+  feed: "A password for a feed of your own was made. Whoever has it can read what you can, in the threads that you watch.",
   operator:
     "Whoever runs this forum took the app for codes off your account, and your passkeys if you have a password.",
 } as const;

@@ -32,12 +32,6 @@ export function deskDoor(
   return hasFactor ? "prove" : "set-up";
 }
 
-/** What a moderator's role waits for, as an actor has it. */
-export function restsAt(...asked: Parameters<typeof deskDoor>): { rests?: "set-up" | "prove" } {
-  const door = deskDoor(...asked);
-  return door === "set-up" || door === "prove" ? { rests: door } : {};
-}
-
 /** After a right password: whether a code is asked for before there is a session. A passkey asks for nothing more. */
 export const asksForCode = ({ hasApp }: Pick<Factors, "hasApp">): boolean => hasApp;
 

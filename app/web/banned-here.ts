@@ -1,6 +1,5 @@
-import { dayOf, startOfDay } from "#app/domain/session.ts";
 import { wasEndedByBan } from "#app/workflows/ended-by-ban.ts";
-import { countTry, isCounted } from "#db/queries/rate-limits.ts";
+import { isCounted, noteToday } from "#db/queries/rate-limits.ts";
 import type { AppContext } from "./context.ts";
 import { whileWritable } from "./session.ts";
 
@@ -11,14 +10,8 @@ import { whileWritable } from "./session.ts";
  */
 const keyOf = async (context: AppContext): Promise<string> => `banned:${await context.visitorKey()}`;
 
-export async function noteBannedHere(context: AppContext): Promise<void> {
-  const nowMs = context.nowMs();
-  await countTry(context.db, {
-    key: await keyOf(context),
-    expiresAtMs: startOfDay(dayOf(nowMs) + 1),
-    nowMs,
-  });
-}
+export const noteBannedHere = async (context: AppContext): Promise<void> =>
+  noteToday(context.db, await keyOf(context), context.nowMs());
 
 /**
  * The same when a browser comes with the cookie of a session that a ban ended: whoever is banned need not sign in before

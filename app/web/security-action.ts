@@ -46,9 +46,10 @@ export async function takeSecurityAct(request: Request, context: AppContext, mem
     case "remove-passkey":
       return takePasskeyAct(request, context, member, { ...press.value, act: press.value.act });
     case "password":
-      await requireFactor(request, context, PAGE);
-      if ((await factorsOf(context.db, member.id)).hasPassword)
+      if ((await factorsOf(context.db, member.id)).hasPassword) {
+        await requireFactor(request, context, PAGE);
         return takePassword(context, member, { sent, sessionKey, cookieHeader });
+      }
       await requireProof(request, context, PAGE);
       return takeFirstPassword(context, member, { sent, sessionKey, cookieHeader });
   }

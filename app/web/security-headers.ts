@@ -6,8 +6,8 @@ import type { Config } from "./config.ts";
 
 /**
  * Enforced on every answer. Nothing comes from elsewhere, nothing is framed, no inline style or script: scripts of
- * signed-in pages carry the request's nonce, guests' pages have only small files of this forum. `same-origin` as referrer, since `no-referrer`
- * makes browsers send `Origin: null` with plain forms.
+ * signed-in pages carry the request's nonce, guests' pages have only small files of this forum. `same-origin` as
+ * referrer, since `no-referrer` makes browsers send `Origin: null` with plain forms.
  */
 export function securityHeaders(config: Config): RequestHandler {
   const https = config.publicUrl?.startsWith("https:") ?? false;

@@ -1,12 +1,11 @@
 import { type Adapter, type DatabaseSession, generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import { type Actor, GUEST, type Member, type Role } from "#app/domain/actor.ts";
-import { type FactorSetting, hasSecondFactor, restsAt } from "#app/domain/factor.ts";
+import type { FactorSetting } from "#app/domain/factor.ts";
 import { dayOf, IDLE_DAYS_MAX, isSessionOver, type SessionFacts } from "#app/domain/session.ts";
-import { memberNow } from "#app/workflows/member-now.ts";
+import { memberNow, restsNow } from "#app/workflows/member-now.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { inTransaction, isStorageFailure } from "#db/portable.ts";
 import { holdAccount } from "#db/queries/accounts.ts";
-import { factorsOf } from "#db/queries/factors.ts";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -107,8 +106,7 @@ export function createSessions(
       }
       if (session.usedOnDay !== dayOf(now)) await whileWritable(markUsed(db, hashOf(token), dayOf(now)));
       const { id, handle, role } = user;
-      const hasFactor = role !== "member" && hasSecondFactor(await factorsOf(db, id));
-      const rests = restsAt(role, { setting, hasFactor, proved: session.secondFactor === 1 });
+      const rests = await restsNow(db, { id, role }, { setting, proved: session.secondFactor === 1 });
       const actor = { ...(await memberNow(db, { kind: "member", id, handle, role }, now)), ...rests };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       const { provedAtMs, secondFactor } = session;

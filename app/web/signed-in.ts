@@ -19,9 +19,10 @@ import { noStepCookie, stepCookie } from "./step-cookie.ts";
 type How = { by: BegunBy; next: string | null; codesSeed?: string | null; secondFactor?: boolean };
 
 /**
- * Asks for a code where the account has an authenticator app and none was shown; else begins a session and goes on: to the post that a waiting form becomes or to that form, to the page somebody came
- * from, to what they were writing last, or home; by way of their recovery codes when they have just joined. The token is new at every sign-in, and an earlier session of this
- * browser ends.
+ * Asks for a code where the account has an authenticator app and none was shown; else begins a session and goes on: to the
+ * post that a waiting form becomes or to that form, to the page somebody came from, to what they were writing last, or
+ * home; by way of their recovery codes when they have just joined. The token is new at every sign-in, and an earlier
+ * session of this browser ends.
  */
 export async function goOnSignedIn(
   request: Request,

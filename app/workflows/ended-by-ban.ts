@@ -1,5 +1,4 @@
-import { dayOf, startOfDay } from "#app/domain/session.ts";
-import { countTry, isCounted } from "#db/queries/rate-limits.ts";
+import { isCounted, noteToday } from "#db/queries/rate-limits.ts";
 import { deleteSessionsOf } from "#db/queries/sessions.ts";
 import type { Db } from "#db/schema.ts";
 
@@ -11,9 +10,8 @@ const keyOf = (sessionKey: string): string => `ended-by-ban:${sessionKey}`;
  * browser still sends its cookie when they come back.
  */
 export async function endByBan(tx: Db, accountId: string, nowMs: number): Promise<void> {
-  const expiresAtMs = startOfDay(dayOf(nowMs) + 1);
   for (const sessionKey of await deleteSessionsOf(tx, accountId))
-    await countTry(tx, { key: keyOf(sessionKey), expiresAtMs, nowMs });
+    await noteToday(tx, keyOf(sessionKey), nowMs);
 }
 
 export const wasEndedByBan = (db: Db, sessionKey: string, nowMs: number): Promise<boolean> =>

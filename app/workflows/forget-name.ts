@@ -22,8 +22,8 @@ import { renderForThread } from "./render-post.ts";
 
 /**
  * Takes `@name` of somebody who is gone out of what others wrote: posts with their earlier versions and the search index,
- * titles with their addresses, quotes, drafts, hidden words, and what the desk keeps, but for the record, which is never rewritten. Runs after the name is no
- * account's any more, in the same transaction.
+ * titles with their addresses, quotes, drafts, hidden words, and what the desk keeps, but for the record, which is never
+ * rewritten. Runs after the name is no account's any more, in the same transaction.
  */
 export async function forgetName(tx: Db, name: Name): Promise<void> {
   const longer = await longerNames(tx, name);

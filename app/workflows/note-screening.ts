@@ -1,5 +1,5 @@
 import { graver, laneNumber, laneOf } from "#app/domain/lane.ts";
-import type { Screened } from "#app/domain/screening/finding.ts";
+import { isNoticed, type Screened } from "#app/domain/screening/finding.ts";
 import { newId } from "#db/identifiers.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { getItem, openItem, openItemOf, setItem, touchItem, weighReports } from "#db/queries/reviews.ts";
@@ -21,7 +21,7 @@ export async function noteScreening(
   { post, screened, held, nowMs }: { post: ScreenedPost; screened: Screened; held: boolean; nowMs: number },
 ): Promise<void> {
   const { verdict, danger, findings } = screened;
-  if (verdict === "publish" && danger === "none" && !held) return;
+  if (!isNoticed(screened) && !held) return;
   const open = await openItemOf(tx, post.id);
   const itemId = open?.id ?? (await openItem(tx, { id: newId(), postId: post.id, openedAtMs: nowMs }));
   await insertScreening(tx, {

@@ -1,12 +1,11 @@
 import type { Member } from "#app/domain/actor.ts";
 import { namedAuthorIds } from "#app/domain/anonymity.ts";
-import { type FactorSetting, hasSecondFactor, restsAt } from "#app/domain/factor.ts";
+import type { FactorSetting } from "#app/domain/factor.ts";
 import type { FeedEntry, FeedView } from "#app/domain/feed-views.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { namesOf } from "#db/queries/accounts.ts";
-import { factorsOf } from "#db/queries/factors.ts";
 import {
   deleteFeedToken,
   feedToken,
@@ -19,7 +18,7 @@ import { threadFacts } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { entryOf, FEED_ENTRIES } from "./feeds.ts";
 import { hidesOf, postsWithoutHiddenWords, withoutHiddenWords } from "./hides.ts";
-import { memberNow } from "./member-now.ts";
+import { memberNow, restsNow } from "./member-now.ts";
 import { tellOwner } from "./tell-owner.ts";
 import { type DeskAlert, deskAlerts } from "./view-queue.ts";
 
@@ -56,8 +55,7 @@ export async function personalFeed(
   if (!owner) return null;
   const now = await memberNow(db, { kind: "member", ...owner }, nowMs);
   // Making the password asked for the factor, if there was one.
-  const hasFactor = owner.role !== "member" && hasSecondFactor(await factorsOf(db, owner.id));
-  const rests = restsAt(owner.role, { setting: secondFactor, hasFactor, proved: hasFactor });
+  const rests = await restsNow(db, owner, { setting: secondFactor, proved: true });
   const feed = await feedFor(db, { ...now, ...rests }, nowMs);
   return (await readerByToken(db, hashOf(token))) ? feed : null;
 }

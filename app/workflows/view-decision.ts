@@ -3,6 +3,7 @@ import { APPEAL_DECISION_NAMES, APPEAL_WITHIN_MS } from "#app/domain/appeal.ts";
 import type { AppealLine, AppealView, DecisionView, DeskAppealView } from "#app/domain/decision-views.ts";
 import { postLink } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
+import { isNoticed } from "#app/domain/screening/finding.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { type AppealRow, appealMessages, appealOfAct, getAppeal, openAppeals } from "#db/queries/appeals.ts";
@@ -44,10 +45,7 @@ async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealVi
     postPath: subjectKind === "post" ? postLink(subjectId) : null,
     // A post can wait for its author's sake alone, with nothing found in it.
     softwareNoticed:
-      subjectKind === "post" &&
-      screenings.some(
-        (found) => found.createdAtMs <= atMs && (found.verdict !== "publish" || found.danger !== "none"),
-      ),
+      subjectKind === "post" && screenings.some((found) => found.createdAtMs <= atMs && isNoticed(found)),
     later: (await actsOf(db, id)).map((line) => ({
       ...{ id: line.id, act: line.act, atMs: line.atMs, reason: line.reason, untilMs: line.untilMs },
       guideline: guidelineView(line.guideline),

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { dayOf, startOfDay } from "#app/domain/session.ts";
 import type { Db, RateLimitTable } from "../schema.ts";
 
 /**
@@ -26,6 +27,11 @@ export function countTry(
     )
     .returning(["points", "expiresAtMs"])
     .executeTakeFirstOrThrow();
+}
+
+/** Notes under this key that something was the case, until the day ends (UTC). */
+export async function noteToday(db: Db, key: string, nowMs: number): Promise<void> {
+  await countTry(db, { key, expiresAtMs: startOfDay(dayOf(nowMs) + 1), nowMs });
 }
 
 /** Whether anything is counted under this key now. */

@@ -5,6 +5,7 @@ import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { sanction, worked } from "#tests/support/desk.ts";
+import { feedPasswordOn, makeFeed, readOwnFeed } from "#tests/support/own-feed.ts";
 import { aMember, PASSWORD } from "#tests/support/people.ts";
 
 const PAGE = "/settings/following";
@@ -19,13 +20,10 @@ for (const database of databases) {
       const visitor = app.guest();
       await visitor.post("/join", { handle: HANDLE, password: PASSWORD });
       const make = async () => {
-        const { body, location } = await visitor.post(PAGE, { intent: "make-feed" });
-        return { location, password: />([\w-]{43})</.exec(body)?.[1] ?? "" };
+        const { body, location } = await makeFeed(visitor);
+        return { location, password: feedPasswordOn(body) ?? "" };
       };
-      const isOpen = async (password: string) => {
-        const Authorization = `Basic ${Buffer.from(`feed:${password}`).toString("base64")}`;
-        return (await app.guest().send("/feed/mine.atom", { headers: { Authorization } })).status === 200;
-      };
+      const isOpen = async (password: string) => (await readOwnFeed(app, password)).status === 200;
       return { db, app, visitor, make, isOpen };
     }
 

@@ -6,15 +6,19 @@ import { hashOf } from "#db/identifiers.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
+import { basic, feedPasswordOn, makeFeed, OWN_FEED, readOwnFeed } from "#tests/support/own-feed.ts";
 import { aMember, aRemoval, aReply, aThread } from "#tests/support/people.ts";
-import type { Visitor } from "#tests/support/visitor.ts";
+import type { Answer, Visitor } from "#tests/support/visitor.ts";
 import { isWellFormed } from "#tests/support/well-formed.ts";
 
 const READING = { nowMs: 0, secondFactor: "required" } as const;
-const OWN = "/feed/mine.atom";
-const passwordOn = (html: string): string | null => />([\w-]{43})</.exec(html)?.[1] ?? null;
-const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString("base64")}`;
 const entriesIn = (xml: string): number => xml.split("<entry>").length - 1;
+
+async function wellFormed(answering: Promise<Answer>): Promise<Answer> {
+  const answer = await answering;
+  if (answer.status === 200) expect(isWellFormed(answer.body)).toEqual({ ok: true });
+  return answer;
+}
 
 for (const database of databases) {
   describe(`feeds on ${database.name}`, () => {
@@ -30,11 +34,8 @@ for (const database of databases) {
       reader = await aMember(db, "quiet-heron");
     });
 
-    const feed = async (path: string, as = app.guest(), headers: Record<string, string> = {}) => {
-      const answer = await as.send(path, { headers });
-      if (answer.status === 200) expect(isWellFormed(answer.body)).toEqual({ ok: true });
-      return answer;
-    };
+    const feed = async (path: string, as = app.guest(), headers: Record<string, string> = {}) =>
+      wellFormed(as.send(path, { headers }));
 
     test("have what everyone may read, for members as for guests, and nothing else", async () => {
       await aThread(db, author, { title: "Openword", body: "Openbody.", ending: "money" });
@@ -137,10 +138,8 @@ for (const database of databases) {
         const password = await passwordFor(visitor);
         return { visitor, password, own: () => ownFeed(password) };
       }
-      const passwordFor = async (visitor: Visitor) =>
-        passwordOn((await visitor.post("/settings/following", { intent: "make-feed" })).body) ?? "";
-      const ownFeed = (password: string) =>
-        feed(OWN, app.guest(), { Authorization: basic(`feed:${password}`) });
+      const passwordFor = async (visitor: Visitor) => feedPasswordOn((await makeFeed(visitor)).body) ?? "";
+      const ownFeed = (password: string) => wellFormed(readOwnFeed(app, password));
 
       test("has what others write in watched threads, members' threads included, for a password that is told once", async () => {
         const { visitor, password, own } = await aFeed();
@@ -157,7 +156,7 @@ for (const database of databases) {
           "cache-control": "private, no-store",
           "x-robots-tag": "noindex",
         });
-        expect(passwordOn((await visitor.get("/settings/following")).body)).toBe(null);
+        expect(feedPasswordOn((await visitor.get("/settings/following")).body)).toBe(null);
         const stored = await db.selectFrom("feedToken").selectAll().execute();
         expect(stored).toMatchObject([{ accountId: reader.id, tokenHash: hashOf(password) }]);
         for (const heard of [JSON.stringify(stored), app.logged.join(""), answer.body])
@@ -204,7 +203,7 @@ for (const database of databases) {
         const opening = ["feed:", "quiet-heron:", ":"].map((name) => basic(name + password));
         opening.push(basic(`feed:${password}`).replace("Basic ", "basic  "));
         for (const Authorization of opening)
-          expect([Authorization, (await feed(OWN, app.guest(), { Authorization })).status]).toEqual([
+          expect([Authorization, (await feed(OWN_FEED, app.guest(), { Authorization })).status]).toEqual([
             Authorization,
             200,
           ]);
@@ -216,13 +215,17 @@ for (const database of databases) {
           ...[basic(`feed:${"a".repeat(43)}`), basic(":".repeat(6000))],
         ];
         for (const Authorization of refused) {
-          const answer = await feed(OWN, app.guest(), { Authorization });
+          const answer = await feed(OWN_FEED, app.guest(), { Authorization });
           expect([Authorization, answer.status]).toEqual([Authorization, 401]);
           expect(answer.headers.get("WWW-Authenticate")).toMatch(/^Basic realm="/);
           expect(answer.body).not.toContain("<entry>");
         }
-        expect((await feed(OWN, visitor)).status).toBe(401); // A session is no key to it.
-        for (const path of [`/feed/${password}.atom`, `${OWN}?password=${password}`, `/feed/mine.atom.data`])
+        expect((await feed(OWN_FEED, visitor)).status).toBe(401); // A session is no key to it.
+        for (const path of [
+          `/feed/${password}.atom`,
+          `${OWN_FEED}?password=${password}`,
+          `/feed/mine.atom.data`,
+        ])
           expect((await feed(path)).status).toBeOneOf([401, 404]);
       });
     });

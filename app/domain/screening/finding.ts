@@ -59,6 +59,10 @@ export const placesIn = (text: string, findings: readonly Finding[]): Finding[] 
 
 export type Screened = { verdict: Verdict; danger: Danger; findings: Finding[] };
 
+/** Whether there is anything in it for a moderator; db/queries/figures.ts asks the same of what is stored. */
+export const isNoticed = ({ verdict, danger }: Pick<Screened, "verdict" | "danger">): boolean =>
+  verdict !== "publish" || danger !== "none";
+
 /** The verdict over all findings: that of the most severe one. */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   const worst = Math.max(0, ...findings.map(({ severity }) => SEVERITIES.indexOf(severity)));
