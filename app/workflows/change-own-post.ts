@@ -28,10 +28,10 @@ import { type Alongside, storeAlongside } from "./alongside.ts";
 import { changeStatus } from "./change-status.ts";
 import { followQuotes } from "./follow-quotes.ts";
 import { heldPost } from "./held-post.ts";
-import { awaitDecision, NOT_SCREENED, noteScreening } from "./note-screening.ts";
+import { awaitDecision } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { renderForThread, type WrittenText } from "./render-post.ts";
-import { isHeld } from "./store-post.ts";
+import { holdReplies, screenAgain, screenReplies } from "./screen-again.ts";
 
 export type EditPost = {
   actor: Actor;
@@ -68,10 +68,15 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
   const contentNotes = notesToStore(input.contentNotes);
   const held = await heldPost(tx, { actor, postId }, "edit-post");
   if (!held.ok) return held;
-  const { post } = held.value;
+  const { post, member } = held.value;
   if (post.revision !== fromRevision) return err(EDITED_ELSEWHERE);
 
   const opening = post.position === 0 ? heading : null;
+  const audience = opening?.audience ?? post.audience;
+  const isShared = audience !== "only-me";
+  const isNewToReaders = isShared && post.audience === "only-me";
+  const written = { author: member, threadId: post.threadId, nowMs };
+  if (isNewToReaders) await holdReplies(tx, written);
   const reheaded = opening !== null && HEADING.some((field) => opening[field] !== post[field]);
   if (opening && reheaded) {
     const changed = await changeHeading(tx, post, { actor, heading: opening, nowMs });
@@ -79,7 +84,6 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
   }
   const retitled = opening !== null && opening.title !== post.title;
   const rewritten = post.markdown !== body || retitled;
-  const audience = opening?.audience ?? post.audience;
   if (rewritten && !(await storeText(tx, post, input, audience))) return err(EDITED_ELSEWHERE);
   if (!rewritten && (reheaded || post.contentNotes !== contentNotes))
     await setContentNotes(tx, post.id, contentNotes);
@@ -91,26 +95,14 @@ async function storeEdit(tx: Db, input: EditPost): Promise<Result<{ id: string }
       markdown: post.markdown,
       createdAtMs: post.editedAtMs ?? post.createdAtMs,
     });
-  if (rewritten && audience !== "only-me") await screenAgain(tx, input, opening?.title ?? null);
+  if (isShared && (rewritten || isNewToReaders))
+    await screenAgain(tx, { ...input, title: opening?.title ?? null });
+  if (isNewToReaders) await screenReplies(tx, written);
   if (forget) {
     await deleteVersions(tx, { postId: post.id, revision: null });
     await deleteDraftsAt(tx, editPath(post.id));
   }
   return ok({ id: post.id });
-}
-
-/** What screening says of the new text: a published post that should have been held waits for a moderator from now on. */
-async function screenAgain(
-  tx: Db,
-  { actor, postId, screened = NOT_SCREENED, nowMs }: EditPost,
-  title: string | null,
-): Promise<void> {
-  const post = await getPost(tx, postId);
-  if (!post) return;
-  const held = isHeld(actor, screened);
-  const moved = held ? move(post, "hold") : null;
-  if (moved?.ok) await changeStatus(tx, post, moved.value, { nowMs });
-  await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
 }
 
 /** Puts the new text in place, with whom it mentions; quotes of words that it no longer has go. */

@@ -73,7 +73,11 @@ export async function mayBeInDanger(db: Db, text: string): Promise<boolean> {
   return screen({ title: null, text }, plainFacts(await currentRules(db))).danger !== "none";
 }
 
-async function factsAbout(db: Db, { actor, body, isEdit, scale, nowMs }: Writing) {
+/** What screening has to know of who writes, and of what else they have written lately. */
+export async function factsAbout(
+  db: Db,
+  { actor, body, isEdit, scale, nowMs }: Pick<Writing, "actor" | "body" | "isEdit" | "scale" | "nowMs">,
+) {
   const nothing = { postsInLastTenMinutes: 0, sameTextBefore: false };
   if (!isMember(actor)) return { standing: "new" as const, recent: nothing };
   const stood = await countStood(db, actor.id, POSTS_OF_A_NEWCOMER);

@@ -184,7 +184,7 @@ export async function setPosition(db: Db, postId: string, position: number): Pro
   await db.updateTable("post").set({ position }).where("id", "=", postId).execute();
 }
 
-/** How many of somebody's posts others can read or could read and nobody took away, counted to `most`. */
+/** How many of somebody's posts others can read, or could read before they were withdrawn, counted to `most`. */
 export const countStood = (db: Db, authorId: string, most: number): Promise<number> =>
   countIn(db, { authorId, statuses: STOOD, most, named: false });
 
@@ -210,10 +210,12 @@ async function countIn(
 ): Promise<number> {
   const few = db
     .selectFrom("post")
-    .select("id")
-    .where("authorId", "=", authorId)
-    .where("status", "in", statuses)
-    .$if(named, (query) => query.where("alias", "is", null));
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .select("post.id")
+    .where("post.authorId", "=", authorId)
+    .where("post.status", "in", statuses)
+    .where("thread.audience", "!=", "only-me") // Nobody knows how many there are of these.
+    .$if(named, (query) => query.where("post.alias", "is", null));
   return countUpTo(db, few, most);
 }
 
@@ -270,3 +272,15 @@ export async function othersWroteFrom(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** What the author of a thread has answered in it and is there for others to read, or waits: in the order of their ids. */
+export const repliesBy = (db: Db, { threadId, authorId }: { threadId: string; authorId: string }) =>
+  db
+    .selectFrom("post")
+    .select(["id", "revision", "status", "alias", "markdown"])
+    .where("threadId", "=", threadId)
+    .where("authorId", "=", authorId)
+    .where("position", ">", 0)
+    .where("status", "in", ["published", "held"])
+    .orderBy("id")
+    .execute();

@@ -27,6 +27,20 @@ export const screeningsOn = (db: Db, itemId: string) =>
     .limit(20)
     .execute();
 
+/** Whether screening noticed something in this version of a post. */
+export async function hasScreening(
+  db: Db,
+  { id, revision }: { id: string; revision: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("screening")
+    .select("id")
+    .where("postId", "=", id)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The checks that noticed something on these items, for a list of labels. */
 export async function findingsOn(db: Db, itemIds: readonly string[]) {
   if (itemIds.length === 0) return [];

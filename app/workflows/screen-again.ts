@@ -1,0 +1,66 @@
+import type { Actor, Member } from "#app/domain/actor.ts";
+import { move } from "#app/domain/post.ts";
+import type { Screened } from "#app/domain/screening/finding.ts";
+import { screen } from "#app/domain/screening/index.ts";
+import { getPost, lockPost, repliesBy } from "#db/queries/posts.ts";
+import { hasScreening } from "#db/queries/screenings.ts";
+import type { Db } from "#db/schema.ts";
+import { changeStatus } from "./change-status.ts";
+import { awaitDecision, NOT_SCREENED, noteScreening } from "./note-screening.ts";
+import { currentRules } from "./rules.ts";
+import { factsAbout } from "./screen-writing.ts";
+import { isHeld } from "./store-post.ts";
+
+type Again = { actor: Actor; postId: string; title: string | null; screened?: Screened; nowMs: number };
+
+/** What screening says of a text that is new to its readers: one that should have been held waits for a moderator from now on. */
+export async function screenAgain(
+  tx: Db,
+  { actor, postId, title, screened = NOT_SCREENED, nowMs }: Again,
+): Promise<void> {
+  const post = await getPost(tx, postId);
+  if (!post) return;
+  const held = isHeld(actor, screened);
+  const moved = held ? move(post, "hold") : null;
+  if (moved?.ok) await changeStatus(tx, post, moved.value, { nowMs });
+  await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
+  if (post.status === "held") await awaitDecision(tx, postId, nowMs); // Left alone while only its author read it.
+}
+
+type Opened = { author: Member; threadId: string; nowMs: number };
+
+/** Holds what the author has answered in a thread, before the thread is held. */
+export async function holdReplies(tx: Db, { author, threadId }: Opened): Promise<void> {
+  for (const { id } of await repliesBy(tx, { threadId, authorId: author.id })) await lockPost(tx, id);
+}
+
+/**
+ * Screens what an author has answered in a thread while nobody else could read it, once others can. The software outside
+ * is not asked: it may take half a second for each. What would have been given back to its writer waits for a moderator.
+ */
+export async function screenReplies(tx: Db, { author, threadId, nowMs }: Opened): Promise<void> {
+  const facts = {
+    ...(await factsAbout(tx, { actor: author, body: "", isEdit: true, scale: 1, nowMs })),
+    ...{ handle: author.handle, rules: await currentRules(tx), outside: { kind: "not-configured" } as const },
+  };
+  for (const reply of await repliesBy(tx, { threadId, authorId: author.id })) {
+    if (reply.status !== "held" && (await hasScreening(tx, reply))) continue; // The desk has it from before.
+    const screened = screen(
+      { title: null, text: reply.markdown },
+      { ...facts, anonymous: reply.alias !== null },
+    );
+    const verdict = WITHOUT_ASKING[screened.verdict];
+    await screenAgain(tx, {
+      ...{ actor: author, postId: reply.id, title: null, nowMs },
+      screened: { ...screened, verdict },
+    });
+  }
+}
+
+const WITHOUT_ASKING = {
+  publish: "publish",
+  flag: "flag",
+  ask: "flag",
+  hold: "hold",
+  refuse: "hold",
+} as const;
