@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { buffer } from "node:stream/consumers";
-import { DENIALS } from "#app/domain/permissions.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 import { ARTICLE_MAX_BYTES } from "#app/render/article-source.ts";
 import { importArticle } from "#app/workflows/articles.ts";
 import { command, withDatabase } from "./command.ts";

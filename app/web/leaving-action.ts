@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import type { Member } from "#app/domain/actor.ts";
-import { DENIALS } from "#app/domain/permissions.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
 import { leavingForm } from "#app/forms/settings-forms.ts";
 import { askToLeave, stay } from "#app/workflows/leave-forum.ts";

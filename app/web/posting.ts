@@ -1,11 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { type Actor, isMember } from "#app/domain/actor.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 import { wordsWritten } from "#app/domain/draft.ts";
 import { draftFormPath } from "#app/domain/draft-place.ts";
 import { parseDraftRef } from "#app/domain/draft-ref.ts";
 import type { EditConflictView } from "#app/domain/edit-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { DENIALS } from "#app/domain/permissions.ts";
 import type { Result } from "#app/domain/result.ts";
 import { withSuggestions } from "#app/domain/screening/with-suggestions.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { DENIALS } from "#app/domain/permissions.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { TooMany } from "./rate-limit.ts";
 

@@ -1,8 +1,9 @@
 import { type Actor, isAuthor, type Member } from "#app/domain/actor.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 import type { StartThreadFields } from "#app/domain/form-views.ts";
 import { noteValues, storedNotes } from "#app/domain/need.ts";
 import { postPath } from "#app/domain/paths.ts";
-import { can, DENIALS, type DenialReason } from "#app/domain/permissions.ts";
+import { can, type DenialReason } from "#app/domain/permissions.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";

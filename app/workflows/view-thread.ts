@@ -1,8 +1,9 @@
 import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
 import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 import { NOTHING_HIDDEN } from "#app/domain/hiding.ts";
 import { type ThreadPlace, threadPath } from "#app/domain/paths.ts";
-import { can, DENIALS } from "#app/domain/permissions.ts";
+import { can } from "#app/domain/permissions.ts";
 import type { QuoteView } from "#app/domain/post-views.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { POSTS_PER_PAGE, pageCount } from "#app/domain/thread.ts";

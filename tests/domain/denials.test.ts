@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DENIALS } from "#app/domain/permissions.ts";
+import { DENIALS } from "#app/domain/denials.ts";
 
 describe("a refusal", () => {
   test.each(["not-found", "moderators-only", "admins-only"] as const)(
