@@ -106,8 +106,8 @@ function OwnFields({ act, item, form: sent }: ActFormProps) {
   if (act === "relabel") {
     const begin = {
       ...noteValues(item.post.notes),
-      ending: item.thread.ending ?? "",
-      kind: item.thread.kind,
+      ending: item.thread?.ending ?? "",
+      kind: item.thread?.kind ?? "",
     };
     return (
       <RelabelFields

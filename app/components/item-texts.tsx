@@ -18,8 +18,10 @@ export function ItemTexts({ item }: { item: ReviewItemView }) {
     <div className="stack gap-3">
       {post.html === null && (
         <p className="hint">
-          Its author withdrew this, so the text is theirs again. What was reported or noticed then is kept
-          below.
+          {post.path === null
+            ? "Its author keeps this to themselves now, so nobody else can read it. "
+            : "Its author withdrew this, so the text is theirs again. "}
+          What was reported or noticed before is kept below.
         </p>
       )}
       {post.html !== null && (

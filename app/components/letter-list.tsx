@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { LetterView } from "#app/domain/decision-views.ts";
-import { REPORT_REASONS } from "#app/domain/report.ts";
+import { REPORT_REASONS, type ReportOutcome } from "#app/domain/report.ts";
 import { decisionWords } from "./decision-words.ts";
 import { When } from "./when.tsx";
 
@@ -44,7 +44,8 @@ export function LetterList({ letters }: { letters: readonly LetterView[] }) {
 const OUTCOMES = {
   acted: "Thank you. A moderator has read it, and something was done about it.",
   left: "Thank you. A moderator has read it with care, and left it as it is. It was right to tell us.",
-} as const;
+  gone: "Thank you. Its author has left this forum and taken it along, so there is nothing left to decide. It was right to tell us.",
+} as const satisfies Record<ReportOutcome, string>;
 
 function titleOf({ kind, act, outcome }: LetterView): string {
   if (kind === "care") return "A message from the moderators";

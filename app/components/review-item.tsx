@@ -43,7 +43,7 @@ export function ReviewItem(props: DecideProps & { proved: boolean }) {
             since <When atMs={item.openedAtMs} />
           </span>
           <span>{STATUS_WORDS[post.status]}</span>
-          <Link to={post.path}>See it in its place</Link>
+          {post.path !== null && <Link to={post.path}>See it in its place</Link>}
         </p>
       </header>
       <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
@@ -146,7 +146,7 @@ function Decide(props: DecideProps) {
         {item.actions.map((act) => (
           <ActForm key={act} act={act} {...props} />
         ))}
-        <LockForm thread={item.thread} />
+        {item.thread !== null && <LockForm thread={item.thread} />}
       </div>
       {item.canSanction && <SanctionForms {...props} about="" />}
       {reason && isActGone && <KeptText text={reason} />}

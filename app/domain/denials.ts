@@ -29,6 +29,10 @@ export const DENIALS = {
   "too-late": { status: 403, message: "The ten minutes for taking this back are over." },
   "own-post": { status: 403, message: "This is your own post. You can edit or withdraw it instead." },
   "mute-self": { status: 403, message: "You cannot mute yourself. What you wrote you can edit or withdraw." },
+  "taken-along": {
+    status: 404,
+    message: "Its author has left for good and taken this along. There is nothing left to decide.",
+  },
   "nobody-there": { status: 403, message: "There is nobody behind this post any more." },
   "own-thread": { status: 403, message: "This is your own thread, so it stays where you find it." },
   paused: {

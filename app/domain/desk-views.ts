@@ -114,7 +114,8 @@ export type ReviewItemView = {
   claim: { mine: boolean; holder: string | null; untilMs: number | null };
   post: {
     id: string;
-    path: string;
+    /** Null where its author alone can read the thread. */
+    path: string | null;
     where: string;
     /** As everyone sees it: an alias stays one here. */
     author: AuthorView | null;
@@ -122,7 +123,7 @@ export type ReviewItemView = {
     account: string | null;
     canUnmask: boolean;
     status: PostStatus;
-    /** Null when the author has withdrawn it: what was reported or noticed stands below. */
+    /** Null when the author has withdrawn it or keeps it to themselves: what was reported or noticed stands below. */
     html: string | null;
     /** What there is to take words out of; null as above. */
     markdown: string | null;
@@ -132,7 +133,8 @@ export type ReviewItemView = {
     createdAtMs: number;
     editedAtMs: number | null;
   };
-  thread: { id: string; locked: boolean; kind: ThreadKind; ending: Ending | null };
+  /** Null where its author alone can read it. */
+  thread: { id: string; locked: boolean; kind: ThreadKind; ending: Ending | null } | null;
   /** The posts before and after it that the viewer can read, in their order. */
   around: { id: string; author: AuthorView | null; excerpt: string; before: boolean }[];
   /** Null where nobody is known behind it, and behind an alias until the viewer has asked who it is. */

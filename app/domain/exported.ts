@@ -1,4 +1,5 @@
 import type { ExportSection } from "./export.ts";
+import type { ReportOutcome } from "./report.ts";
 
 /** What stands in the copy of everything about oneself. Times are ISO 8601 in UTC, addresses begin after the forum's own. */
 export type ExportedAbout = {
@@ -80,7 +81,7 @@ export type ExportedLetter = {
     post: string | null;
     textDecidedAbout: string | null;
   } | null;
-  report: { post: string; reason: string; outcome: string | null } | null;
+  report: { post: string; reason: string; outcome: ReportOutcome | null } | null;
 };
 
 export type ExportedAppeal = {

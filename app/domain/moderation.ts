@@ -144,6 +144,7 @@ export const canGoBack = ({
 export function actionsFor(actor: Actor, item: ReviewItemFacts): readonly ItemAct[] {
   if (!isModerator(actor)) return [];
   if (isAuthor(actor, item.post.authorId)) return []; // Nobody decides about their own post.
+  if (item.post.audience === "only-me") return item.status === "open" ? ["dismiss"] : []; // Nobody judges what they do not read.
   return ITEM_ACT_NAMES.filter((act) => {
     const rule: ActRule = ITEM_ACTS[act];
     if (rule.needs === "open" && item.status !== "open") return false;

@@ -32,6 +32,7 @@ type Subjects = {
   gesture: PostFacts;
   "open-desk": null;
   "moderate-post": PostFacts;
+  "judge-item": PostFacts;
   "unmask-post": PostFacts;
   "edit-article": null;
   sanction: PersonFacts;
@@ -98,7 +99,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
 
   /** Earlier texts are the author's; moderators read them where they read the present one. Nobody else knows of any. */
   "read-history"(actor, post) {
-    if (!seesPost(actor, post) || seenBy(actor, post) !== "full") return denied("not-found");
+    if (!readsPost(actor, post)) return denied("not-found");
     return isAuthor(actor, post.authorId) || isModerator(actor) ? YES : denied("not-found");
   },
 
@@ -135,16 +136,22 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
 
   "open-desk": (actor) => (isModerator(actor) ? YES : denied("moderators-only")),
 
-  /** Nobody judges their own post, nor what only its author reads. */
+  /** Nobody brings to the desk what only its author reads. */
   "moderate-post"(actor, post) {
     if (!isModerator(actor)) return denied("moderators-only");
-    if (!seesPost(actor, post) || post.status === "erased") return denied("not-found");
+    return seesPost(actor, post) ? can(actor, "judge-item", post) : denied("not-found");
+  },
+
+  /** What came to the desk while others could read it stays there. Nobody judges their own post. */
+  "judge-item"(actor, post) {
+    if (!isModerator(actor)) return denied("moderators-only");
+    if (post.status === "erased") return denied("taken-along");
     return isAuthor(actor, post.authorId) ? denied("own-post") : YES;
   },
 
   /** Seeing the account behind an alias is an act of its own, with a reason in the record. */
   "unmask-post"(actor, post) {
-    const decision = can(actor, "moderate-post", post);
+    const decision = can(actor, "judge-item", post);
     if (!decision.allowed) return decision;
     return post.alias === null || post.authorId === null ? denied("not-anonymous") : YES;
   },
@@ -209,6 +216,10 @@ function seesOpening(actor: Actor, thread: ThreadFacts): boolean {
 
 const seesPost = (actor: Actor, post: PostFacts): boolean =>
   seesOpening(actor, post.thread) && seenBy(actor, post) !== "absent";
+
+/** Whether `actor` reads what the post says now. */
+export const readsPost = (actor: Actor, post: PostFacts): boolean =>
+  seesPost(actor, post) && seenBy(actor, post) === "full";
 
 function ownPost(actor: Actor, post: PostFacts, statuses: readonly PostFacts["status"][]): Decision {
   if (!seesPost(actor, post)) return denied("not-found");

@@ -12,8 +12,11 @@ export const REPORT_REASONS = {
 export type ReportReason = keyof typeof REPORT_REASONS;
 export const REPORT_REASON_SLUGS = Object.keys(REPORT_REASONS) as [ReportReason, ...ReportReason[]];
 
-/** How a report ended: something was done about the post, or it was left as it is. Null while it is open. */
-export type ReportOutcome = "acted" | "left";
+/**
+ * How a report ended: something was done about the post, it was left as it is, or its author has taken it along for good.
+ * The last says nothing about whoever reported it.
+ */
+export type ReportOutcome = "acted" | "left" | "gone";
 
 /** What is known of somebody who reports: how their earlier reports ended. */
 export type ReporterHistory = { acted: number; left: number };

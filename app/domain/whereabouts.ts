@@ -1,12 +1,13 @@
 import type { Actor } from "./actor.ts";
 import type { ThreadPlace } from "./paths.ts";
-import type { ThreadFacts, ThreadKind } from "./thread.ts";
+import { seesThread, type ThreadFacts, type ThreadKind } from "./thread.ts";
 import { seenBy } from "./visibility.ts";
 
 export type Titled = { kind: ThreadKind; title: string; thread: ThreadFacts };
 
 /** A title says as much as the text under it, so it goes where the opening post goes: null when that is not shown. */
 export function titleFor(viewer: Actor, { title, thread }: Titled): string | null {
+  if (!seesThread(viewer, thread)) return null;
   if (thread.openingStatus === null) return title;
   const opening = { status: thread.openingStatus, authorId: thread.authorId };
   return seenBy(viewer, opening) === "full" ? title : null;
@@ -32,6 +33,10 @@ export const placeOf = (viewer: Actor, row: Placed): ThreadPlace => ({
 /** A short name of a post's place for lists: the thread's title, or what the post is to it. */
 export function whereabouts(viewer: Actor, place: Titled, position: number): string {
   const title = titleFor(viewer, place);
+  if (!seesThread(viewer, place.thread))
+    return position === 0
+      ? "A thread that its author keeps to themselves"
+      : "Reply in a thread that its author keeps to themselves";
   if (title === null)
     return position === 0
       ? "A thread whose opening post is gone"

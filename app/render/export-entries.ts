@@ -2,7 +2,7 @@ import { APPEAL_DECISIONS } from "#app/domain/appeal.ts";
 import type { ExportSection } from "#app/domain/export.ts";
 import type { ExportedAbout, ExportedRow } from "#app/domain/exported.ts";
 import { GESTURES } from "#app/domain/gesture.ts";
-import { REPORT_REASONS } from "#app/domain/report.ts";
+import { REPORT_REASONS, type ReportOutcome } from "#app/domain/report.ts";
 
 /** One thing as it is read: a line over it, small facts, and texts as they were written. */
 export type Entry = { heading: string; facts: Fact[]; texts: Fact[] };
@@ -76,6 +76,12 @@ export function aboutEntries(about: ExportedAbout): Entry[] {
   ];
 }
 
+const OUTCOMES: Record<ReportOutcome, string> = {
+  acted: "something was done",
+  left: "it was left as it is",
+  gone: "its author left and took it along",
+};
+
 const LETTERS: Record<string, string> = {
   outcome: "What came of your report",
   care: "A word from the moderators",
@@ -144,8 +150,7 @@ export const ENTRIES: { [Section in ExportSection]: (row: ExportedRow[Section]) 
         Address: decision?.address,
         "The post you reported": report?.post,
         "Why you reported it": report && REPORT_REASONS[report.reason as keyof typeof REPORT_REASONS],
-        "What came of it":
-          report && (report.outcome === "acted" ? "something was done" : "it was left as it is"),
+        "What came of it": report?.outcome && OUTCOMES[report.outcome],
       },
       { "": words, "The reasons": decision?.reason, "Your text as it was": decision?.textDecidedAbout },
     ),

@@ -1,18 +1,18 @@
 import { laneAt } from "#app/domain/lane.ts";
 import { actionsFor, ITEM_ACTS, type ItemAct, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
-import { denied } from "#app/domain/permissions.ts";
+import { denied, readsPost } from "#app/domain/permissions.ts";
 import { playbookState } from "#app/domain/playbook.ts";
 import { move, type PostStatus } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { seenBy } from "#app/domain/visibility.ts";
 import { inTransaction } from "#db/portable.ts";
 import { moderatorsBesides } from "#db/queries/accounts.ts";
-import { insertLetter, insertLetters } from "#db/queries/letters.ts";
+import { insertLetter } from "#db/queries/letters.ts";
 import { actsOnItem, insertAct } from "#db/queries/record.ts";
-import { advanceItem, endReports, type ItemRow } from "#db/queries/reviews.ts";
+import { advanceItem, type ItemRow } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { type Redact, type Relabel, redactPost, relabelPost } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
+import { CLOSED, tellReporters } from "./end-item.ts";
 import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
 import { type MoveOut, moveOut } from "./move-post.ts";
 import { type Refusal, stale } from "./refusal.ts";
@@ -56,8 +56,9 @@ export function decideItem(
     const to = nextStatus(item, act);
     const done = await carryOut(tx, item, input, to);
     if (!done.ok) return done;
-    // A post that is held after it (words taken out, labels changed) still waits for somebody to approve or decline it.
-    const waitsOn = item.status === "open" && to === "held";
+    // A post that is held after it (words taken out, labels changed) still waits for somebody to approve or decline it;
+    // one that its author keeps to themselves does when it is opened to others again.
+    const waitsOn = item.status === "open" && to === "held" && post.audience !== "only-me";
     const closing = item.status === "open" && !waitsOn ? { ...CLOSED, closedAtMs: nowMs } : {};
     if (!(await advanceItem(tx, itemId, item.version, closing)))
       throw new Error(`The item ${itemId} changed while its post was held.`);
@@ -65,18 +66,13 @@ export function decideItem(
     const actId = await insertAct(tx, {
       ...{ atMs: nowMs, actorId: moderator.id, act, itemId, subjectKind: "post", subjectId: post.id },
       ...{ guideline: input.guideline, reason: input.reason, ...done.value },
-      snapshot: seenBy(actor, post) === "full" ? post.markdown : null,
+      snapshot: readsPost(actor, post) ? post.markdown : null,
     });
     await tellAuthor(tx, item, { ...input, actId });
-    if (!waitsOn) await tellReporters(tx, item, input);
+    if (!waitsOn) await tellReporters(tx, { itemId, outcome: ITEM_ACTS[act].outcome, nowMs });
     return ok({ itemId, actId });
   });
 }
-
-const CLOSED = {
-  ...{ status: "closed", claimedBy: null, claimedUntilMs: null },
-  ...{ secondByMs: null, opinionOf: null, opinionBy: null },
-} as const;
 
 /** Does what the act does to the post, and says from where to where it went; a refusal leaves everything as it was. */
 async function carryOut(
@@ -110,16 +106,6 @@ async function tellAuthor(
   if (post.authorId === null || (ITEM_ACTS[act].statement === "none" && act !== "approve")) return;
   const tellAtMs = nowMs + UNDO_DECISION_MS;
   await insertLetter(tx, { accountId: post.authorId, kind: "decision", actId, tellAtMs });
-}
-
-/** Whoever reported the post and has not been told yet: once, when it is decided. */
-async function tellReporters(tx: Db, { id }: ItemRow, { act, nowMs }: DecideItem): Promise<void> {
-  const tellAtMs = nowMs + UNDO_DECISION_MS;
-  const ended = await endReports(tx, id, ITEM_ACTS[act].outcome);
-  await insertLetters(
-    tx,
-    ended.map((report) => ({ accountId: report.reporterId, kind: "outcome", reportId: report.id, tellAtMs })),
-  );
 }
 
 /** Whether somebody may be in danger now, and the steps for that are not done. */

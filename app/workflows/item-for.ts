@@ -23,7 +23,9 @@ export async function itemFor(
   const postId = await postOfItem(tx, itemId);
   if (postId) await lockPost(tx, postId);
   const item = await getItem(tx, itemId);
-  if (!item || !can(actor, "moderate-post", item.post).allowed) return err(denied("not-found"));
+  if (!item) return err(denied("not-found"));
+  const decision = can(actor, "judge-item", item.post);
+  if (!decision.allowed) return err(decision.reason === "own-post" ? denied("not-found") : decision); // Nobody knows of an item about themselves.
   return ok({ item, moderator: moderator.value });
 }
 

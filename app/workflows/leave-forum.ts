@@ -42,6 +42,7 @@ import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
 import { holdAdmins } from "./accounts.ts";
 import { changeStatus } from "./change-status.ts";
+import { endItemOfErased } from "./end-item.ts";
 import { forgetName } from "./forget-name.ts";
 import { gather } from "./give-gesture.ts";
 
@@ -207,6 +208,7 @@ async function erasePosts(
     const next = post && goes(post) ? move(post, "erase") : null;
     if (!post || !next?.ok) continue;
     await changeStatus(tx, post, next.value, { nowMs });
+    await endItemOfErased(tx, id, nowMs);
     await emptyPost(tx, post);
     erased += 1;
   }

@@ -1,10 +1,9 @@
 import type { Actor } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
 import { graver } from "#app/domain/lane.ts";
-import { can, denied } from "#app/domain/permissions.ts";
+import { can, denied, readsPost } from "#app/domain/permissions.ts";
 import { type ReportReason, weightOf } from "#app/domain/report.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { seenBy } from "#app/domain/visibility.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
@@ -87,7 +86,7 @@ export function openItemForPost(
       subjectKind: "post",
       subjectId: postId,
       itemId,
-      snapshot: seenBy(actor, post) === "full" ? post.markdown : null,
+      snapshot: readsPost(actor, post) ? post.markdown : null,
     });
     return ok({ itemId });
   });

@@ -2,7 +2,7 @@ import type { Actor, Member } from "#app/domain/actor.ts";
 import { move } from "#app/domain/post.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
-import { getPost, lockPost, repliesBy } from "#db/queries/posts.ts";
+import { getPost, heldIn, lockPost, repliesBy } from "#db/queries/posts.ts";
 import { hasScreening } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
@@ -24,7 +24,6 @@ export async function screenAgain(
   const moved = held ? move(post, "hold") : null;
   if (moved?.ok) await changeStatus(tx, post, moved.value, { nowMs });
   await noteScreening(tx, { post: { ...post, title }, screened, held, nowMs });
-  if (post.status === "held") await awaitDecision(tx, postId, nowMs); // Left alone while only its author read it.
 }
 
 type Opened = { author: Member; threadId: string; nowMs: number };
@@ -35,7 +34,8 @@ export async function holdReplies(tx: Db, { author, threadId }: Opened): Promise
 }
 
 /**
- * Screens what an author has answered in a thread while nobody else could read it, once others can. The software outside
+ * Screens what an author has answered in a thread while nobody else could read it, once others can, and brings back to
+ * the desk whatever waits in it. The software outside
  * is not asked: it may take half a second for each. What would have been given back to its writer waits for a moderator.
  */
 export async function screenReplies(tx: Db, { author, threadId, nowMs }: Opened): Promise<void> {
@@ -55,6 +55,7 @@ export async function screenReplies(tx: Db, { author, threadId, nowMs }: Opened)
       screened: { ...screened, verdict },
     });
   }
+  for (const { id } of await heldIn(tx, threadId)) await awaitDecision(tx, id, nowMs); // Left alone while nobody read it.
 }
 
 const WITHOUT_ASKING = {

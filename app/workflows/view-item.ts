@@ -13,11 +13,12 @@ import { markedText } from "#app/domain/marked-text.ts";
 import { actionsFor, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { storedNotes } from "#app/domain/need.ts";
 import { postPath } from "#app/domain/paths.ts";
-import { can } from "#app/domain/permissions.ts";
+import { can, readsPost } from "#app/domain/permissions.ts";
 import { looksArranged } from "#app/domain/report.ts";
 import { DAY_MS, isInForce, standingAt } from "#app/domain/sanction.ts";
 import { CHECK_WORDS } from "#app/domain/screening/check-words.ts";
 import { type Finding, placesIn } from "#app/domain/screening/finding.ts";
+import { seesThread } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
@@ -34,14 +35,17 @@ import { ANYBODY } from "./staff-notes.ts";
 import { undoableAct } from "./undo-decision.ts";
 import { viewPlaybook } from "./view-playbook.ts";
 
-/** One item with everything a moderator decides by, or null: none, about an own post, or about what nobody else reads. */
+/**
+ * One item with everything a moderator decides by, or null: none, or about an own post. What its author has withdrawn or
+ * keeps to themselves is there as it was reported or noticed, and nothing of what has become of it since.
+ */
 export async function viewItem(
   db: Db,
   viewer: Member,
   { itemId, nowMs }: { itemId: string; nowMs: number },
 ): Promise<ReviewItemView | null> {
   const item = await getItem(db, itemId);
-  if (!item || !can(viewer, "moderate-post", item.post).allowed) return null;
+  if (!item || !can(viewer, "judge-item", item.post).allowed) return null;
   const { post } = item;
   const acts = await actsOnItem(db, itemId);
   const undoable = undoableAct(acts, { moderatorId: viewer.id, nowMs });
@@ -61,12 +65,12 @@ export async function viewItem(
       untilMs: holder === null ? null : item.claimedUntilMs,
     },
     post: { ...(await presentJudged(db, viewer, item)), ...behind },
-    thread: { id: post.threadId, locked: post.thread.locked, kind: post.kind, ending: post.ending },
+    thread: presentThread(viewer, item),
     around: await postsAround(db, viewer, item),
     author: known ? await authorCard(db, post.authorId ?? "", nowMs) : null,
-    ...(await presentReports(db, item)),
+    ...(await presentReports(db, viewer, item)),
     screenings: (await screeningsOn(db, itemId))
-      .filter(({ danger }) => seenBy(viewer, post) === "full" || danger !== "none")
+      .filter(({ danger }) => readsPost(viewer, post) || danger !== "none")
       .map(presentScreening),
     notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
     // What was decided about the person would tie the alias to a name.
@@ -92,23 +96,28 @@ async function presentJudged(
   viewer: Member,
   { post }: ItemRow,
 ): Promise<Omit<ReviewItemView["post"], "account" | "canUnmask">> {
-  const seen = seenBy(viewer, post);
+  const reads = readsPost(viewer, post);
   const names = await namesOf(db, namedAuthorIds([post]));
   return {
     id: post.id,
-    path: postPath(placeOf(viewer, post), post),
+    path: seesThread(viewer, post.thread) ? postPath(placeOf(viewer, post), post) : null,
     where: whereabouts(viewer, post, post.position),
     author: authorOf(post, "full", names), // The desk acts on a person's post; withdrawing it hides the text, not whose it was.
     status: post.status,
-    html: seen === "full" ? post.html : null,
-    markdown: seen === "full" ? post.markdown : null,
-    notes: storedNotes(post.contentNotes),
+    html: reads ? post.html : null,
+    markdown: reads ? post.markdown : null,
+    notes: seesThread(viewer, post.thread) ? storedNotes(post.contentNotes) : [],
     isOpening: post.position === 0,
     revision: post.revision,
     createdAtMs: post.createdAtMs,
-    editedAtMs: post.editedAtMs,
+    editedAtMs: reads ? post.editedAtMs : null,
   };
 }
+
+const presentThread = (viewer: Member, { post }: ItemRow): ReviewItemView["thread"] =>
+  seesThread(viewer, post.thread)
+    ? { id: post.threadId, locked: post.thread.locked, kind: post.kind, ending: post.ending }
+    : null;
 
 /** The account is shown to a moderator who has asked for it, with a reason, and to no other. */
 async function behindTheAlias(db: Db, viewer: Member, { post }: ItemRow, acts: readonly ActRow[]) {
@@ -123,6 +132,7 @@ async function behindTheAlias(db: Db, viewer: Member, { post }: ItemRow, acts: r
 const AROUND = 2;
 
 async function postsAround(db: Db, viewer: Member, { post }: ItemRow): Promise<ReviewItemView["around"]> {
+  if (!seesThread(viewer, post.thread)) return [];
   const { threadId, position } = post;
   const range = { threadId, first: Math.max(0, position - AROUND), last: position + AROUND };
   const rows = (await postsOfThread(db, range)).filter(
@@ -158,6 +168,7 @@ async function authorCard(db: Db, authorId: string, nowMs: number): Promise<Auth
 
 async function presentReports(
   db: Db,
+  viewer: Member,
   { id, post }: ItemRow,
 ): Promise<{ reports: ReportView[]; arranged: boolean }> {
   const reports = await reportsOn(db, id);
@@ -174,7 +185,10 @@ async function presentReports(
       details: report.details,
       atMs: report.createdAtMs,
       snapshotHtml: snapshots.get(report.snapshotMarkdown) ?? "",
-      changedSince: report.snapshotMarkdown !== "" && report.snapshotMarkdown !== post.markdown,
+      changedSince:
+        readsPost(viewer, post) &&
+        report.snapshotMarkdown !== "" &&
+        report.snapshotMarkdown !== post.markdown,
       weight: report.weight,
     })),
     arranged: looksArranged(await reportWeights(db, id)),

@@ -8,7 +8,7 @@ import type { DeskNews } from "#app/domain/person-views.ts";
 import { REPORT_REASONS } from "#app/domain/report.ts";
 import { CHECK_WORDS } from "#app/domain/screening/check-words.ts";
 import type { Finding } from "#app/domain/screening/finding.ts";
-import { audiencesOpenTo } from "#app/domain/thread.ts";
+import { seesThread } from "#app/domain/thread.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
 import { countAppealsFor } from "#db/queries/appeals.ts";
@@ -32,11 +32,8 @@ const QUEUE_SHOWN = 50;
 /** Lanes are counted to this: whoever has more before them needs no number. */
 const COUNTED = 100;
 
-/**
- * Items about the viewer's own posts are their colleagues': they would tell who reported them. What its author keeps to
- * themselves waits until others can read it again.
- */
-const scopeOf = (viewer: Member) => ({ notBy: viewer.id, audiences: audiencesOpenTo(viewer) });
+/** Items about the viewer's own posts are their colleagues': they would tell who reported them. */
+const scopeOf = (viewer: Member) => ({ notBy: viewer.id });
 
 const narrowed = async (db: Db, viewer: Member, { filter: { about, mine }, nowMs }: Omit<Asked, "from">) => ({
   ...scopeOf(viewer),
@@ -107,7 +104,9 @@ async function presentLines(
       ...new Set([
         ...(findings.get(row.id) ?? []).flatMap(({ findings }) => checkWords(findings)),
         ...(reports.get(row.id) ?? []).map(({ reason }) => REPORT_REASONS[reason]),
-        ...storedNotes(row.contentNotes).map((note) => CONTENT_NOTES[note]),
+        ...(seesThread(viewer, row.thread) ? storedNotes(row.contentNotes) : []).map(
+          (note) => CONTENT_NOTES[note],
+        ),
       ]),
     ],
     reportCount: (reports.get(row.id) ?? []).reduce((sum, { count }) => sum + count, 0),

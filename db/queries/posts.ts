@@ -284,3 +284,13 @@ export const repliesBy = (db: Db, { threadId, authorId }: { threadId: string; au
     .where("status", "in", ["published", "held"])
     .orderBy("id")
     .execute();
+
+/** What waits for a moderator in a thread. */
+export const heldIn = (db: Db, threadId: string) =>
+  db
+    .selectFrom("post")
+    .select("id")
+    .where("threadId", "=", threadId)
+    .where("status", "=", "held")
+    .orderBy("id")
+    .execute();

@@ -1,20 +1,18 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Topic } from "#app/domain/desk-filter.ts";
 import { LANES, type Lane, laneNumber } from "#app/domain/lane.ts";
-import type { Audience } from "#app/domain/thread.ts";
 import type { Database, Db } from "../schema.ts";
 import { countUpTo } from "./count-up-to.ts";
 import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 /**
- * Whose queue it is: nobody's own posts, and nothing from threads that their author keeps from them. `about`, `mineAt`:
+ * Whose queue it is: nobody's own posts. `about`, `mineAt`:
  * only items about this, only those that the viewer has at that time (epoch milliseconds) or was asked about.
  * `isCommon`: see isCommonTopic; it changes how long the answer takes, and nothing else.
  */
 export type QueueScope = {
   notBy: string;
-  audiences: readonly Audience[];
   about?: Topic | null;
   isCommon?: boolean;
   mineAt?: number | null;
@@ -86,13 +84,12 @@ export const isCommonTopic = async (db: Db, topic: Topic): Promise<boolean> =>
     COMMON,
   )) === COMMON;
 
-const waiting = (db: Db, { notBy, audiences, about = null, isCommon = false, mineAt = null }: QueueScope) =>
+const waiting = (db: Db, { notBy, about = null, isCommon = false, mineAt = null }: QueueScope) =>
   db
     .selectFrom("reviewItem")
     .innerJoin("post", "post.id", "reviewItem.postId")
     .innerJoin("thread", "thread.id", "post.threadId")
     .where("reviewItem.status", "=", "open")
-    .where("thread.audience", "in", audiences)
     .where((eb) => notWrittenBy(eb, notBy))
     .$if(about !== null && !isCommon, (query) =>
       query.where("reviewItem.id", "in", (eb) =>
