@@ -37,6 +37,32 @@ export function weightOf({ acted, left }: ReporterHistory): number {
   return Math.max(LEAST_WEIGHT, Math.round((FULL_WEIGHT * acted) / ended));
 }
 
+/** So many reports with words of their own are read one by one; what a hundred more say changes nothing about a decision. */
+const READ_ONE_BY_ONE = 10;
+
+/**
+ * Whether a report on an open item is news to whoever has it before them, so that they look again before they decide.
+ * Otherwise a storm of reports would keep the post from being decided about.
+ *
+ * | the report                                      | news |
+ * | ----------------------------------------------- | ---- |
+ * | names a reason that nobody has named            | yes  |
+ * | brings the item into another lane               | yes  |
+ * | says something in words, among the first ten    | yes  |
+ * | says once more what others have said            | no   |
+ */
+export const isNews = ({
+  isNewReason,
+  movesLane,
+  hasWords,
+  reportsBefore,
+}: {
+  isNewReason: boolean;
+  movesLane: boolean;
+  hasWords: boolean;
+  reportsBefore: number;
+}): boolean => isNewReason || movesLane || (hasWords && reportsBefore < READ_ONE_BY_ONE);
+
 const BRIGADE_REPORTS = 10;
 const BRIGADE_WINDOW_MS = 60 * 60 * 1000;
 const NEW_ACCOUNT_MS = 7 * 24 * 60 * 60 * 1000;

@@ -53,11 +53,13 @@ export async function awaitDecision(tx: Db, postId: string, nowMs: number): Prom
   await sortItem(tx, await openItem(tx, { id: newId(), postId, openedAtMs: nowMs }));
 }
 
-/** Puts an open item into its lane, by everything that is known of it now. */
-export async function sortItem(tx: Db, itemId: string): Promise<void> {
+/** Puts an open item into its lane, by everything that is known of it now, and says whether that is another one. */
+export async function sortItem(tx: Db, itemId: string): Promise<boolean> {
   const item = await getItem(tx, itemId);
-  if (!item) return;
+  if (!item) return false;
   const reports = await weighReports(tx, itemId);
-  const lane = laneOf({ danger: item.danger, status: item.post.status, reports });
-  if (laneNumber(lane) !== item.lane) await setItem(tx, itemId, { lane: laneNumber(lane) });
+  const lane = laneNumber(laneOf({ danger: item.danger, status: item.post.status, reports }));
+  if (lane === item.lane) return false;
+  await setItem(tx, itemId, { lane });
+  return true;
 }

@@ -2,13 +2,14 @@ import type { Actor } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
 import { graver } from "#app/domain/lane.ts";
 import { can, denied, readsPost } from "#app/domain/permissions.ts";
-import { type ReportReason, weightOf } from "#app/domain/report.ts";
+import { isNews, type ReportReason, weightOf } from "#app/domain/report.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { insertAct } from "#db/queries/record.ts";
 import {
+  countReports,
   insertReport,
   openItem,
   openItemOf,
@@ -43,6 +44,7 @@ export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: b
     const { post, member } = held.value;
     const open = await openItemOf(tx, postId);
     const itemId = open?.id ?? (await openItem(tx, { id: newId(), postId, openedAtMs: nowMs }));
+    const before = await countReports(tx, [itemId]);
     const first = await insertReport(tx, {
       id: newId(),
       itemId,
@@ -55,10 +57,14 @@ export function reportPost(db: Db, input: ReportPost): Promise<Result<{ first: b
       createdAtMs: nowMs,
       weight: weightOf(await reporterHistory(tx, member.id)),
     });
-    if (open && first) await touchItem(tx, itemId);
-    if (first && reason === "danger")
+    if (!first) return ok({ first });
+    if (reason === "danger")
       await setItem(tx, itemId, { danger: graver(open?.danger ?? "none", "thoughts") });
-    if (first) await sortItem(tx, itemId);
+    const movesLane = await sortItem(tx, itemId);
+    const isNewReason = before.every((told) => told.reason !== reason);
+    const reportsBefore = before.reduce((sum, { count }) => sum + count, 0);
+    if (open && isNews({ isNewReason, movesLane, hasWords: details !== "", reportsBefore }))
+      await touchItem(tx, itemId);
     return ok({ first });
   });
 }

@@ -52,7 +52,8 @@ for (const database of databases) {
         expect(firsts).toEqual(Array(STORM).fill(true));
         const [item, ...others] = await itemsOf(db, reply.id);
         expect(others).toEqual([]);
-        expect([item?.version, item && laneAt(item.lane)]).toEqual([STORM, "many"]);
+        // Told once, when it came among those that many have reported: nobody is kept from deciding by the rest.
+        expect([item?.version, item && laneAt(item.lane)]).toEqual([2, "many"]);
 
         const itemId = item?.id ?? "";
         const view = await viewItem(db, moderator, { itemId, nowMs: NOW_MS + 600_000 });

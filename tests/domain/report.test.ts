@@ -1,10 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { looksArranged, weightOf } from "#app/domain/report.ts";
+import { isNews, looksArranged, weightOf } from "#app/domain/report.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const START_MS = Date.UTC(2026, 2, 12);
+
+describe("one more report on an open item", () => {
+  const same = { isNewReason: false, movesLane: false, hasWords: false, reportsBefore: 3 };
+
+  test.each([
+    { what: "that says what others have said", given: {}, expected: false },
+    { what: "for a reason that nobody has named", given: { isNewReason: true }, expected: true },
+    { what: "that brings it into another lane", given: { movesLane: true }, expected: true },
+    { what: "with words of its own", given: { hasWords: true, reportsBefore: 9 }, expected: true },
+    { what: "with words, after ten others", given: { hasWords: true, reportsBefore: 10 }, expected: false },
+    {
+      what: "for a new reason, after a storm",
+      given: { isNewReason: true, reportsBefore: 500 },
+      expected: true,
+    },
+  ])("$what is news: $expected", ({ given, expected }) => {
+    expect(isNews({ ...same, ...given })).toBe(expected);
+  });
+});
 
 describe("what a report weighs", () => {
   test.each([
