@@ -10,7 +10,7 @@ import { Until } from "./until.tsx";
 /** Who has the item before them, and how to take it, give it back, or take it over. */
 export function ClaimBar({ item, form }: { item: ReviewItemView; form: FormState }) {
   const { claim } = item;
-  useLease(item.open && claim.mine);
+  useLease(item.id, item.open && claim.mine);
   if (!item.open) return null;
   if (claim.mine) {
     return (
@@ -70,25 +70,26 @@ export function ClaimBar({ item, form }: { item: ReviewItemView; form: FormState
 const RENEW_EVERY_MS = 3 * 60 * 1000;
 
 /**
- * While its holder is at work the lease goes on, and when they leave the forum it is given back. Without scripts it ends
- * by itself.
+ * While its holder is at work the lease goes on, and when they leave the page it is given back. Without scripts each step
+ * renews it, and it ends by itself.
  */
-function useLease(mine: boolean): void {
+function useLease(itemId: string, mine: boolean): void {
   useEffect(() => {
     if (!mine) return;
+    const path = `/moderation/items/${itemId}`;
     let lastSign = Date.now();
     const sign = () => {
       lastSign = Date.now();
     };
     const renew = () => {
       if (Date.now() - lastSign < RENEW_EVERY_MS)
-        void fetch(location.pathname, {
+        void fetch(path, {
           method: "POST",
           body: new URLSearchParams({ act: "claim" }),
           redirect: "manual",
         });
     };
-    const giveBack = () => navigator.sendBeacon("/moderation?index", new URLSearchParams({ act: "release" }));
+    const giveBack = () => navigator.sendBeacon(path, new URLSearchParams({ act: "release" }));
     const timer = setInterval(renew, RENEW_EVERY_MS);
     const signs = ["keydown", "pointerdown", "scroll"] as const;
     for (const name of signs) addEventListener(name, sign, { passive: true });
@@ -97,6 +98,7 @@ function useLease(mine: boolean): void {
       clearInterval(timer);
       for (const name of signs) removeEventListener(name, sign);
       removeEventListener("pagehide", giveBack);
+      giveBack(); // By a link within the forum, or because it is decided.
     };
-  }, [mine]);
+  }, [itemId, mine]);
 }

@@ -23,7 +23,9 @@ export function PersonDecisions({ person, form, ...decide }: PersonProps) {
             </li>
           ))}
         </ul>
-        {person.canSanction && <SanctionForms form={form} {...decide} about={person.about} />}
+        {person.canSanction && (
+          <SanctionForms form={form} {...decide} about={person.about} seen={person.sanctions.length} />
+        )}
         {person.canSanction && (
           <p>
             <Link to={`/moderation/people/${encodeURIComponent(person.handle)}/remove-all`}>

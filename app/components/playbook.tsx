@@ -15,6 +15,7 @@ type StepProps = { item: ReviewItemView; playbook: PlaybookView; form: FormState
 /** The steps when someone may be in danger, in their order, each with what it needs. Every one is recorded. */
 export function Playbook(props: StepProps) {
   const { playbook } = props;
+  if (!playbook.begun) return <NotBegun {...props} />;
   return (
     <section className="stack gap-3 playbook" aria-labelledby="playbook">
       <h3 id="playbook">Someone may be in danger</h3>
@@ -46,6 +47,17 @@ export function Playbook(props: StepProps) {
         </Step>
       </ol>
     </section>
+  );
+}
+
+/** What nothing else has noticed: the first question, for a moderator who fears for somebody. */
+function NotBegun(props: StepProps) {
+  return (
+    <details className="fold quiet" open={props.form.values.act === PLAYBOOK.assess.act}>
+      <summary>If you fear for somebody</summary>
+      <p>Nothing here was noticed or reported as danger. If you see some, this brings the next steps.</p>
+      <Assess {...props} />
+    </details>
   );
 }
 
@@ -93,10 +105,9 @@ const templates = Object.entries(CARE_TEMPLATES).map(([id, { label, text }]) => 
   body: `${label}:\n\n${text}`,
 }));
 
-function Care({ item, form }: StepProps) {
+function Care({ item, playbook, form }: StepProps) {
   const act = PLAYBOOK.care.act;
-  if (item.post.author === null)
-    return <p className="hint">Its author is gone, so nobody can be written to.</p>;
+  if (!playbook.hasAuthor) return <p className="hint">Its author is gone, so nobody can be written to.</p>;
   return (
     <ActFold act={act} label="Send a care message" form={form} item={item}>
       <BeginWith

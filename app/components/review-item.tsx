@@ -148,7 +148,7 @@ function Decide(props: DecideProps) {
         ))}
         {item.thread !== null && <LockForm thread={item.thread} />}
       </div>
-      {item.canSanction && <SanctionForms {...props} about="" />}
+      {item.canSanction && item.author && <SanctionForms {...props} about="" seen={item.author.decided} />}
       {reason && isActGone && <KeptText text={reason} />}
     </section>
   );

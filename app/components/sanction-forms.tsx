@@ -4,13 +4,13 @@ import { actPrefix, type DecideProps, formOfAct, inDays } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { SelectField } from "./field.tsx";
 
-type SanctionProps = Pick<DecideProps, "form" | "guidelines" | "reasons"> & { about: string };
+type SanctionProps = Pick<DecideProps, "form" | "guidelines" | "reasons"> & { about: string; seen: number };
 
 /**
  * What can be decided about the person rather than the post. `form` is what was last sent, `about` what the person says
- * about themselves, where that stands on the page.
+ * about themselves, where that stands on the page, and `seen` how many decisions about them do.
  */
-export function SanctionForms({ about, ...props }: SanctionProps) {
+export function SanctionForms({ about, seen, ...props }: SanctionProps) {
   const kinds = SANCTION_KINDS.filter((kind) => kind !== "clear-about" || about !== "");
   return (
     <details className="fold quiet" open={kinds.some((kind) => kind === props.form.values.act)}>
@@ -21,6 +21,7 @@ export function SanctionForms({ about, ...props }: SanctionProps) {
             <summary className="button plain">{SANCTIONS[kind].label}…</summary>
             <Form className="stack" method="post">
               <input type="hidden" name="act" value={kind} />
+              <input type="hidden" name="seen" value={seen} />
               {SANCTIONS[kind].end !== "none" && (
                 <SelectField
                   form={formOfAct(props.form, kind)}

@@ -88,6 +88,8 @@ export type StaffNoteView = { writer: string | null; body: string; atMs: number 
 /** Whoever wrote the post, in one card. `stood`: posts that others can read or could; `takenAway`: those declined or removed. Both to ten. */
 export type AuthorCard = {
   standing: Standing;
+  /** How many decisions about them there have been; `sanctions` are those in force. */
+  decided: number;
   sanctions: { kind: SanctionKind; endsAtMs: number | null }[];
   joined: "this-week" | "this-month" | "longer-ago";
   stood: number;
@@ -95,11 +97,14 @@ export type AuthorCard = {
 };
 
 export type PlaybookView = {
+  /** Whether somebody may be in danger; before, it is the first question alone. */
+  begun: boolean;
   done: PlaybookStep[];
   missing: PlaybookStep[];
   secondByMs: number | null;
-  /** Whether another moderator could look at all. */
+  /** Whether another moderator could look at all, and whether anybody is left to write to. */
   hasOthers: boolean;
+  hasAuthor: boolean;
   /** The present moderator asked the first question, so the second pair of eyes is not theirs. */
   askedByViewer: boolean;
 };

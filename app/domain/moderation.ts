@@ -98,6 +98,27 @@ type ActRule = {
   guide: string;
 };
 
+/** Whether the act does something to the post. The others only say that it may stay as it is. */
+export const changesPost = (act: ItemAct): boolean =>
+  ITEM_ACTS[act].moves !== null || ITEM_ACTS[act].outcome === "acted";
+
+/**
+ * What whoever reported the post is told when its item ends with `act`, after these lines of its record, the earliest
+ * first: that something was done, if it was done before and stands.
+ */
+export function outcomeAfter(
+  earlier: readonly { id: string; act: string; ofActId: string | null }[],
+  act: ItemAct,
+): ReportOutcome {
+  const undone = earlier.filter((line) => line.act === "undo").map(({ ofActId }) => ofActId);
+  const standing = earlier.filter(({ id }) => !undone.includes(id)).map((line) => line.act);
+  const since = [...standing.slice(standing.lastIndexOf("restore") + 1), act];
+  if (act === "restore") return "left";
+  return since.some((one) => one in ITEM_ACTS && ITEM_ACTS[one as ItemAct].outcome === "acted")
+    ? "acted"
+    : "left";
+}
+
 export type ItemAct = keyof typeof ITEM_ACTS;
 export const ITEM_ACT_NAMES = Object.keys(ITEM_ACTS) as [ItemAct, ...ItemAct[]];
 

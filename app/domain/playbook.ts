@@ -45,17 +45,21 @@ export type StepDone = { act: string; actorId: string | null; atMs: number };
 
 /**
  * Which steps are done, and what is still needed before the item can be closed. The second pair of eyes must be another
- * person's; where there is no other moderator it is not asked for, and the page says so.
+ * person's. What nobody could do is not asked for, and the page says so: a second look where there is no other moderator,
+ * a care message where the author has left for good.
  */
-export function playbookState(done: readonly StepDone[], { otherModerators }: { otherModerators: number }) {
+export function playbookState(
+  done: readonly StepDone[],
+  { otherModerators, hasAuthor }: { otherModerators: number; hasAuthor: boolean },
+) {
   const lastAssessment = done.findLast(({ act }) => act === PLAYBOOK.assess.act);
   const isDone = (step: PlaybookStep): boolean => {
     const lines = done.filter(({ act }) => act === PLAYBOOK[step].act);
     if (step !== "second") return lines.length > 0;
     return lines.some(({ actorId }) => actorId !== lastAssessment?.actorId);
   };
-  const missing = PLAYBOOK_STEPS.filter(
-    (step) => PLAYBOOK[step].needed && !isDone(step) && !(step === "second" && otherModerators === 0),
-  );
+  const isPossible = (step: PlaybookStep): boolean =>
+    step === "second" ? otherModerators > 0 : step !== "care" || hasAuthor;
+  const missing = PLAYBOOK_STEPS.filter((step) => PLAYBOOK[step].needed && !isDone(step) && isPossible(step));
   return { done: PLAYBOOK_STEPS.filter(isDone), missing };
 }

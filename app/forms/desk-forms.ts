@@ -103,6 +103,7 @@ export const opinionForm = defineForm({
 
 export const assessForm = defineForm({
   act,
+  version: hiddenNumber,
   answer: requiredChoice(ASSESSMENT_NAMES, "Please choose an answer."),
   note: reason,
 });
@@ -110,6 +111,7 @@ export const assessForm = defineForm({
 /** The author reads it, signed by the moderators. What a template leaves open must have been filled in. */
 export const careForm = defineForm({
   act,
+  version: hiddenNumber,
   message: needed("Please write the message. A template is only a beginning.").refine(
     (text) => !CARE_GAP.test(text),
     "There is still a gap in the message, in square brackets. Please fill it in or take it out.",
@@ -127,6 +129,7 @@ export const sanctionForm = defineForm({
   guideline: guideline.refine((number) => number !== null, "Please choose the guideline this is about."),
   reason: needed("Please write a reason. They will read it."),
   days,
+  seen: hiddenNumber,
 });
 
 export const liftForm = defineForm({

@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Gives back what the moderator has before them: a page that is left says so here. */
+/** Gives back what the moderator has before them. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireModerator(request, context);
   await releaseItems(context.db, { actor });

@@ -10,7 +10,7 @@ import {
   pressForm,
   sanctionForm,
 } from "#app/forms/desk-forms.ts";
-import { claimItem, releaseItems } from "#app/workflows/claim-item.ts";
+import { claimItem, releaseItem } from "#app/workflows/claim-item.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import type { OnItem } from "#app/workflows/item-for.ts";
 import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
@@ -34,7 +34,7 @@ const ITEM_FORMS: Record<string, DeskForm<On>> = {
   ...Object.fromEntries(SANCTION_KINDS.map((kind) => [kind, sanction])),
   claim: deskForm(pressForm, ({ db, ...on }: On) => claimItem(db, on)),
   "take-over": deskForm(noteForm, ({ db, ...on }: On, { note }) => claimItem(db, { ...on, note })),
-  release: deskForm(pressForm, ({ db, ...on }: On) => releaseItems(db, on), "/moderation"),
+  release: deskForm(pressForm, ({ db, ...on }: On) => releaseItem(db, on), "/moderation"),
   undo: deskForm(pressForm, ({ db, ...on }: On) => undoDecision(db, on)),
   note: deskForm(noteForm, ({ db, ...on }: On, { note }) => noteOnItem(db, { ...on, body: note })),
   "ask-opinion": deskForm(
@@ -42,11 +42,11 @@ const ITEM_FORMS: Record<string, DeskForm<On>> = {
     ({ db, ...on }: On, { of, note }) => askOpinion(db, { ...on, of, note }),
     "/moderation",
   ),
-  assess: deskForm(assessForm, ({ db, ...on }: On, { answer, note }) =>
-    runPlaybookStep(db, { ...on, step: { step: "assess", answer, note } }),
+  assess: deskForm(assessForm, ({ db, ...on }: On, { answer, note, version }) =>
+    runPlaybookStep(db, { ...on, step: { step: "assess", answer, note, version } }),
   ),
-  care: deskForm(careForm, ({ db, ...on }: On, { message }) =>
-    runPlaybookStep(db, { ...on, step: { step: "care", message } }),
+  care: deskForm(careForm, ({ db, ...on }: On, { message, version }) =>
+    runPlaybookStep(db, { ...on, step: { step: "care", message, version } }),
   ),
   "second-look": deskForm(noteForm, ({ db, ...on }: On, { note }) =>
     runPlaybookStep(db, { ...on, step: { step: "second", note } }),

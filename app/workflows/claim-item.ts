@@ -3,7 +3,7 @@ import { takeClaim } from "#app/domain/claim.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { releaseClaims, setItem } from "#db/queries/reviews.ts";
+import { releaseClaim, releaseClaims, setItem } from "#db/queries/reviews.ts";
 import { insertStaffNote } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
 import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
@@ -52,7 +52,18 @@ function storeClaim(db: Db, input: OnItem & { note?: string }): Promise<Claimed>
   });
 }
 
-/** Gives back whatever this moderator has. Nothing to give back is no mistake. */
+/** Gives an item back. Nothing to give back is no mistake: a page that was left long ago says so late. */
+export async function releaseItem(
+  db: Db,
+  { actor, itemId }: Pick<OnItem, "actor" | "itemId">,
+): Promise<Result<null, Refusal>> {
+  const moderator = asModerator(actor);
+  if (!moderator.ok) return moderator;
+  await releaseClaim(db, { accountId: moderator.value.id, itemId });
+  return ok(null);
+}
+
+/** Gives back whatever this moderator has. */
 export async function releaseItems(db: Db, { actor }: Pick<OnItem, "actor">): Promise<Result<null, Refusal>> {
   const moderator = asModerator(actor);
   if (!moderator.ok) return moderator;

@@ -1,11 +1,18 @@
 import { laneAt } from "#app/domain/lane.ts";
-import { actionsFor, ITEM_ACTS, type ItemAct, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
+import {
+  actionsFor,
+  changesPost,
+  ITEM_ACTS,
+  type ItemAct,
+  outcomeAfter,
+  UNDO_DECISION_MS,
+} from "#app/domain/moderation.ts";
 import { denied, readsPost } from "#app/domain/permissions.ts";
-import { playbookState } from "#app/domain/playbook.ts";
+import { playbookState, type StepDone } from "#app/domain/playbook.ts";
 import { move, type PostStatus } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { moderatorsBesides } from "#db/queries/accounts.ts";
+import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { actsOnItem, insertAct } from "#db/queries/record.ts";
 import { advanceItem, type ItemRow } from "#db/queries/reviews.ts";
@@ -50,15 +57,18 @@ export function decideItem(
     const held = heldByColleague(item, moderator, nowMs);
     if (held) return err(held);
     if (!actionsFor(actor, item).includes(act)) return err(denied("not-now"));
-    if (await waitsForPlaybook(tx, item, { moderatorId: moderator.id, nowMs }))
-      return err(denied("playbook-open"));
+    const acts = await actsOnItem(tx, itemId);
+    const inDanger = await waitsForPlaybook(tx, item, { acts, moderatorId: moderator.id, nowMs });
+    if (inDanger && !changesPost(act)) return err(denied("playbook-open"));
 
     const to = nextStatus(item, act);
     const done = await carryOut(tx, item, input, to);
     if (!done.ok) return done;
-    // A post that is held after it (words taken out, labels changed) still waits for somebody to approve or decline it;
-    // one that its author keeps to themselves does when it is opened to others again.
-    const waitsOn = item.status === "open" && to === "held" && post.audience !== "only-me";
+    // Words can be taken out, or the post be taken away, before the steps for danger are done: they come all the same.
+    // A post that is held after it (labels changed) still waits for somebody to approve or decline it; one that its author
+    // keeps to themselves does when it is opened to others again.
+    const isHeld = to === "held" && post.audience !== "only-me";
+    const waitsOn = item.status === "open" && (inDanger || isHeld);
     const closing = item.status === "open" && !waitsOn ? { ...CLOSED, closedAtMs: nowMs } : {};
     if (!(await advanceItem(tx, itemId, item.version, closing)))
       throw new Error(`The item ${itemId} changed while its post was held.`);
@@ -69,7 +79,7 @@ export function decideItem(
       snapshot: readsPost(actor, post) ? post.markdown : null,
     });
     await tellAuthor(tx, item, { ...input, actId });
-    if (!waitsOn) await tellReporters(tx, { itemId, outcome: ITEM_ACTS[act].outcome, nowMs });
+    if (!waitsOn) await tellReporters(tx, { itemId, outcome: outcomeAfter(acts, act), nowMs });
     return ok({ itemId, actId });
   });
 }
@@ -112,11 +122,13 @@ async function tellAuthor(
 async function waitsForPlaybook(
   tx: Db,
   item: ItemRow,
-  { moderatorId, nowMs }: { moderatorId: string; nowMs: number },
+  { acts, moderatorId, nowMs }: { acts: readonly StepDone[]; moderatorId: string; nowMs: number },
 ): Promise<boolean> {
   if (item.status !== "open" || laneAt(item.lane) !== "now") return false;
-  const others = await moderatorsBesides(tx, [moderatorId, item.post.authorId], nowMs);
-  return playbookState(await actsOnItem(tx, item.id), { otherModerators: others.length }).missing.length > 0;
+  const { authorId } = item.post;
+  const others = await moderatorsBesides(tx, [moderatorId, authorId], nowMs);
+  const hasAuthor = authorId !== null && (await accountById(tx, authorId)) !== undefined;
+  return playbookState(acts, { otherModerators: others.length, hasAuthor }).missing.length > 0;
 }
 
 const DECIDED_MEANWHILE =

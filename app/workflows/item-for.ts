@@ -1,10 +1,10 @@
 import type { Actor, Member } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
-import { holderAt } from "#app/domain/claim.ts";
+import { holderAt, takeClaim } from "#app/domain/claim.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { lockPost } from "#db/queries/posts.ts";
-import { getItem, type ItemRow, postOfItem } from "#db/queries/reviews.ts";
+import { getItem, type ItemRow, postOfItem, setItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
@@ -12,11 +12,11 @@ export type OnItem = { actor: Actor; itemId: string; nowMs: number };
 
 /**
  * The item that a moderator works on, its post held until the transaction ends, or why they may not. Whoever else works
- * on it waits, and then sees what happened.
+ * on it waits, and then sees what happened. Who has it before them has it for ten more minutes.
  */
 export async function itemFor(
   tx: Db,
-  { actor, itemId }: Pick<OnItem, "actor" | "itemId">,
+  { actor, itemId, nowMs }: OnItem,
 ): Promise<Result<{ item: ItemRow; moderator: Member }, Refusal>> {
   const moderator = asModerator(actor);
   if (!moderator.ok) return moderator;
@@ -26,7 +26,11 @@ export async function itemFor(
   if (!item) return err(denied("not-found"));
   const decision = can(actor, "judge-item", item.post);
   if (!decision.allowed) return err(decision.reason === "own-post" ? denied("not-found") : decision); // Nobody knows of an item about themselves.
-  return ok({ item, moderator: moderator.value });
+  const { id } = moderator.value;
+  const renewed = holderAt(item, nowMs) === id ? takeClaim(item, { actorId: id, nowMs }) : null;
+  if (!renewed?.ok) return ok({ item, moderator: moderator.value });
+  await setItem(tx, itemId, renewed.value);
+  return ok({ item: { ...item, ...renewed.value }, moderator: moderator.value });
 }
 
 /** That a colleague has the item before them, or null. */

@@ -3,26 +3,28 @@ import { denied } from "#app/domain/permissions.ts";
 import { type Assessment, PLAYBOOK, SECOND_LOOK_MS } from "#app/domain/playbook.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
+import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { actsOnItem, insertAct } from "#db/queries/record.ts";
-import { type ItemRow, setItem } from "#db/queries/reviews.ts";
+import { advanceItem, type ItemRow, setItem } from "#db/queries/reviews.ts";
 import { insertStaffNote } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
-import { itemFor, type OnItem } from "./item-for.ts";
+import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
 import { sortItem } from "./note-screening.ts";
-import type { Refusal } from "./refusal.ts";
+import { type Refusal, stale } from "./refusal.ts";
 
-/** One step of the playbook with what it needs. */
+/** One step of the playbook with what it needs. `version`: what the moderator had before them, where twice would be wrong. */
 export type Step =
-  | { step: "assess"; answer: Assessment; note: string }
-  | { step: "care"; message: string }
+  | { step: "assess"; answer: Assessment; note: string; version: number }
+  | { step: "care"; message: string; version: number }
   | { step: "second"; note: string }
   | { step: "services" }
   | { step: "after"; note: string };
 
 /**
  * Does one step of the playbook and records it. “Yes” and “not sure” put the item first in the queue and give a second
- * moderator ten minutes; “no” ends both. A care message is told at once: it takes nothing away from anybody.
+ * moderator, where there is one, ten minutes; “no” ends both. A care message is told at once: it takes nothing away from
+ * anybody. These two are whoever's who has the item, and are done once.
  */
 export function runPlaybookStep(
   db: Db,
@@ -34,22 +36,24 @@ export function runPlaybookStep(
     if (!found.ok) return found;
     const { item, moderator } = found.value;
     if (item.status !== "open") return err(denied("not-now"));
-    if (step.step === "care" && item.post.authorId === null) return err(denied("nobody-there"));
+    if ("version" in step) {
+      const held = heldByColleague(item, moderator, nowMs);
+      if (held) return err(held);
+      if (!(await advanceItem(tx, itemId, step.version, {}))) return err(MEANWHILE);
+    }
+    const author = item.post.authorId === null ? undefined : await accountById(tx, item.post.authorId);
+    if (step.step === "care" && !author) return err(denied("nobody-there"));
     await insertAct(tx, {
       ...{ atMs: nowMs, actorId: moderator.id, act: PLAYBOOK[step.step].act, itemId },
       ...{ subjectKind: "post", subjectId: item.post.id, reason: reasonOf(step) },
       toState: step.step === "assess" ? step.answer : null,
     });
-    if (step.step === "assess") await assess(tx, item, { answer: step.answer, nowMs });
+    if (step.step === "assess")
+      await assess(tx, item, { answer: step.answer, moderatorId: moderator.id, nowMs });
     if (step.step === "second" && (await isSecondPair(tx, itemId, moderator.id)))
       await setItem(tx, itemId, { secondByMs: null });
-    if (step.step === "care" && item.post.authorId !== null)
-      await insertLetter(tx, {
-        accountId: item.post.authorId,
-        kind: "care",
-        body: step.message,
-        tellAtMs: nowMs,
-      });
+    if (step.step === "care" && author)
+      await insertLetter(tx, { accountId: author.id, kind: "care", body: step.message, tellAtMs: nowMs });
     if (step.step === "after") {
       const about = { subjectKind: "item", subjectId: itemId } as const;
       await insertStaffNote(tx, { ...about, writerId: moderator.id, body: step.note, createdAtMs: nowMs });
@@ -61,13 +65,23 @@ export function runPlaybookStep(
 /** Of a care message only that it was sent is kept: the words are between the moderators and one person. */
 const reasonOf = (step: Step): string => ("note" in step ? step.note : "");
 
-async function assess(tx: Db, item: ItemRow, { answer, nowMs }: { answer: Assessment; nowMs: number }) {
+const MEANWHILE = stale(
+  "Something has happened here since you opened the page. Nothing was done a second time; it is all below.",
+);
+
+async function assess(
+  tx: Db,
+  item: ItemRow,
+  { answer, moderatorId, nowMs }: { answer: Assessment; moderatorId: string; nowMs: number },
+): Promise<void> {
   if (answer === "no") await setItem(tx, item.id, { danger: "none", secondByMs: null });
-  else
+  else {
+    const others = await moderatorsBesides(tx, [moderatorId, item.post.authorId], nowMs);
     await setItem(tx, item.id, {
       danger: graver(item.danger, answer === "yes" ? "now" : "thoughts"),
-      secondByMs: item.secondByMs ?? nowMs + SECOND_LOOK_MS,
+      secondByMs: others.length === 0 ? null : (item.secondByMs ?? nowMs + SECOND_LOOK_MS),
     });
+  }
   await sortItem(tx, item.id);
 }
 

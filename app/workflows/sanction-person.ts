@@ -1,12 +1,18 @@
 import { type Actor, isMember } from "#app/domain/actor.ts";
-import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
+import { isUnsaid, UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { type EndProblem, endProblem, SANCTIONS, type SanctionKind } from "#app/domain/sanction.ts";
+import {
+  type EndProblem,
+  endProblem,
+  isInForce,
+  SANCTIONS,
+  type SanctionKind,
+} from "#app/domain/sanction.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountById } from "#db/queries/accounts.ts";
-import { insertLetter } from "#db/queries/letters.ts";
+import { accountById, holdAccount } from "#db/queries/accounts.ts";
+import { insertLetter, withdrawLetters } from "#db/queries/letters.ts";
 import { clearAbout } from "#db/queries/profiles.ts";
 import { hasUnmasked, insertAct } from "#db/queries/record.ts";
 import { insertSanction, liftSanction, type SanctionRow, sanctionsOf } from "#db/queries/sanctions.ts";
@@ -22,6 +28,8 @@ export type Sanctioning = {
   reason: string;
   /** Epoch milliseconds; null until it is lifted, where that is possible. */
   endsAtMs: number | null;
+  /** How many decisions about the person stood on the moderator's page; when there are more, nothing is done. */
+  seen?: number;
   nowMs: number;
 };
 
@@ -37,14 +45,17 @@ export function sanctionPerson(
   db: Db,
   input: Sanctioning & { accountId: string; itemId: string | null },
 ): Promise<Sanctioned> {
-  const { actor, accountId, kind, guideline, reason, endsAtMs, nowMs, itemId } = input;
+  const { actor, accountId, kind, guideline, reason, endsAtMs, seen, nowMs, itemId } = input;
   return inTransaction(db, async (tx) => {
+    await holdAccount(tx, accountId);
     const account = await accountById(tx, accountId);
     if (!account || !isMember(actor)) return err(denied("moderators-only"));
     const decision = can(actor, "sanction", { accountId, role: account.role });
     if (!decision.allowed) return err(decision);
     const problem = endProblem(kind, endsAtMs, nowMs);
     if (problem) return err({ kind: "wrong-end", problem });
+    if (seen !== undefined && (await sanctionsOf(tx, accountId)).length !== seen)
+      return err(DECIDED_MEANWHILE);
     const snapshot = kind === "clear-about" ? await clearAbout(tx, accountId) : null;
     if (snapshot === "") return err(NOTHING_SAID);
 
@@ -78,11 +89,18 @@ export function sanctionAuthor(db: Db, input: Sanctioning & { itemId: string }):
   });
 }
 
+const DECIDED_MEANWHILE = stale(
+  "A colleague has decided something about them since you opened the page. Nothing was done; it is on this page now.",
+);
+
 const NOTHING_SAID = stale("They say nothing about themselves at the moment. Nothing was done.");
 
 const LIFTED_MEANWHILE = stale("This has ended meanwhile, or a colleague has lifted it. Nothing was done.");
 
-/** Ends a sanction before its time, with a reason that the person reads. */
+/**
+ * Ends a sanction before its time, with a reason that the person reads. Within the minute in which nobody has been told
+ * of it they are told of neither.
+ */
 export function liftPersonSanction(
   db: Db,
   input: { actor: Actor; accountId: string; sanctionId: string; reason: string; nowMs: number },
@@ -102,15 +120,16 @@ export function liftPersonSanction(
 /** Lifts it and tells the person; null when it is over or lifted already. */
 async function endSanction(
   tx: Db,
-  { id, accountId, kind, actId: ofActId, endsAtMs }: SanctionRow,
+  sanction: SanctionRow,
   { actorId, reason, nowMs }: { actorId: string; reason: string; nowMs: number },
 ): Promise<string | null> {
-  if (endsAtMs !== null && endsAtMs <= nowMs) return null;
-  if (!(await liftSanction(tx, id, nowMs))) return null;
+  if (!isInForce(sanction, nowMs) || !(await liftSanction(tx, sanction.id, nowMs))) return null;
+  const { accountId, kind, actId: ofActId, startsAtMs } = sanction;
   const actId = await insertAct(tx, {
     ...{ atMs: nowMs, actorId, act: "lift", subjectKind: "account", subjectId: accountId, ofActId, reason },
     fromState: SANCTIONS[kind].standing,
   });
-  await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs });
+  if (isUnsaid(startsAtMs, nowMs)) await withdrawLetters(tx, { actId: ofActId, itemId: null, nowMs });
+  else await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs });
   return actId;
 }

@@ -42,7 +42,8 @@ export function undoDecision(db: Db, input: OnItem): Promise<Result<{ itemId: st
     if (!found.ok) return found;
     const { item, moderator } = found.value;
     const act = undoableAct(await actsOnItem(tx, itemId), { moderatorId: moderator.id, nowMs });
-    if (!act || item.status !== "closed" || (await openItemOf(tx, item.postId))) return err(TOO_LATE);
+    const open = await openItemOf(tx, item.postId);
+    if (!act || (open && open.id !== itemId)) return err(TOO_LATE);
     const from = statusBefore(item, act);
     if (from === null) return err(denied("not-now"));
 

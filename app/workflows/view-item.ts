@@ -55,7 +55,8 @@ export async function viewItem(
     id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
   const holder = holderAt(item, nowMs);
   const behind = await behindTheAlias(db, viewer, item, about);
-  const known = post.authorId !== null && (post.alias === null || behind.account !== null);
+  const account = post.authorId === null ? undefined : await accountById(db, post.authorId);
+  const known = account !== undefined && (post.alias === null || behind.account !== null);
   return {
     ...{ id: item.id, version: item.version, open: item.status === "open", openedAtMs: item.openedAtMs },
     ...{ lane: laneAt(item.lane), danger: item.danger },
@@ -67,7 +68,7 @@ export async function viewItem(
     post: { ...(await presentJudged(db, viewer, item)), ...behind },
     thread: presentThread(viewer, item),
     around: await postsAround(db, viewer, item),
-    author: known ? await authorCard(db, post.authorId ?? "", nowMs) : null,
+    author: known ? await authorCard(db, account, nowMs) : null,
     ...(await presentReports(db, viewer, item)),
     screenings: (await screeningsOn(db, itemId))
       .filter(({ danger }) => readsPost(viewer, post) || danger !== "none")
@@ -76,9 +77,9 @@ export async function viewItem(
     // What was decided about the person would tie the alias to a name.
     record: await presentRecord(db, known ? about : about.filter((act) => act.subjectKind !== "account")),
     actions: [...actionsFor(viewer, item)],
-    canSanction: known && (await canSanctionAuthor(db, viewer, item)),
-    playbook: viewPlaybook(viewer, item, { acts, colleagues }),
-    undoUntilMs: undoable && item.status === "closed" ? undoable.atMs + UNDO_DECISION_MS : null,
+    canSanction: known && can(viewer, "sanction", { accountId: account.id, role: account.role }).allowed,
+    playbook: viewPlaybook(viewer, item, { acts, colleagues, hasAuthor: account !== undefined }),
+    undoUntilMs: undoable && undoable.atMs + UNDO_DECISION_MS,
     colleagues: colleagues.map(({ handle }) => handle),
     opinionOf: item.opinionOf === ANYBODY ? "anybody" : nameOf(item.opinionOf),
   };
@@ -151,18 +152,21 @@ async function postsAround(db: Db, viewer: Member, { post }: ItemRow): Promise<R
 const POSTS_COUNTED = 10;
 
 /** Who this is, roughly. */
-async function authorCard(db: Db, authorId: string, nowMs: number): Promise<AuthorCard | null> {
-  const account = await accountById(db, authorId);
-  if (!account) return null;
-  const sanctions = await sanctionsOf(db, authorId);
-  const sinceMs = nowMs - account.createdAtMs;
+async function authorCard(
+  db: Db,
+  { id, createdAtMs }: { id: string; createdAtMs: number },
+  nowMs: number,
+): Promise<AuthorCard> {
+  const sanctions = await sanctionsOf(db, id);
+  const sinceMs = nowMs - createdAtMs;
   return {
     standing: standingAt(sanctions, nowMs),
+    decided: sanctions.length,
     sanctions: sanctions
       .filter((one) => isInForce(one, nowMs))
       .map(({ kind, endsAtMs }) => ({ kind, endsAtMs })),
     joined: sinceMs < 7 * DAY_MS ? "this-week" : sinceMs < 30 * DAY_MS ? "this-month" : "longer-ago",
-    ...(await countNamed(db, authorId, POSTS_COUNTED)),
+    ...(await countNamed(db, id, POSTS_COUNTED)),
   };
 }
 
@@ -228,9 +232,4 @@ export async function presentNotes(
     body,
     atMs: createdAtMs,
   }));
-}
-
-async function canSanctionAuthor(db: Db, viewer: Member, { post }: ItemRow): Promise<boolean> {
-  const author = post.authorId === null ? undefined : await accountById(db, post.authorId);
-  return author !== undefined && can(viewer, "sanction", { accountId: author.id, role: author.role }).allowed;
 }

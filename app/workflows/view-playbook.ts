@@ -5,21 +5,31 @@ import { PLAYBOOK, playbookState } from "#app/domain/playbook.ts";
 import type { ActRow } from "#db/queries/record.ts";
 import type { ItemRow } from "#db/queries/reviews.ts";
 
-/** The playbook of an item in which somebody may be in danger, or has been; null for every other. */
+/**
+ * The playbook of an item in which somebody may be in danger, or has been. Every other that is open begins with its first
+ * question: a moderator may see what nothing else has. Null for one that is closed.
+ */
 export function viewPlaybook(
   viewer: Member,
   item: ItemRow,
-  { acts, colleagues }: { acts: readonly ActRow[]; colleagues: readonly { id: string }[] },
+  {
+    acts,
+    colleagues,
+    hasAuthor,
+  }: { acts: readonly ActRow[]; colleagues: readonly { id: string }[]; hasAuthor: boolean },
 ): PlaybookView | null {
   const asked = acts.findLast(({ act }) => act === PLAYBOOK.assess.act);
   const lane = laneAt(item.lane);
-  if (lane !== "now" && lane !== "danger" && !asked) return null;
-  const { done, missing } = playbookState(acts, { otherModerators: colleagues.length });
+  const begun = lane === "now" || lane === "danger" || asked !== undefined;
+  if (!begun && item.status === "closed") return null;
+  const { done, missing } = playbookState(acts, { otherModerators: colleagues.length, hasAuthor });
   return {
+    begun,
     done,
     missing: lane === "now" ? missing : [],
     secondByMs: item.secondByMs,
     hasOthers: colleagues.length > 0,
+    hasAuthor,
     askedByViewer: asked?.actorId === viewer.id,
   };
 }

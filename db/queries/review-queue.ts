@@ -165,6 +165,14 @@ export async function countHardItems(
             .whereRef("report.itemId", "=", "moderationAct.itemId")
             .where("report.reason", "in", ["danger", "method"]),
         ),
+        eb.exists(
+          eb
+            .selectFrom("moderationAct as assessed")
+            .select("assessed.id")
+            .whereRef("assessed.itemId", "=", "moderationAct.itemId")
+            .where("assessed.act", "=", "assess")
+            .where("assessed.toState", "!=", "no"),
+        ),
       ]),
     )
     .executeTakeFirstOrThrow();

@@ -86,6 +86,19 @@ export async function setItem(db: Db, itemId: string, change: ItemChange): Promi
   await db.updateTable("reviewItem").set(change).where("id", "=", itemId).execute();
 }
 
+/** Gives one item back, if this moderator has it. */
+export async function releaseClaim(
+  db: Db,
+  { accountId, itemId }: { accountId: string; itemId: string },
+): Promise<void> {
+  await db
+    .updateTable("reviewItem")
+    .set({ claimedBy: null, claimedUntilMs: null })
+    .where("id", "=", itemId)
+    .where("claimedBy", "=", accountId)
+    .execute();
+}
+
 /** Gives back what this moderator has, apart from one item. */
 export async function releaseClaims(db: Db, accountId: string, exceptItemId: string | null): Promise<void> {
   await db

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { DAY_MS } from "#app/domain/sanction.ts";
 import { createSessions } from "#app/web/session.ts";
 import { decideAppeal, openAppeal } from "#app/workflows/appeals.ts";
+import { listLetters } from "#app/workflows/letters.ts";
 import { reportPost } from "#app/workflows/report-post.ts";
 import { liftPersonSanction, sanctionAuthor } from "#app/workflows/sanction-person.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
@@ -143,6 +145,43 @@ for (const database of databases) {
       expect(await actsAbout(db, author.id)).toEqual(["ban", "lift"]);
       expect((await asOf(db, author, NOW_MS + 1)).standing).toBe("good");
     });
+
+    test.each(["notice", "ban"] as const)(
+      "is decided once by two who have the same page before them: %s",
+      async (kind) => {
+        const { db, author, moderator, colleague } = await open();
+        await sanction(db, moderator, author.id, { kind: "notice" });
+        const both = await Promise.all(
+          [moderator, colleague].map((actor) => sanction(db, actor, author.id, { kind, seen: 1 })),
+        );
+        expect(both.map(wordFor).sort()).toEqual(["done", "stale"]);
+        expect(await sanctionsOf(db, author.id)).toHaveLength(2);
+        expect(wordFor(await sanction(db, colleague, author.id, { kind, seen: 2 }))).toBe("done");
+      },
+    );
+
+    test("that is lifted before anybody was told of it leaves nothing to tell, and both lines in the record", async () => {
+      const { db, author, moderator } = await open();
+      await sanction(db, moderator, author.id, { kind: "ban" });
+      const [ban] = await sanctionsOf(db, author.id);
+      const lift = { actor: moderator, accountId: author.id, reason: "The wrong person." };
+      const nowMs = NOW_MS + UNDO_DECISION_MS - 1;
+      worked(await liftPersonSanction(db, { ...lift, sanctionId: ban?.id ?? "", nowMs }));
+      expect(await listLetters(db, author, NOW_MS + DAY_MS)).toEqual([]);
+      expect(await actsAbout(db, author.id)).toEqual(["ban", "lift"]);
+    });
+
+    test.each(["notice", "clear-about"] as const)(
+      "that changes no standing cannot be lifted: %s",
+      async (kind) => {
+        const { db, author, moderator } = await open();
+        await setProfile(db, author.id, { about: "I knit.", isOff: false });
+        await sanction(db, moderator, author.id, { kind });
+        const [row] = await sanctionsOf(db, author.id);
+        const lift = { actor: moderator, accountId: author.id, sanctionId: row?.id ?? "", reason: "No." };
+        expect(wordFor(await liftPersonSanction(db, { ...lift, nowMs: NOW_MS + DAY_MS }))).toBe("stale");
+      },
+    );
 
     test("of one's own account or of a colleague is refused, and of a colleague by an admin is not", async () => {
       const { db, moderator, colleague, reply } = await open();

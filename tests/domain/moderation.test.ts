@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actionsFor, canGoBack } from "#app/domain/moderation.ts";
+import { actionsFor, canGoBack, changesPost, ITEM_ACT_NAMES, outcomeAfter } from "#app/domain/moderation.ts";
 import { POST_STATUSES } from "#app/domain/post.ts";
 import { AUDIENCES } from "#app/domain/thread.ts";
 import { ACTOR_NAMES, ACTORS, AUTHOR_ID } from "#tests/support/actors.ts";
@@ -88,6 +88,44 @@ describe("a review item", () => {
     const post = { status: "published", withdrawnAtMs: null, withdrawnFrom: null, ...standing } as const;
     const item = { status: "open", version: 1, post: { ...post, authorId: AUTHOR_ID, revision: 1 } } as const;
     expect(actionsFor(ACTORS.moderator, item).includes("move")).toBe(moves);
+  });
+});
+
+describe("a review item about what only its author reads by now", () => {
+  test.each(combinations({ item: ["open", "closed"], status: POST_STATUSES, actor: ACTOR_NAMES }))(
+    "can be left as it is while it is open, and nothing else: $item, $status, $actor",
+    ({ item, status, actor }) => {
+      const post = { status, withdrawnAtMs: null, withdrawnFrom: null, authorId: AUTHOR_ID, revision: 1 };
+      const facts = { status: item, version: 3, post: { ...post, ...A_REPLY, audience: "only-me" as const } };
+      const expected = DECIDES[actor] && item === "open" ? ["dismiss"] : [];
+      expect(actionsFor(ACTORS[actor], facts)).toEqual(expected);
+    },
+  );
+});
+
+test("two acts say that a post may stay as it is, and the others do something to it", () => {
+  expect(ITEM_ACT_NAMES.filter((act) => !changesPost(act))).toEqual(["answered", "dismiss"]);
+});
+
+describe("what those who reported are told", () => {
+  const line = (text: string, index: number) => {
+    const [act = "", of = null] = text.split("<");
+    return { id: `${act}${index}`, act, ofActId: of };
+  };
+
+  test.each([
+    { earlier: "", act: "dismiss", told: "left" },
+    { earlier: "", act: "remove", told: "acted" },
+    { earlier: "claim redact", act: "approve", told: "acted" },
+    { earlier: "claim assess", act: "answered", told: "left" },
+    { earlier: "remove care", act: "answered", told: "acted" },
+    { earlier: "remove undo<remove0", act: "answered", told: "left" },
+    { earlier: "redact remove undo<remove1", act: "answered", told: "acted" },
+    { earlier: "remove", act: "restore", told: "left" },
+    { earlier: "remove restore", act: "dismiss", told: "left" },
+    { earlier: "remove restore relabel", act: "dismiss", told: "acted" },
+  ] as const)("when $act ends the item after “$earlier”: $told", ({ earlier, act, told }) => {
+    expect(outcomeAfter(earlier.split(" ").filter(Boolean).map(line), act)).toBe(told);
   });
 });
 

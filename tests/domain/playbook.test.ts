@@ -36,13 +36,21 @@ describe("the playbook", () => {
     { done: "wren:hand-over wren:care wren:assess linden:second-look", others: 1, missing: "" },
     { done: "wren:services wren:claim wren:remove", others: 1, missing: "assess care second after" },
   ])("after “$done”, with $others other moderators, needs “$missing”", ({ done, others, missing }) => {
-    const state = playbookState(lines(done), { otherModerators: others });
+    const state = playbookState(lines(done), { otherModerators: others, hasAuthor: true });
     expect(state.missing.join(" ")).toBe(missing);
+  });
+
+  test.each([
+    { done: "wren:assess", others: 1, missing: "second after" },
+    { done: "wren:assess wren:hand-over", others: 0, missing: "" },
+  ])("asks for no words to somebody who has left for good: after “$done” it needs “$missing”", (given) => {
+    const state = playbookState(lines(given.done), { otherModerators: given.others, hasAuthor: false });
+    expect(state.missing.join(" ")).toBe(given.missing);
   });
 
   test("says what is done, in the order of the steps", () => {
     const done = lines("wren:services linden:second-look wren:care wren:assess wren:care");
-    expect(playbookState(done, { otherModerators: 1 }).done).toEqual([
+    expect(playbookState(done, { otherModerators: 1, hasAuthor: true }).done).toEqual([
       ...["assess", "care", "second", "services"],
     ]);
   });

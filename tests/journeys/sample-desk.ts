@@ -4,7 +4,6 @@ import { openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
 import { addCannedReason } from "#app/workflows/canned-reasons.ts";
 import { claimItem } from "#app/workflows/claim-item.ts";
 import { makeInvitation } from "#app/workflows/invitations.ts";
-import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { screenWriting } from "#app/workflows/screen-writing.ts";
 import { handOverShift, noteOnItem } from "#app/workflows/staff-notes.ts";
@@ -12,6 +11,7 @@ import { tellOwner } from "#app/workflows/tell-owner.ts";
 import { insertNewcomer } from "#db/queries/newcomers.ts";
 import { setProfile } from "#db/queries/profiles.ts";
 import type { Db } from "#db/schema.ts";
+import { takeStep, worked } from "#tests/support/desk.ts";
 import { aDecision, aMember, aReply, aThread } from "#tests/support/people.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -42,10 +42,9 @@ export async function sampleDesk(
 
   const farewell = await screened(author, FAREWELL, true);
   const dangerItem = await itemOf(farewell.id);
-  await runPlaybookStep(db, {
-    ...{ actor: admin, itemId: dangerItem, nowMs: nowMs - 4 * 60_000 },
-    step: { step: "assess", answer: "yes", note: "Letters, and the cat is given away." },
-  });
+  const asked = { actor: admin, itemId: dangerItem, nowMs: nowMs - 4 * 60_000 };
+  const assess = { step: "assess", answer: "yes", note: "Letters, and the cat is given away." } as const;
+  worked(await takeStep(db, asked, (version) => ({ ...assess, version })));
   await noteOnItem(db, { actor: admin, itemId: dangerItem, body: "I have to leave at ten.", nowMs });
   await handOverShift(db, {
     ...{ actor: admin, nowMs: nowMs - HOUR_MS },

@@ -3,7 +3,7 @@ import type { Member } from "#app/domain/actor.ts";
 import type { ItemAct } from "#app/domain/moderation.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { editPost, undoWithdrawal, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { claimItem, releaseItems } from "#app/workflows/claim-item.ts";
+import { claimItem, releaseItem } from "#app/workflows/claim-item.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
@@ -128,6 +128,7 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
   const own = { actor: author, postId, nowMs };
   const report = { actor: reader, postId, details: "", nowMs };
   const note = "Please look.";
+  const { version } = seen;
 
   const doings: Record<Doing, () => Promise<{ ok: boolean; error?: unknown }>> = {
     approve: () => decide("approve"),
@@ -140,13 +141,15 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
     restore: () => decide("restore"),
     claim: () => claimItem(db, onItem),
     "take-over": () => claimItem(db, { ...onItem, note }),
-    "give-back": () => releaseItems(db, onItem),
+    "give-back": () => releaseItem(db, onItem),
     undo: () => undoDecision(db, onItem),
     note: () => noteOnItem(db, { ...onItem, body: note }),
     "ask-opinion": () => askOpinion(db, { ...onItem, of: ANYBODY, note }),
     "open-item": () => openItemForPost(db, { actor: moderator, postId, nowMs }),
-    "assess-yes": () => runPlaybookStep(db, { ...onItem, step: { step: "assess", answer: "yes", note } }),
-    "assess-no": () => runPlaybookStep(db, { ...onItem, step: { step: "assess", answer: "no", note } }),
+    "assess-yes": () =>
+      runPlaybookStep(db, { ...onItem, step: { step: "assess", answer: "yes", note, version } }),
+    "assess-no": () =>
+      runPlaybookStep(db, { ...onItem, step: { step: "assess", answer: "no", note, version } }),
     "look-second": () => runPlaybookStep(db, { ...onItem, step: { step: "second", note } }),
     edit: () => edit("publish"),
     "edit-into-waiting": () => edit("hold"),

@@ -5,6 +5,7 @@ import { standingAt } from "#app/domain/sanction.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { type DecideItem, decideItem } from "#app/workflows/decide-item.ts";
 import { openItemForPost } from "#app/workflows/report-post.ts";
+import { runPlaybookStep, type Step } from "#app/workflows/run-playbook.ts";
 import { type Sanctioning, sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { getItem } from "#db/queries/reviews.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
@@ -50,6 +51,16 @@ export async function decide(
     ...{ actor, itemId, act, guideline: 4, reason: "It names a person.", nowMs: NOW_MS },
     ...{ version: item.version, postRevision: item.post.revision, ...given },
   });
+}
+
+/** Takes a step of the playbook with the item as it stands now. */
+export async function takeStep(
+  db: Db,
+  on: { actor: Member; itemId: string; nowMs: number },
+  step: (version: number) => Step,
+): Promise<ReturnType<typeof runPlaybookStep>> {
+  const item = await getItem(db, on.itemId);
+  return runPlaybookStep(db, { ...on, step: step(item?.version ?? 0) });
 }
 
 /** Decides about a person, for a reason, but for what is given. */

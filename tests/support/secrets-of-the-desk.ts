@@ -3,10 +3,10 @@ import { DEFAULT_RULES } from "#app/domain/screening/default-rules.ts";
 import { openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
 import { addCannedReason } from "#app/workflows/canned-reasons.ts";
 import { changeRules } from "#app/workflows/rules.ts";
-import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { handOverShift, noteOnItem, noteOnPerson } from "#app/workflows/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
+import { takeStep, worked } from "./desk.ts";
 
 const TEAM = ["moderator", "admin"] as const;
 const AUTHOR_AND_TEAM = ["author", ...TEAM] as const;
@@ -44,8 +44,9 @@ export async function deskSecrets(db: Db, { author, moderator, itemId, actId, no
   await addCannedReason(db, { actor: moderator, act: "remove", guideline: 1, body: "Cannedword.", nowMs });
   const source = `${DEFAULT_RULES}\nflag: ruleword`;
   await changeRules(db, { actor: moderator, source, fromVersion: 0, nowMs });
-  await runPlaybookStep(db, { ...on, step: { step: "assess", answer: "unsure", note: "Assessmentword." } });
-  await runPlaybookStep(db, { ...on, step: { step: "care", message: "Careword." } });
+  const assess = { step: "assess", answer: "unsure", note: "Assessmentword." } as const;
+  worked(await takeStep(db, on, (version) => ({ ...assess, version })));
+  worked(await takeStep(db, on, (version) => ({ step: "care", message: "Careword.", version })));
   const notice = {
     kind: "notice",
     guideline: 1,
