@@ -40,12 +40,27 @@ export function isStorageFailure(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL: of transactions that waited for one another, this one was ended, and nothing of it was done. */
+const isDeadlock = (error: unknown): boolean => codeOf(error) === "40P01";
+
+/** A transaction that is ended so often is not unlucky. */
+const TRIES = 5;
+
 /**
  * Runs `work` in a transaction, or in the one it is already in. On SQLite it begins immediate (see sqlite.ts), so
- * that it waits its turn at the start and cannot fail in the middle. Inside, use only `tx`: the outer `db` waits for it.
+ * that it waits its turn at the start and cannot fail in the middle. On PostgreSQL it is begun anew when it was ended so
+ * that others could go on: outside the transaction `work` changes nothing. Inside, use only `tx`: the outer `db` waits
+ * for it.
  */
-export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work);
+export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (!isDeadlock(error) || tries === TRIES) throw error;
+    }
+  }
 }
 
 /** SQLite takes at most 32,766 values in one statement, PostgreSQL 65,535: rows per insert for a table of this width. */

@@ -4,7 +4,9 @@ import { laneAt, laneOf } from "#app/domain/lane.ts";
 import { ITEM_ACTS, type ItemAct } from "#app/domain/moderation.ts";
 import { POST_STATUSES } from "#app/domain/post.ts";
 import { DECISIONS } from "#app/domain/record.ts";
+import { accountById } from "#db/queries/accounts.ts";
 import { reportWeights } from "#db/queries/reviews.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
 import type { Scene } from "./desk-steps.ts";
 
@@ -43,6 +45,27 @@ export async function expectOrder(scene: Scene, nowMs: number): Promise<void> {
   await expectPostsInOrder(scene);
   await expectItemsInOrder(scene, nowMs);
   await expectLettersInOrder(scene);
+  await expectOnce(scene);
+}
+
+/** A care message and a decision about the person for each line of the record, whoever pressed at the same moment. */
+async function expectOnce({ db, author, posts }: Scene): Promise<void> {
+  const letters = await db
+    .selectFrom("letter")
+    .select("kind")
+    .where("accountId", "=", author.id)
+    .where("kind", "=", "care")
+    .execute();
+  const acts = (subjectIds: string[], act: "care" | "notice") =>
+    db
+      .selectFrom("moderationAct")
+      .select("id")
+      .where("subjectId", "in", subjectIds)
+      .where("act", "=", act)
+      .execute();
+  if ((await accountById(db, author.id)) !== undefined)
+    expect(letters.length).toBe((await acts(Object.values(posts), "care")).length);
+  expect((await sanctionsOf(db, author.id)).length).toBe((await acts([author.id], "notice")).length);
 }
 
 /** Every place is taken once, and the thread counts the replies that others can read. */
@@ -88,14 +111,17 @@ async function expectItemsInOrder({ db, posts, moderators }: Scene, nowMs: numbe
     .execute();
   const rows = await db
     .selectFrom("post")
-    .select(["id", "status"])
-    .where("id", "in", Object.values(posts))
+    .innerJoin("thread", "thread.id", "post.threadId")
+    .select(["post.id", "post.status", "thread.audience"])
+    .where("post.id", "in", Object.values(posts))
     .execute();
-  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
   for (const postId of Object.values(posts)) {
     const open = items.filter((item) => item.postId === postId && item.status === "open");
     expect(open.length).toBeLessThanOrEqual(1);
-    if (statuses.get(postId) === "held") expect(open).toHaveLength(1); // Somebody has to decide about it.
+    const row = rows.find(({ id }) => id === postId);
+    const isAlone = row?.audience === "only-me"; // It comes back when others can read it again.
+    if (row?.status === "held" && !isAlone) expect(open).toHaveLength(1); // Somebody has to decide about it.
+    if (row?.status === "erased") expect(open).toEqual([]);
   }
   for (const item of items) {
     const isOpen = item.status === "open";
@@ -130,7 +156,9 @@ async function expectLettersInOrder({ db, posts, author }: Scene): Promise<void>
     .select(["letter.actId", "letter.accountId"])
     .where("moderationAct.subjectId", "in", postIds)
     .execute();
-  expect(told.map(({ actId }) => actId).sort()).toEqual(owed.sort());
+  // Whoever has left for good is told nothing more, and took what they were told along.
+  const isGone = (await accountById(db, author.id)) === undefined;
+  if (!isGone) expect(told.map(({ actId }) => actId).sort()).toEqual(owed.sort());
   for (const { accountId } of told) expect(accountId).toBe(author.id);
 
   const reports = await db
@@ -151,5 +179,6 @@ async function expectLettersInOrder({ db, posts, author }: Scene): Promise<void>
 }
 
 const isOwed = (act: string): boolean =>
-  (DECISIONS as readonly string[]).includes(act) &&
-  (act === "approve" || ITEM_ACTS[act as ItemAct].statement !== "none");
+  act === "appeal-reverse" ||
+  ((DECISIONS as readonly string[]).includes(act) &&
+    (act === "approve" || ITEM_ACTS[act as ItemAct].statement !== "none"));

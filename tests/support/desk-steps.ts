@@ -2,6 +2,8 @@ import fc from "fast-check";
 import type { Member } from "#app/domain/actor.ts";
 import type { ItemAct } from "#app/domain/moderation.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
+import type { Audience } from "#app/domain/thread.ts";
+import { decideAppeal, openAppeal } from "#app/workflows/appeals.ts";
 import { editPost, undoWithdrawal, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { claimItem, releaseItem } from "#app/workflows/claim-item.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
@@ -11,7 +13,10 @@ import { ANYBODY, askOpinion, noteOnItem } from "#app/workflows/staff-notes.ts";
 import { submitPost } from "#app/workflows/submit-post.ts";
 import { undoDecision } from "#app/workflows/undo-decision.ts";
 import { getPost } from "#db/queries/posts.ts";
+import { statementsFor } from "#db/queries/record.ts";
+import { sanctionsOf } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
+import { sanction } from "./desk.ts";
 import { PLAIN } from "./people.ts";
 
 /** What happens around one thread while several moderators work on it: who does what to which of its two posts. */
@@ -30,8 +35,27 @@ const ITEM_DOINGS = [
   "restore",
 ] as const;
 const BUSY_DOINGS = ["undo", "claim", "take-over", "open-item"] as const;
-const QUIET_DOINGS = ["give-back", "note", "ask-opinion", "assess-yes", "assess-no", "look-second"] as const;
-const AUTHOR_DOINGS = ["edit", "edit-into-waiting", "withdraw", "take-back"] as const;
+const QUIET_DOINGS = [
+  "give-back",
+  "note",
+  "ask-opinion",
+  "assess-yes",
+  "assess-no",
+  "care",
+  "look-second",
+  "hand-over",
+  "notice",
+  "reverse",
+] as const;
+const AUTHOR_DOINGS = [
+  "edit",
+  "edit-into-waiting",
+  "withdraw",
+  "take-back",
+  "keep-to-self",
+  "open-up",
+  "appeal",
+] as const;
 const READER_DOINGS = ["report", "report-danger", "answer", "quote"] as const;
 type Doing = (
   | typeof ITEM_DOINGS
@@ -76,11 +100,18 @@ export type Scene = {
 };
 
 /** What somebody has before them when they begin: the page is older than what others do at the same moment. */
-export type Seen = { itemId: string; version: number; revision: number; heading: Heading | null };
+export type Seen = {
+  itemId: string;
+  version: number;
+  revision: number;
+  heading: Heading | null;
+  /** How many decisions about the author there have been. */
+  decided: number;
+};
 type Heading = NonNullable<Parameters<typeof editPost>[1]["heading"]>;
 
 /** The latest item of a post, open or closed, and the post's revision. */
-export async function seenNow({ db }: Scene, postId: string): Promise<Seen> {
+export async function seenNow({ db, author }: Scene, postId: string): Promise<Seen> {
   const item = await db
     .selectFrom("reviewItem")
     .select(["id", "version"])
@@ -93,7 +124,8 @@ export async function seenNow({ db }: Scene, postId: string): Promise<Seen> {
   if (!post) throw new Error(`There is no post ${postId}.`);
   const { title, ending, timeSince, hope, audience, revision } = post;
   const heading = post.position === 0 ? { title, ending, timeSince, hope, audience } : null;
-  return { itemId: item?.id ?? "", version: item?.version ?? 0, revision, heading };
+  const decided = (await sanctionsOf(db, author.id)).length;
+  return { itemId: item?.id ?? "", version: item?.version ?? 0, revision, heading, decided };
 }
 
 /** The word that is taken out again and again, and put back by edits. */
@@ -150,6 +182,13 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
       runPlaybookStep(db, { ...onItem, step: { step: "assess", answer: "yes", note, version } }),
     "assess-no": () =>
       runPlaybookStep(db, { ...onItem, step: { step: "assess", answer: "no", note, version } }),
+    care: () => runPlaybookStep(db, { ...onItem, step: { step: "care", message: "We read you.", version } }),
+    "hand-over": () => runPlaybookStep(db, { ...onItem, step: { step: "after", note } }),
+    notice: () => sanction(db, moderator, author.id, { kind: "notice", seen: seen.decided, nowMs }),
+    appeal: () => appealLatest(scene, postId, nowMs),
+    reverse: () => reverseLatest(scene, moderator, nowMs),
+    "keep-to-self": () => changeAudience(scene, "only-me", nowMs),
+    "open-up": () => changeAudience(scene, "members", nowMs),
     "look-second": () => runPlaybookStep(db, { ...onItem, step: { step: "second", note } }),
     edit: () => edit("publish"),
     "edit-into-waiting": () => edit("hold"),
@@ -161,4 +200,43 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
     quote: () => answer(postId),
   };
   return doings[step.does]();
+}
+
+type Done = Promise<{ ok: boolean; error?: unknown }>;
+const NOTHING = { ok: false, error: "There is none." };
+
+/** Appeals the latest decision about the post, told or not. */
+async function appealLatest({ db, author }: Scene, postId: string, nowMs: number): Done {
+  const [latest] = await statementsFor(db, [postId]);
+  return latest ? openAppeal(db, { actor: author, actId: latest.id, body: "Please.", nowMs }) : NOTHING;
+}
+
+/** Takes back whatever the author has appealed against last. */
+async function reverseLatest({ db, author }: Scene, actor: Member, nowMs: number): Done {
+  const appeal = await db
+    .selectFrom("appeal")
+    .select(["id", "version"])
+    .where("accountId", "=", author.id)
+    .where("status", "=", "open")
+    .executeTakeFirst();
+  if (!appeal) return NOTHING;
+  const reversal = { decision: "reverse", reason: "It may stay.", guideline: null, endsAtMs: null } as const;
+  return decideAppeal(db, { actor, appealId: appeal.id, version: appeal.version, ...reversal, nowMs });
+}
+
+/** Changes who reads the thread, by a page that was opened this moment. */
+async function changeAudience({ db, author, posts }: Scene, audience: Audience, nowMs: number): Done {
+  const post = await getPost(db, posts.opening);
+  if (!post) return NOTHING;
+  const { title, ending, timeSince, hope, markdown: body, revision: fromRevision } = post;
+  const heading = { title, ending, timeSince, hope, audience };
+  return editPost(db, {
+    actor: author,
+    postId: post.id,
+    body,
+    contentNotes: [],
+    heading,
+    fromRevision,
+    nowMs,
+  });
 }
