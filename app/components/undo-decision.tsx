@@ -5,9 +5,11 @@ import { Judged } from "./act-form.tsx";
 /** For a minute after a removal: nobody has been told, and it can be as if it had not been. */
 export function UndoDecision({ item }: { item: ReviewItemView }) {
   return (
-    <Form method="post" className="notice plain row" role="status">
+    <Form method="post" className="notice plain row">
       <Judged act="undo" item={item} />
-      <p>It is out of sight, and nobody is told for a minute. Until then it can be as if it had not been.</p>
+      <p role="status">
+        It is out of sight, and nobody is told for a minute. Until then it can be as if it had not been.
+      </p>
       <button className="button plain" type="submit">
         Take it back
       </button>

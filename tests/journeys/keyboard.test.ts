@@ -5,14 +5,12 @@ import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { aMemberWithPassword, PASSWORD } from "./accounts.ts";
 import { eventually } from "./eventually.ts";
+import { stopOf } from "./hands.ts";
 import { hydrated } from "./hydrated.ts";
 import { openTab, postArrivedAt } from "./tab.ts";
 
 /** More presses than any page of these journeys has stops. */
 const MOST_STOPS = 60;
-
-/** What has the focus, in the words that one would look for it by, and what is wrong with how it shows. */
-type Stop = { name: string; fault: string | null };
 
 describe.each([true, false])("with JavaScript: %s", (javaScript) => {
   test("the keyboard alone signs in, opens a thread and replies, and always sees where it is", async () => {
@@ -75,24 +73,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
     passed.push(stop.name);
   }
   throw new Error(`Tab did not come to “${name}”. It passed ${passed.join(", ")}.`);
-}
-
-function stopOf(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
-    const element = document.activeElement ?? document.body;
-    const label = (element as HTMLInputElement).labels?.[0];
-    const name = (label ?? element).textContent?.replace(/\s+/g, " ").trim() ?? "";
-    if (element === document.body) return { name: "the page itself", fault: null };
-
-    const { outlineStyle, outlineWidth } = getComputedStyle(element.closest("label") ?? element);
-    if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2)
-      return { name, fault: "has no outline" };
-    const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 40)];
-    const onTop = document.elementFromPoint(x, y);
-    const isCovered = !onTop || !(element.contains(onTop) || onTop.contains(element));
-    return { name, fault: isCovered ? `is covered by ${onTop?.outerHTML.slice(0, 80)}` : null };
-  });
 }
 
 const focusIsOn = (page: Page, selector: string): Promise<boolean> =>
