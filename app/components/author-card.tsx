@@ -22,23 +22,13 @@ export function AuthorCardFacts({ card }: { card: AuthorCard }) {
         {some(card.stood)} stood, {some(card.takenAway)} declined or removed, under this name
       </dd>
       <dt>Standing</dt>
-      <dd>
-        {STANDING_WORDS[card.standing]}
-        {card.sanctions.map(({ kind, endsAtMs }) => (
-          <span key={`${kind} ${endsAtMs}`}>
-            {" "}
-            ({SANCTIONS[kind].label.toLowerCase()}
-            {endsAtMs === null ? (
-              ", until it is lifted"
-            ) : (
-              <>
-                , until <Until atMs={endsAtMs} />
-              </>
-            )}
-            )
-          </span>
-        ))}
-      </dd>
+      {card.sanctions.length === 0 && <dd>{STANDING_WORDS[card.standing]}</dd>}
+      {card.sanctions.map(({ kind, endsAtMs }) => (
+        <dd key={`${kind} ${endsAtMs}`}>
+          {STANDING_WORDS[SANCTIONS[kind].standing ?? "good"]}, until{" "}
+          {endsAtMs === null ? "it is lifted" : <Until atMs={endsAtMs} />}
+        </dd>
+      ))}
     </>
   );
 }

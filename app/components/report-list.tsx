@@ -38,6 +38,11 @@ export function ReportList({ reports, arranged }: { reports: readonly ReportView
                 <summary>
                   The text as it was reported{report.changedSince ? " (it has been edited since)" : ""}
                 </summary>
+                {report.snapshotTitle && (
+                  <p className="marked-title" dir="auto">
+                    {report.snapshotTitle}
+                  </p>
+                )}
                 <Prose html={report.snapshotHtml} />
               </details>
             )}

@@ -42,8 +42,12 @@ export function ReviewItem(props: DecideProps & { proved: boolean }) {
           <span>
             since <When atMs={item.openedAtMs} />
           </span>
-          <span>{STATUS_WORDS[post.status]}</span>
-          {post.path !== null && <Link to={post.path}>See it in its place</Link>}
+          {post.path !== null && (
+            <>
+              <span>{STATUS_WORDS[post.status]}</span>
+              <Link to={post.path}>See it in its place</Link>
+            </>
+          )}
         </p>
       </header>
       <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />

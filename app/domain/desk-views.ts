@@ -46,7 +46,8 @@ export type ReportView = {
   reason: ReportReason;
   details: string;
   atMs: number;
-  /** The text as it stood when this was reported, as safe HTML. */
+  /** The title and the text as they stood when this was reported; the text as safe HTML. Null: a reply. */
+  snapshotTitle: string | null;
   snapshotHtml: string;
   /** Whether the post has been edited since. */
   changedSince: boolean;

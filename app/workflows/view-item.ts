@@ -188,16 +188,20 @@ async function presentReports(
       reason: report.reason,
       details: report.details,
       atMs: report.createdAtMs,
+      snapshotTitle: report.snapshotTitle,
       snapshotHtml: snapshots.get(report.snapshotMarkdown) ?? "",
-      changedSince:
-        readsPost(viewer, post) &&
-        report.snapshotMarkdown !== "" &&
-        report.snapshotMarkdown !== post.markdown,
+      changedSince: readsPost(viewer, post) && report.snapshotMarkdown !== "" && !isAsReported(report, post),
       weight: report.weight,
     })),
     arranged: looksArranged(await reportWeights(db, id)),
   };
 }
+
+/** A reply was reported without its thread's title. */
+const isAsReported = (
+  { snapshotTitle, snapshotMarkdown }: { snapshotTitle: string | null; snapshotMarkdown: string },
+  post: ItemRow["post"],
+): boolean => snapshotMarkdown === post.markdown && (snapshotTitle === null || snapshotTitle === post.title);
 
 function presentScreening(row: Awaited<ReturnType<typeof screeningsOn>>[number]): ScreeningView {
   const findings = JSON.parse(row.findings) as Finding[];

@@ -27,6 +27,20 @@ export const DESK_STATES: readonly PageState[] = [
   },
   { name: "desk-held", forum: "lively", as: "moderator", path: lively("heldItem"), act: unfold("Read it") },
   {
+    name: "desk-fear",
+    forum: "lively",
+    as: "moderator",
+    path: lively("heldItem"),
+    act: unfold("If you fear for somebody"),
+  },
+  {
+    name: "desk-private",
+    forum: "lively",
+    as: "moderator",
+    path: lively("privateItem"),
+    act: unfold("The text as it was reported"),
+  },
+  {
     name: "desk-person-act",
     forum: "lively",
     as: "moderator",

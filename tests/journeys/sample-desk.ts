@@ -12,7 +12,8 @@ import { insertNewcomer } from "#db/queries/newcomers.ts";
 import { setProfile } from "#db/queries/profiles.ts";
 import type { Db } from "#db/schema.ts";
 import { takeStep, worked } from "#tests/support/desk.ts";
-import { aDecision, aMember, aReply, aThread } from "#tests/support/people.ts";
+import { setAudience } from "#tests/support/headings.ts";
+import { aDecision, aMember, aReply, aReport, aThread } from "#tests/support/people.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -59,6 +60,16 @@ export async function sampleDesk(
   const heldItem = await itemOf(held.id);
   await claimItem(db, { actor: admin, itemId: heldItem, nowMs });
 
+  const kept = await aThread(db, author, {
+    title: "What I could not say on the phone",
+    nowMs: nowMs - HOUR_MS,
+  });
+  await aReport(db, newcomer, kept.id, {
+    ...{ reason: "identity", nowMs: nowMs - HOUR_MS },
+    details: "The second paragraph has the street in it, and the name of the practice.",
+  });
+  await setAudience(db, author, kept.id, "only-me");
+
   const unkind = await aReply(db, newcomer, thread.threadId, { body: "Everyone is so weak here.", ...old });
   await aDecision(db, unkind.id, {
     ...{
@@ -95,6 +106,7 @@ export async function sampleDesk(
   return {
     dangerItem: `/moderation/items/${dangerItem}`,
     heldItem: `/moderation/items/${heldItem}`,
+    privateItem: `/moderation/items/${await itemOf(kept.id)}`,
     appeal: `/moderation/appeals/${appealId}`,
     ownDecision: `/decisions/${removal}`,
     ownPause: `/decisions/${pause.ok ? pause.value.actId : ""}`,
