@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /**
@@ -12,38 +18,71 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1_000,
 };
 
+/**
+ * For how long a connection may take nothing of an answer that waits to be sent, in milliseconds. Where Node finds that
+ * something has moved it waits as long again, so it can be twice that.
+ */
+const UNREAD_MS = 60_000;
+
+/**
+ * How many requests of one connection are worked on at once. Browsers and proxies (nginx, Caddy, HAProxy) send the next
+ * when they have the answer to the last; the second is for a client that is a moment early. A third comes only from one
+ * that sends without waiting, and such a one has to be ready to ask again (RFC 9112, 9.3.2).
+ */
+const MOST_UNANSWERED = 2;
+
 /** How long requests in flight may take to finish when the server stops, in milliseconds. */
 const STOP_GRACE_MS = 10_000;
 
-/** Connections that have not sent a request yet. Browsers open some in advance, and Node does not count them as idle. */
-const unused = new WeakMap<Server, Set<Socket>>();
+/**
+ * An open connection. Browsers open some in advance, which Node does not count as idle: those are unused. What is owed
+ * are answers that are not wholly sent; a stream of events is one that nobody finishes.
+ */
+type Connection = { isUnused: boolean; owed: Set<ServerResponse> };
 
-function watchUnused(server: Server): void {
-  const sockets = new Set<Socket>();
-  unused.set(server, sockets);
+const connections = new WeakMap<Server, Map<Socket, Connection>>();
+
+const connectionsOf = (server: Server): Map<Socket, Connection> => connections.get(server) ?? new Map();
+
+function watchConnections(server: Server): void {
+  const open = new Map<Socket, Connection>();
+  connections.set(server, open);
   server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
+    open.set(socket, { isUnused: true, owed: new Set() });
+    socket.once("close", () => open.delete(socket));
   });
-  server.on("request", ({ socket }) => sockets.delete(socket));
 }
 
-/** Answers on their way. A stream of events is one that nobody finishes. */
-const answers = new WeakMap<Server, Set<ServerResponse>>();
+/** Has requests answered, and cuts a connection that sends too many at once before more of them are begun. */
+function answerInTurn(server: Server, listener: RequestListener): void {
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    const connection = connectionsOf(server).get(socket);
+    // What came in one piece with the request that was too many, Node still reads to its end.
+    if (!connection || socket.destroyed) return;
+    if (connection.owed.size >= MOST_UNANSWERED) return void socket.destroy();
+    connection.isUnused = false;
+    connection.owed.add(response);
+    response.once("close", () => connection.owed.delete(response));
+    listener(request, response);
+  });
+}
 
-function watchAnswers(server: Server): void {
-  const open = new Set<ServerResponse>();
-  answers.set(server, open);
-  server.on("request", (_request, response: ServerResponse) => {
-    open.add(response);
-    response.once("close", () => open.delete(response));
+/** Cuts idle connections, and whoever does not read. Where nothing waits to be sent, the forum is still at work. */
+function cutUnread(server: Server): void {
+  server.timeout = UNREAD_MS;
+  server.on("timeout", (socket) => {
+    const isOwed = (connectionsOf(server).get(socket)?.owed.size ?? 0) > 0;
+    if (!isOwed || socket.writableLength > 0) socket.destroy();
   });
 }
 
 /** Ends what would never end by itself: whoever listens connects again, to a server that stays. */
 function endStreams(server: Server): void {
-  for (const response of answers.get(server) ?? []) {
-    if (String(response.getHeader("Content-Type")).startsWith("text/event-stream")) response.end();
+  for (const { owed } of connectionsOf(server).values()) {
+    for (const response of owed) {
+      if (String(response.getHeader("Content-Type")).startsWith("text/event-stream")) response.end();
+    }
   }
 }
 
@@ -59,9 +98,8 @@ const TOO_LONG =
 /** Answers it as Node would, and whoever pasted a whole letter into the search in words. */
 function answerUnreadable(server: Server): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    const isAnswering = [...(answers.get(server) ?? [])].some(
-      (answer) => answer.socket === socket && answer.headersSent,
-    );
+    const owed = connectionsOf(server).get(socket)?.owed ?? [];
+    const isAnswering = [...owed].some((answer) => answer.socket === socket && answer.headersSent);
     if (socket.writable && !isAnswering) {
       const body = error.code === "HPE_HEADER_OVERFLOW" ? TOO_LONG : "";
       const type = body && "Content-Type: text/plain; charset=utf-8\r\n";
@@ -79,9 +117,10 @@ export function listen(
   listener: RequestListener,
   { port, host }: { port: number; host: string },
 ): Promise<Server> {
-  const server = createServer(TIMEOUTS, listener);
-  watchUnused(server);
-  watchAnswers(server);
+  const server = createServer(TIMEOUTS);
+  watchConnections(server);
+  answerInTurn(server, listener);
+  cutUnread(server);
   answerUnreadable(server);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -109,7 +148,7 @@ export function listenProblem(
  */
 export async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const socket of unused.get(server) ?? []) socket.destroy();
+  for (const [socket, { isUnused }] of connectionsOf(server)) if (isUnused) socket.destroy();
   endStreams(server);
   const tidy = setInterval(() => {
     endStreams(server);

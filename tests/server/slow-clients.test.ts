@@ -1,16 +1,23 @@
 import { once } from "node:events";
+import type { RequestListener, Server } from "node:http";
 import { connect, type Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { startApp } from "#tests/support/app.ts";
+import { listen, openPort, stop } from "#app/web/serve.ts";
+import { beginExport } from "#db/queries/exports.ts";
+import type { Db } from "#db/schema.ts";
+import { startApp, type TestAppOptions } from "#tests/support/app.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { databases } from "#tests/support/databases.ts";
+import { aMember, aReply, aThread } from "#tests/support/people.ts";
+import { Listening } from "./listening.ts";
 
 const [sqlite] = databases;
 
-async function aForum() {
+async function aForum(options: TestAppOptions = {}) {
   if (!sqlite) throw new Error("There is no database to test with.");
   const { db } = await sqlite.open();
-  return startApp(db);
+  return startApp(db, options);
 }
 
 async function openSocket(address: string): Promise<Socket> {
@@ -21,6 +28,18 @@ async function openSocket(address: string): Promise<Socket> {
   await once(socket, "connect");
   return socket;
 }
+
+/** A server as the forum's, with answers of the test's own. */
+async function aServer(answer: RequestListener): Promise<{ server: Server; address: string }> {
+  const server = await listen(answer, { host: "127.0.0.1", port: 0 });
+  closeAfter(() => stop(server));
+  return { server, address: `http://127.0.0.1:${openPort(server)}` };
+}
+
+const asking = (path: string, headers = "") => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
+
+const openConnections = (server: Server) =>
+  new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
 
 /** What the server said until it closed the connection. */
 async function untilClosed(socket: Socket): Promise<string> {
@@ -47,6 +66,7 @@ describe("a client that never finishes its sentence", () => {
       headersTimeout: 15_000,
       requestTimeout: 60_000,
       keepAliveTimeout: 10_000,
+      timeout: 60_000,
     });
     forum.server.headersTimeout = 200;
     forum.server.requestTimeout = 400;
@@ -104,5 +124,138 @@ describe("a connection that costs and brings nothing", () => {
     const closed = untilClosed(socket);
     socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
     expect(await closed).toMatch(/^(?:HTTP\/1\.1 431 |$)/);
+  });
+});
+
+describe("a connection that asks without waiting for answers", () => {
+  test.each([
+    ["in one piece", [asking("/").repeat(1_500)]],
+    ["in pieces", [asking("/").repeat(2), asking("/"), asking("/").repeat(1_497)]],
+  ])("is cut at its third request that waits, %s, and no more are begun", async (_how, pieces) => {
+    let begun = 0;
+    const { server, address } = await aServer(() => void begun++);
+    const socket = await openSocket(address);
+    const closed = untilClosed(socket);
+    for (const piece of pieces) {
+      socket.write(piece);
+      await wait(100);
+    }
+    expect(await closed).toBe("");
+    expect(begun).toBe(2);
+    await expect.poll(() => openConnections(server)).toBe(0);
+  });
+
+  test("is cut by the forum too, which goes on answering", async () => {
+    const forum = await aForum();
+    const socket = await openSocket(forum.address);
+    const closed = untilClosed(socket);
+    socket.write(asking("/article").repeat(1_500));
+    await closed;
+    expect((await forum.guest().get("/article")).status).toBe(200);
+    expect(forum.logged.filter((line) => line.includes('"answered"')).length).toBeLessThanOrEqual(3);
+    expect(forum.logged.filter((line) => /"level":(?:50|60)/.test(line))).toEqual([]);
+  });
+
+  test("is answered when it asks one after another, or a moment too early", async () => {
+    const forum = await aForum();
+    const socket = await openSocket(forum.address);
+    let said = "";
+    socket.on("data", (bytes: Buffer) => {
+      said += bytes;
+    });
+    const answered = () => said.split("HTTP/1.1 200 OK").length - 1;
+    for (let turn = 1; turn <= 20; turn++) {
+      socket.write(asking("/healthz").repeat(2));
+      await expect.poll(answered, { interval: 1 }).toBe(2 * turn);
+    }
+  });
+});
+
+describe("a client that does not read its answer", () => {
+  const LIMIT_MS = 200;
+  const MUCH = Buffer.alloc(32_000_000, "a");
+
+  /** A client that has asked and leaves everything it is told in its socket. */
+  async function notReading(address: string, request: string): Promise<Socket> {
+    const socket = await openSocket(address);
+    socket.pause();
+    socket.write(request);
+    return socket;
+  }
+
+  async function aReadyExport(db: Db, accountId: string): Promise<void> {
+    await beginExport(db, { accountId, nowMs: Date.now() });
+    const expiresAtMs = Date.now() + 3_600_000;
+    await db.updateTable("exportJob").set({ state: "ready", readyAtMs: 1, expiresAtMs }).execute();
+    for (let position = 0; position < 32; position++)
+      await db
+        .insertInto("exportPart")
+        .values({ accountId, position, section: "zip", bytes: MUCH.subarray(0, 1_000_000) })
+        .execute();
+  }
+
+  test("is cut in the middle of a large copy of everything", async () => {
+    const forum = await aForum();
+    const member = await aMember(forum.db, "inkandrain");
+    await aReadyExport(forum.db, member.id);
+    const visitor = await forum.signedIn(member);
+    forum.server.timeout = LIMIT_MS;
+    const cookie = `Cookie: session=${visitor.cookies.get("session")}\r\n`;
+    const socket = await notReading(forum.address, asking("/settings/export/file", cookie));
+    await expect.poll(() => openConnections(forum.server), { timeout: 10_000 }).toBe(0);
+    const read = untilClosed(socket);
+    socket.resume();
+    expect((await read).length).toBeLessThan(MUCH.length);
+  });
+
+  test("is cut also when the answer was long in coming", async () => {
+    const { server, address } = await aServer(async (_request, response) => {
+      await wait(3 * LIMIT_MS);
+      response.end(MUCH);
+    });
+    server.timeout = LIMIT_MS;
+    await notReading(address, asking("/"));
+    await wait(2 * LIMIT_MS);
+    expect(await openConnections(server)).toBe(1);
+    await expect.poll(() => openConnections(server), { timeout: 10_000 }).toBe(0);
+  });
+
+  test("is not taken for one who waits for a slow answer", async () => {
+    const { server, address } = await aServer(async (_request, response) => {
+      await wait(4 * LIMIT_MS);
+      response.write("half of it, ");
+      await wait(4 * LIMIT_MS);
+      response.end("the other half");
+    });
+    server.timeout = LIMIT_MS;
+    expect(await (await fetch(address)).text()).toBe("half of it, the other half");
+  });
+
+  test("is not taken for one who reads slowly", async () => {
+    const { server, address } = await aServer((_request, response) => void response.end(MUCH));
+    server.timeout = LIMIT_MS;
+    const socket = await openSocket(address);
+    socket.write(asking("/", "Connection: close\r\n"));
+    let read = 0;
+    const startedMs = performance.now();
+    for await (const bytes of socket) {
+      read += bytes.length;
+      await wait(5);
+    }
+    expect(read).toBeGreaterThan(MUCH.length);
+    expect(performance.now() - startedMs).toBeGreaterThan(4 * LIMIT_MS);
+  });
+
+  test("is not taken for one who listens where little is said", async () => {
+    const forum = await aForum({ live: { everyMs: 20, heartbeatMs: 60_000 } });
+    const author = await aMember(forum.db, "inkandrain");
+    const { threadId } = await aThread(forum.db, author);
+    const visitor = await forum.signedIn(await aMember(forum.db, "quiet-heron"));
+    forum.server.timeout = LIMIT_MS;
+    const heard = new Listening(visitor, `/following/${threadId}/events?after=0`);
+    await heard.opened;
+    await wait(4 * LIMIT_MS);
+    await aReply(forum.db, author, threadId);
+    await expect.poll(() => heard.counts).toEqual([1]);
   });
 });
