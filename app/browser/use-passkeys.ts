@@ -30,7 +30,7 @@ async function pressed(button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   try {
     const kind = button.dataset.passkey ?? "";
-    const asked = await ask(kind, String(new FormData(form).get("handle") ?? ""));
+    const asked = await ask(kind, new FormData(form));
     if ("message" in asked) return say(asked.message);
     field.value = JSON.stringify(await answer(kind, asked));
     form.requestSubmit();
@@ -44,9 +44,13 @@ async function pressed(button: HTMLButtonElement): Promise<void> {
 type Options = Parameters<typeof startRegistration>[0]["optionsJSON"] &
   Parameters<typeof startAuthentication>[0]["optionsJSON"];
 
+/** Whoever joins says under which name, and by which way in. */
+const SENT = ["handle", "setupToken", "invitation"];
+
 /** What the forum wants to be answered, or why it does not. */
-async function ask(kind: string, handle: string): Promise<Options | { message: string }> {
-  const body = new URLSearchParams({ kind, handle });
+async function ask(kind: string, form: FormData): Promise<Options | { message: string }> {
+  const body = new URLSearchParams({ kind });
+  for (const name of SENT) body.set(name, String(form.get(name) ?? ""));
   try {
     return await (await fetch("/passkeys/options", { method: "POST", body })).json();
   } catch {

@@ -37,10 +37,10 @@ const credential = z.string().max(20_000, "Please try again.");
 
 export const joinByPasskeyForm = defineForm({ ...joining, credential });
 
-/** What a page's script asks for a challenge with. `handle`: of somebody who joins. */
+/** What a page's script asks for a challenge with. The rest is of somebody who joins, as in the form for it. */
 export const passkeyOptionsForm = defineForm({
   kind: z.enum(["sign-in", "join", "add", "prove"]),
-  handle: z.string().max(200),
+  ...{ handle: z.string().max(200), setupToken: hiddenKey, invitation: hiddenKey },
 });
 
 export const passkeyForm = defineForm({ credential, next: z.string().max(1_000) });

@@ -17,10 +17,11 @@ export const meta: MetaFunction = () => [{ title: "Join · Afterword" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request, context);
   if (isMember(viewer)) throw redirect("/");
+  const entrance = await entranceAt(request, context);
   return {
-    suggestions: await suggestHandles(context.db, 3),
+    entrance,
+    suggestions: entrance.way === "closed" ? [] : await suggestHandles(context.db, 3),
     waiting: await waitingForm(request, context),
-    entrance: await entranceAt(request, context),
     shown: await signedNow(context),
     next: safePath(textIn(request, "next")),
   };

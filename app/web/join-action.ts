@@ -43,7 +43,7 @@ export async function takeJoin(request: Request, context: AppContext) {
     return goOnSignedIn(request, context, joined.value, { by: "joining", next: after, codesSeed });
 
   // A double press: the first made the account, the second is its owner, with the right password.
-  const owner = joined.error.taken ? await checkSignIn(context.db, { handle, password }) : null;
+  const owner = joined.error.twice ? await checkSignIn(context.db, { handle, password }) : null;
   if (owner) {
     const { member, passwordHash } = owner;
     const seed = await codesIfJustMade(context.db, member, context.nowMs());

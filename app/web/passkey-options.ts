@@ -33,7 +33,8 @@ const NOT_NOW = "That is not possible from here. Please open the page again.";
 export async function passkeyOptions(request: Request, context: AppContext): Promise<Response> {
   const form = parseForm(passkeyOptionsForm, await readForm(request, context));
   if (!form.ok) return refusal(NOT_NOW, 400);
-  const counted = await context.limits("passkey", await context.visitorKey());
+  const limit = form.value.kind === "join" ? "join" : "passkey"; // Joining tells that a name is taken.
+  const counted = await context.limits(limit, await context.visitorKey());
   if (!counted.ok) {
     const { message, status } = tooManyText(counted.error);
     return refusal(message, status);
@@ -44,16 +45,24 @@ export async function passkeyOptions(request: Request, context: AppContext): Pro
   return Response.json(begun.asked, { headers: { "Set-Cookie": setCookie, "Cache-Control": "no-store" } });
 }
 
+type AskedFor = {
+  kind: "sign-in" | "join" | "add" | "prove";
+  handle: string;
+  setupToken: string | null;
+  invitation: string | null;
+};
+
 async function begin(
   request: Request,
   context: AppContext,
-  { kind, handle }: { kind: "sign-in" | "join" | "add" | "prove"; handle: string },
+  { kind, handle, setupToken, invitation }: AskedFor,
 ): Promise<Begun | string> {
   const viewer = await viewerOf(request, context);
   const common = { site: siteOf(context), nowMs: context.nowMs() };
   if (kind === "sign-in") return askPasskey(context.db, { kind, ...common });
   if (kind === "join") {
-    const begun = await askFirstPasskey(context.db, { handle, ...common });
+    const entrance = { joining: context.config.joining, link: invitation };
+    const begun = await askFirstPasskey(context.db, { handle, invitation: setupToken, entrance, ...common });
     return begun.ok ? begun.value : begun.error;
   }
   if (!isMember(viewer)) return NOT_NOW;

@@ -23,6 +23,7 @@ import { insertPasskey } from "#db/queries/passkeys.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
 import type { Db, PasskeyTable } from "#db/schema.ts";
+import { opensTheDoor } from "./invitations.ts";
 import { giveRecoveryCodes, type ShownPassword } from "./recovery.ts";
 
 export type Join = {
@@ -50,22 +51,42 @@ export type Entrance = {
 };
 const OPEN: Entrance = { joining: "open", link: null, watched: false, note: "" };
 
-/** `taken`: the name belongs to somebody, who may be the very person who asks. */
-export type JoinProblem = { field: "handle" | "password" | null; message: string; taken?: true };
+/** `twice`: whoever pressed twice gets this for the second press, and the first has made their account. */
+export type JoinProblem = { field: "handle" | "password" | null; message: string; twice?: true };
 
 export const TAKEN: JoinProblem = {
   field: "handle",
-  taken: true,
+  twice: true,
   message: "Somebody here already has this name, or one that looks very much like it. Please choose another.",
 };
 const USED: JoinProblem = {
   field: null,
+  twice: true,
   message: "This invitation has been used, or a newer one has replaced it.",
 };
-const CLOSED: JoinProblem = { field: null, message: BY_INVITATION };
+const CLOSED: JoinProblem = { field: null, twice: true, message: BY_INVITATION };
+
+export type AtTheDoor = Pick<Join, "invitation" | "nowMs"> & {
+  entrance?: Pick<Entrance, "joining" | "link">;
+};
+
+/**
+ * Why somebody cannot join under any name; null: they can. It is asked before a name is looked up, so that only whoever
+ * can join learns which names are taken.
+ */
+export async function closedTo(
+  db: Db,
+  { invitation, entrance: { joining, link } = OPEN, nowMs }: AtTheDoor,
+): Promise<JoinProblem | null> {
+  if (invitation !== null) return (await isInvitationOpen(db, invitation)) ? null : USED;
+  const isInvited = link !== null && (await opensTheDoor(db, link, nowMs));
+  return wayIn(joining, isInvited) === "closed" ? CLOSED : null;
+}
 
 /** Makes a member (or, with an invitation, its role), or names the field and what is wrong with it. */
 export async function joinAccount(db: Db, input: Join): Promise<Result<Member, JoinProblem>> {
+  const closed = await closedTo(db, input);
+  if (closed) return err(closed);
   const handle = parseHandle(input.handle);
   if (!handle.ok) return err({ field: "handle", message: handle.error.message });
   const password =

@@ -26,7 +26,7 @@ import {
 } from "#db/queries/passkeys.ts";
 import { forgetSecondFactor } from "#db/queries/sessions.ts";
 import type { CeremonyTable, Db, PasskeyTable } from "#db/schema.ts";
-import { TAKEN } from "./accounts.ts";
+import { type AtTheDoor, closedTo, TAKEN } from "./accounts.ts";
 
 export type { Site } from "#app/passwords/passkeys.ts";
 
@@ -60,11 +60,13 @@ export async function askNewPasskey(
   return begin(db, { kind: "add", accountId: member.id, asked: await askForNew(site, user), nowMs });
 }
 
-/** Asks for the passkey of an account that is not there yet, under a name that is free, or says what is wrong with it. */
+/** Asks for the passkey of an account that is not there yet, under a name that is free, or says what stands in the way. */
 export async function askFirstPasskey(
   db: Db,
-  { handle: typed, site, nowMs }: { handle: string; site: Site; nowMs: number },
+  { handle: typed, site, nowMs, ...door }: AtTheDoor & { handle: string; site: Site },
 ): Promise<Result<Begun, string>> {
+  const closed = await closedTo(db, { ...door, nowMs });
+  if (closed) return err(closed.message);
   const handle = parseHandle(typed);
   if (!handle.ok) return err(handle.error.message);
   if (await isHandleTaken(db, handle.value)) return err(TAKEN.message);

@@ -5,8 +5,9 @@ import { clearAway } from "#app/workflows/clear-away.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
+import { Authenticator } from "#tests/support/authenticator.ts";
 import { databases } from "#tests/support/databases.ts";
-import { alertText, fieldValue, mainText } from "#tests/support/page.ts";
+import { alertText, fieldValue, hiddenFields, mainText } from "#tests/support/page.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import type { Visitor } from "#tests/support/visitor.ts";
 
@@ -78,6 +79,43 @@ for (const database of databases) {
       expect(JSON.stringify(await db.selectFrom("joinInvitation").selectAll().execute())).not.toContain(
         invitation,
       );
+    });
+
+    test("signs whoever presses twice for the last place in, at once or after", async () => {
+      const { db, app, moderator } = await open("invited");
+      const made = await moderator.post("/moderation/invitations", { act: "make", uses: "1", days: "1" });
+      const visitor = app.guest();
+      const page = await visitor.get(linkIn(made.body));
+      const form = { ...hiddenFields(page.body), ...as("quiet-heron") };
+      const atOnce = await Promise.all([visitor.post("/join", form), visitor.post("/join", form)]);
+      expect([...atOnce, await app.guest().post("/join", form)].map(({ status }) => status)).toEqual([
+        302, 302, 302,
+      ]);
+      expect(await db.selectFrom("account").select("id").execute()).toHaveLength(2);
+      const wrong = await app.guest().post("/join", { ...form, password: `${PASSWORD}s` });
+      expect([wrong.status, alertText(wrong.body)]).toEqual([422, expect.stringMatching(CLOSED)]);
+    });
+
+    test("asks for a passkey, and says which names are free or taken, only by a link that works", async () => {
+      const { app, moderator } = await open("invited");
+      const made = await moderator.post("/moderation/invitations", { act: "make", uses: "1", days: "1" });
+      const link = linkIn(made.body);
+      const offered = async (path: string) =>
+        (await app.guest().get(path)).body.includes("Free at the moment");
+      expect([await offered(link), await offered("/join")]).toEqual([true, false]);
+      expect((await app.guest().get("/join.data")).body).toContain('"suggestions",[]');
+
+      const invitation = link.split("=")[1] ?? "";
+      const visitor = app.guest();
+      const ask = (handle: string, by: string) =>
+        visitor.post("/passkeys/options", { kind: "join", handle, invitation: by });
+      expect((await ask("lantern-lit", "")).body).toMatch(CLOSED);
+      expect((await ask("lantern-lit", invitation)).body).toMatch(/already has this name/);
+      const asked = await ask("quiet-heron", invitation);
+      const credential = new Authenticator().make(JSON.parse(asked.body), { origin: app.address });
+      const joined = await visitor.post("/join", { handle: "quiet-heron", credential, invitation });
+      expect(joined.status).toBe(302);
+      expect((await ask("oatgrass", invitation)).body).toMatch(CLOSED);
     });
 
     test("keeps what a guest wrote, and says so", async () => {

@@ -6,7 +6,7 @@ import { PASSWORD } from "#tests/support/people.ts";
 
 /**
  * Whether a name has an account is told neither by words nor by the time that an answer takes. Joining has to tell that a
- * name is taken, since two people cannot have one; it is limited to twenty tries an hour, and a handle is no address.
+ * name is taken, since two people cannot have one: it tells only whoever can join, and is limited to twenty tries an hour.
  */
 
 const TRIES = 200;
@@ -19,17 +19,32 @@ const WITH_ADDRESS = "quiet-owlet";
 const UNKNOWN = "quiet-birds";
 const NEW_PASSWORD = "a kettle on the windowsill";
 
-/** `status`: of every answer. As data, a redirect is one like any other (202). */
-type AskedForm = { path: string; fields: Record<string, string>; status: number };
+const INVENTED = "x".repeat(43);
+
+/** `status`: of every answer. As data, a redirect is one like any other (202). `closed`: sent to a forum that asks for invitations. */
+type AskedForm = { path: string; fields: Record<string, string>; status: number; closed?: true };
+
+const joining = (fields: Record<string, string>): AskedForm => ({
+  ...{ path: "/join.data", fields: { password: NEW_PASSWORD, ...fields }, status: 422, closed: true },
+});
+const passkey = (fields: Record<string, string>): AskedForm => ({
+  ...{ path: "/passkeys/options", fields: { kind: "join", ...fields }, status: 422, closed: true },
+});
 
 const FORMS: Record<string, AskedForm> = {
-  "signing in": { path: "/sign-in", fields: { password: "a lamp in the hall", next: "/" }, status: 422 },
+  "signing in": { path: "/sign-in.data", fields: { password: "a lamp in the hall", next: "/" }, status: 422 },
   "a new password by a code": {
-    path: "/recover",
+    path: "/recover.data",
     fields: { code: "0000-0000-0000-0000-0000-0000", password: NEW_PASSWORD },
     status: 422,
   },
-  "a link by mail": { path: "/recover/by-email", fields: {}, status: 202 },
+  "a link by mail": { path: "/recover/by-email.data", fields: {}, status: 202 },
+  "joining without an invitation": joining({}),
+  "joining by an invented invitation": joining({ invitation: INVENTED }),
+  "joining by an invented link of the first start": joining({ setupToken: INVENTED }),
+  "a passkey without an invitation": passkey({}),
+  "a passkey by an invented invitation": passkey({ invitation: INVENTED }),
+  "a passkey by an invented link of the first start": passkey({ setupToken: INVENTED }),
 };
 
 const median = (values: readonly number[]): number =>
@@ -52,9 +67,14 @@ const differ = (a: readonly number[], b: readonly number[]): boolean =>
 
 describe.each(databases)("whether a name has an account on $name", (database) => {
   let app: TestApp;
+  let closed: TestApp;
+  /** What a form says that was shown long enough ago. */
+  let shown: string;
 
   beforeAll(async () => {
     app = await startApp((await database.open()).db);
+    closed = await startApp(app.db, { config: { joining: "invited" } });
+    shown = /\d{13}\.[\w-]{22}/.exec((await closed.guest().get("/join.data")).body)?.[0] ?? "";
     for (const handle of [KNOWN, WITH_ADDRESS])
       await app.guest().post("/join", { handle, password: PASSWORD });
     const { id } = await app.db
@@ -68,8 +88,9 @@ describe.each(databases)("whether a name has an account on $name", (database) =>
   });
 
   const ask = (form: string, handle: string) => {
-    const { path, fields } = FORMS[form] as AskedForm;
-    return app.guest().post(`${path}.data`, { handle, ...fields });
+    const asked = FORMS[form] as AskedForm;
+    const guest = (asked.closed ? closed : app).guest();
+    return guest.post(asked.path, { handle, shown, ...asked.fields });
   };
 
   /** In turns, and in changing order, so that a busy moment of the machine is shared by both. */
@@ -94,6 +115,7 @@ describe.each(databases)("whether a name has an account on $name", (database) =>
     };
     const unknown = await said(UNKNOWN);
     expect(unknown[0]).toBe(FORMS[form]?.status);
+    expect(unknown[1]).not.toMatch(/"asked","\d/); // Its name was not looked at if it was only asked once more.
     expect([await said(KNOWN), await said(WITH_ADDRESS)]).toEqual([unknown, unknown]);
   });
 
@@ -102,6 +124,9 @@ describe.each(databases)("whether a name has an account on $name", (database) =>
     ["a new password by a code", KNOWN],
     ["a link by mail", KNOWN],
     ["a link by mail", WITH_ADDRESS],
+    ["joining without an invitation", KNOWN],
+    ["joining by an invented link of the first start", KNOWN],
+    ["a passkey without an invitation", KNOWN],
   ])("is not told by the time that %s takes for %s", { timeout: 400_000 }, async (form, known) => {
     await ask(form, known); // What is slow only the first time.
     if (differ(...(await times(form, known)))) expect(differ(...(await times(form, known)))).toBe(false);
@@ -130,7 +155,7 @@ describe.each(databases)("whether a name has an account on $name", (database) =>
     ).toBe(true);
   });
 
-  test("is told by joining, which has to: nobody gets a name that somebody has", async () => {
+  test("is told by joining to whoever can join, which has to be: nobody gets a name that somebody has", async () => {
     const answer = await app.guest().post("/join", { handle: KNOWN, password: NEW_PASSWORD });
     expect([answer.status, answer.body.includes("already has this name")]).toEqual([422, true]);
   });

@@ -27,6 +27,16 @@ for (const database of databases) {
       expect(fieldValue(last.body, "handle")).toBe("quiet-heron");
     });
 
+    test("to ask for a passkey to join with counts as joining", async () => {
+      const app = await open();
+      const ask = (kind: string) => app.guest().post("/passkeys/options", { kind, handle: "!" });
+      for (let turn = 0; turn < LIMITS.join.points; turn++) expect((await ask("join")).status).toBe(422);
+      const last = await ask("join");
+      expect([last.status, last.body]).toEqual([429, expect.stringMatching(/a lot in a short time/)]);
+      expect((await app.guest().post("/join", { handle: "x", password: "short" })).status).toBe(429);
+      expect((await ask("sign-in")).status).toBe(200);
+    });
+
     test("to sign in is answered kindly, right password or not", async () => {
       const app = await open();
       const form = { handle: "quiet-heron", password: "a lamp in the hall" };
