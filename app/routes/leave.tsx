@@ -1,13 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { AppContext } from "#app/web/context.ts";
-import { forgetGuest } from "#app/web/draft-cookie.ts";
+import { forgetBrowser } from "#app/web/forget-browser.ts";
 import { viewerOf } from "#app/web/guard.ts";
 import { leftCookie, notLeftCookie } from "#app/web/left-cookie.ts";
-import { tokenCookie } from "#app/web/token-cookie.ts";
-import { visitNotesCookie } from "#app/web/visit-notes.ts";
-
-/** What carries something that was begun: new codes, an app that is being set up, a code or a passkey that is waited for. */
-const BEGUN = ["codes", "app", "step", "passkey"] as const;
 
 /**
  * The way out on every page: ends the session, drops the draft and what the browser kept, closes the pages that Back
@@ -28,11 +23,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Ends the session, and makes the browser forget what it kept. */
 async function forget(request: Request, context: AppContext, cookie: string): Promise<Headers> {
-  const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
-  headers.append("Set-Cookie", await context.sessions.end(request.headers.get("Cookie")));
-  headers.append("Set-Cookie", await forgetGuest(request, context));
-  headers.append("Set-Cookie", visitNotesCookie(context, []));
-  for (const name of BEGUN) headers.append("Set-Cookie", tokenCookie(name).make(context, "", 0));
+  const headers = await forgetBrowser(request, context);
+  headers.set("Clear-Site-Data", '"cache", "storage"');
   headers.append("Set-Cookie", cookie);
   return headers;
 }

@@ -7,6 +7,7 @@ import { askToLeave, stay } from "#app/workflows/leave-forum.ts";
 import { chooseExceptions } from "#app/workflows/view-leaving.ts";
 import { newToken } from "#db/identifiers.ts";
 import type { AppContext } from "./context.ts";
+import { forgetBrowser } from "./forget-browser.ts";
 import { formOverLimit } from "./form-limit.ts";
 import { requireProof } from "./guard.ts";
 import { readForm } from "./read-form.ts";
@@ -40,7 +41,8 @@ export async function takeLeavingAct(request: Request, context: AppContext, memb
   const asked = await askToLeave(context.db, { member, keepPosts, atOnce, token, nowMs: context.nowMs() });
   if (!asked.ok)
     return data(formAgain(leavingForm, sent, DENIALS[asked.error.reason].message), { status: 403 });
-  const headers = new Headers(atOnce ? { "Clear-Site-Data": '"cache", "storage"' } : {});
-  if (atOnce) headers.append("Set-Cookie", await context.sessions.end(request.headers.get("Cookie")));
+  if (!atOnce) return redirect(`/gone/${token}`);
+  const headers = await forgetBrowser(request, context);
+  headers.set("Clear-Site-Data", '"cache", "storage"');
   return redirect(`/gone/${token}`, { headers });
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
+import { sessionFor } from "#tests/support/factors.ts";
 import { aMember, aReply, aThread, PASSWORD } from "#tests/support/people.ts";
+import type { Answer, Visitor } from "#tests/support/visitor.ts";
 
 for (const database of databases) {
   describe(`on ${database.name}`, () => {
@@ -86,16 +88,37 @@ for (const database of databases) {
       expect((await visitor.get("/")).body.includes("Sign out")).toBe(!ends);
     });
 
-    test("leaving takes along whatever was begun in this browser", async () => {
+    test.each<[string, string[], (visitor: Visitor) => Promise<Answer>]>([
+      [
+        "leaving quickly",
+        ["left"],
+        (visitor) => visitor.send("/leave", { headers: { "Sec-Fetch-Site": "same-origin" } }),
+      ],
+      ["signing out", [], (visitor) => visitor.post("/sign-out")],
+      [
+        "erasing the account at once",
+        [],
+        (visitor) => visitor.post("/settings/leaving", { act: "leave", posts: "erase", when: "now" }),
+      ],
+    ])("%s takes along whatever was begun in this browser", async (_how, left, go) => {
       const { app, author } = await open();
-      const visitor = await app.signedIn(author);
+      const visitor = app.guest();
+      await visitor.post("/article", { body: "Written before signing in." });
+      visitor.takeCookie(await sessionFor(app.db, author));
       await visitor.get("/settings/authenticator");
-      expect(visitor.cookies.has("app")).toBe(true);
-      const { headers } = await visitor.send("/leave", { headers: { "Sec-Fetch-Site": "same-origin" } });
+      await visitor.post("/passkeys/options", { kind: "add" });
+      for (const name of ["codes", "step"]) visitor.cookies.set(name, "x".repeat(43));
+      visitor.takeCookie("hide=death");
+      const carried = ["session", "draft", "hide", "codes", "app", "step", "passkey"];
+      expect([...visitor.cookies.keys()].sort()).toEqual(carried.toSorted());
+      const { status, headers } = await go(visitor);
       const cleared = headers.getSetCookie().filter((cookie) => /Max-Age=0/.test(cookie));
-      const names = cleared.map((cookie) => cookie.split("=")[0]);
-      expect(names).toEqual(expect.arrayContaining(["session", "draft", "codes", "app", "step", "passkey"]));
-      expect([...visitor.cookies.keys()]).toEqual(["left"]);
+      expect([status, cleared.map((cookie) => cookie.split("=")[0])]).toEqual([
+        302,
+        expect.arrayContaining(carried),
+      ]);
+      expect([...visitor.cookies.keys()]).toEqual(left);
+      expect(await app.db.selectFrom("draft").selectAll().execute()).toEqual([]);
     });
 
     test("millions of fields are refused before they are read", async () => {

@@ -1,0 +1,21 @@
+import type { CookieName } from "#app/domain/cookies.ts";
+import type { AppContext } from "./context.ts";
+import { forgetGuest } from "./draft-cookie.ts";
+import { tokenCookie } from "./token-cookie.ts";
+import { visitNotesCookie } from "./visit-notes.ts";
+
+/** What carries something that was begun: new codes, an app that is being set up, a code or a passkey that is waited for. */
+const BEGUN: readonly CookieName[] = ["codes", "app", "step", "passkey"];
+
+/**
+ * Ends the session, lets go of what was kept here without an account, and takes every cookie of somebody away with them:
+ * whoever signs out, leaves quickly or erases their account. Other cookies are choices about how the pages look.
+ */
+export async function forgetBrowser(request: Request, context: AppContext): Promise<Headers> {
+  const headers = new Headers();
+  headers.append("Set-Cookie", await context.sessions.end(request.headers.get("Cookie")));
+  headers.append("Set-Cookie", await forgetGuest(request, context));
+  headers.append("Set-Cookie", visitNotesCookie(context, []));
+  for (const name of BEGUN) headers.append("Set-Cookie", tokenCookie(name).make(context, "", 0));
+  return headers;
+}
