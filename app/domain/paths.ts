@@ -57,9 +57,12 @@ export const postPath = (place: ThreadPlace, post: { id: string; position: numbe
 
 /**
  * Whether a path is the way out, which signs off whoever takes it, so that nothing but its own link leads there. However
- * its letters are written: the router reads `/%6ceave` as `/leave`.
+ * it is written: browsers read `/x/../leave` as `/leave`, and the router reads `/%6ceave` so.
  */
-export const isWayOut = (path: string): boolean => /^\/leave(?:[/.?#]|$)/i.test(withoutEscapes(path));
+export const isWayOut = (path: string): boolean => {
+  const read = URL.parse(`http://localhost${path}`)?.pathname ?? path;
+  return /^\/+leave(?:[/.]|$)/i.test(withoutEscapes(read));
+};
 
 /** The path with the letters of ASCII that are escaped in it written out, as the router reads them. */
 export const withoutEscapes = (path: string): string => path.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent);

@@ -38,9 +38,9 @@ function isExternalLink(href: string): boolean {
   return SCHEMES.has(url.protocol) && url.username === "" && url.password === "";
 }
 
-/** Whether a link stays on this site: a path from the root, or a place on the same page. */
+/** Whether a link stays on this site, and does not lead out of it: a path from the root, or a place on the same page. */
 function isInternalLink(href: string): boolean {
-  return INTERNAL.test(href) && !isDisguised(href);
+  return INTERNAL.test(href) && !isDisguised(href) && !isWayOut(href);
 }
 
 /** What a mention carries, so that it can be told from a link that somebody writes. */
