@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { FATES, LEAVING_DAYS } from "#app/domain/leaving.ts";
+import { columnsOf, FATES, LEAVING_DAYS } from "#app/domain/leaving.ts";
 import { assignRole } from "#app/workflows/accounts.ts";
 import { indexPending } from "#app/workflows/index-posts.ts";
 import { askToLeave, clearGone, eraseDue, eraseInPortions, stay } from "#app/workflows/leave-forum.ts";
@@ -43,6 +43,16 @@ async function whereIs(db: Db, text: string): Promise<string[]> {
 const notEvidence = (places: string[]) =>
   places.filter((place) => !EVIDENCE.some((table) => place.startsWith(table)));
 
+/** Where this person still is of what must not lead to them any more. */
+async function leadingTo(db: Db, { id }: { id: string }): Promise<string[]> {
+  const found: string[] = [];
+  for (const { table, column } of [...columnsOf("erased"), ...columnsOf("let go")]) {
+    const rows = sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${id}`;
+    if ((await rows.execute(db)).rows.length > 0) found.push(`${table}.${column}`);
+  }
+  return found.sort();
+}
+
 const leave = async (db: Db, member: Awaited<ReturnType<typeof aMember>>, given = {}) =>
   askToLeave(db, { member, keepPosts: false, atOnce: true, token: "t", nowMs: Date.now(), ...given });
 
@@ -50,7 +60,12 @@ for (const database of databases) {
   describe(`erasure on ${database.name}`, () => {
     test("everything a person left can be found before", async () => {
       const { db } = await database.open();
-      await aPersonOfEverything(db);
+      const { person } = await aPersonOfEverything(db);
+      worked(await leave(db, person, { atOnce: false }));
+      const { id: postId } = await db.selectFrom("post").select("id").limit(1).executeTakeFirstOrThrow();
+      await db.insertInto("leavingException").values({ accountId: person.id, postId }).execute();
+      const all = Object.entries(FATES).filter(([, fate]) => ["erased", "let go"].includes(fate));
+      expect(await leadingTo(db, person)).toEqual(all.map(([column]) => column).sort());
       for (const word of [HANDLE, DEVICE, ADDRESS, ...POST_WORDS, ...OTHER_WORDS, ...EVIDENCE_WORDS])
         expect(await whereIs(db, word), word).not.toEqual([]);
     });
@@ -59,6 +74,7 @@ for (const database of databases) {
       const { db } = await database.open();
       const { person, thread, quoting, elsewhere, hidden } = await aPersonOfEverything(db);
       worked(await leave(db, person));
+      expect(await leadingTo(db, person)).toEqual([]);
       while ((await indexPending(db)) > 0);
       const named = db.selectFrom("thread").select(["title", "slug"]).where("title", "like", "Thanks%");
       expect(await named.executeTakeFirst()).toEqual({
@@ -104,6 +120,7 @@ for (const database of databases) {
       const { person, thread, reply, hidden } = await aPersonOfEverything(db);
       await db.insertInto("leavingException").values({ accountId: person.id, postId: reply.id }).execute();
       worked(await leave(db, person, { keepPosts: true }));
+      expect(await leadingTo(db, person)).toEqual([]);
       for (const word of [HANDLE, DEVICE, ADDRESS, ...OTHER_WORDS])
         expect(await whereIs(db, word), word).toEqual([]);
       const own = db.selectFrom("post").select("id").where("authorId", "=", person.id);

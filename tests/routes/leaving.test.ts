@@ -92,42 +92,44 @@ for (const database of databases) {
   });
 }
 
-test("of a person of everything no answer tells anything, to a guest, a member or a moderator", async () => {
-  const [database] = databases;
-  if (!database) throw new Error("There is no database to test with.");
-  const app = await startApp((await database.open()).db);
-  const { person, friend, moderator, thread, elsewhere, itemId } = await aPersonOfEverything(app.db);
-  const places = [
-    ...["/", "/search?q=zanzibody", "/search?q=violet-otter", "/feed.atom", "/notifications", "/record"],
-    ...["/moderation", "/moderation/shift", "/moderation/appeals", `/moderation/items/${itemId}`],
-    ...[
-      `/threads/${thread.threadId}`,
-      `/threads/${elsewhere.threadId}`,
-      `/threads/${elsewhere.threadId}/feed.atom`,
-    ],
-    ...[`/people/${HANDLE}`, `/moderation/people/${HANDLE}`],
-  ];
-  const leaving = await app.signedIn(person);
-  await leaving.post(PAGE, { act: "leave", posts: "erase", when: "now" });
-  while ((await indexPending(app.db)) > 0);
-  const visitors = {
-    guest: app.guest(),
-    member: await app.signedIn(friend),
-    moderator: await app.signedIn(moderator),
-  };
-  for (const [who, visitor] of Object.entries(visitors)) {
-    const words = [HANDLE, DEVICE, ADDRESS, ...POST_WORDS, ...OTHER_WORDS].filter(
-      (word) => who !== "moderator" || !EVIDENCE_WORDS.includes(word), // The desk keeps what was reported, for a while.
-    );
-    for (const { path, answer, said } of await walk(visitor, places, { most: 400 })) {
-      if (path.includes(`/people/${HANDLE}`) && !path.includes("-two")) expect(answer.status).toBe(404);
-      else if (path.startsWith("/search"))
-        expect(said).not.toContain("/posts/"); // It says what was looked for.
-      else {
-        const heard = said.replaceAll(/violet-otter-two|(?:q|author)=[\w-]+/g, "").toLowerCase();
-        const found = words.filter((word) => heard.includes(word.toLowerCase()));
-        expect([who, path, found]).toEqual([who, path, []]);
+test.each(databases)(
+  "of a person of everything no answer tells anything, to a guest, a member or a moderator, on $name",
+  async (database) => {
+    const app = await startApp((await database.open()).db);
+    const { person, friend, moderator, thread, elsewhere, itemId } = await aPersonOfEverything(app.db);
+    const places = [
+      ...["/", "/search?q=zanzibody", "/search?q=violet-otter", "/feed.atom", "/notifications", "/record"],
+      ...["/moderation", "/moderation/shift", "/moderation/appeals", `/moderation/items/${itemId}`],
+      ...[
+        `/threads/${thread.threadId}`,
+        `/threads/${elsewhere.threadId}`,
+        `/threads/${elsewhere.threadId}/feed.atom`,
+      ],
+      ...[`/people/${HANDLE}`, `/moderation/people/${HANDLE}`],
+    ];
+    const leaving = await app.signedIn(person);
+    await leaving.post(PAGE, { act: "leave", posts: "erase", when: "now" });
+    while ((await indexPending(app.db)) > 0);
+    const visitors = {
+      guest: app.guest(),
+      member: await app.signedIn(friend),
+      moderator: await app.signedIn(moderator),
+    };
+    for (const [who, visitor] of Object.entries(visitors)) {
+      const words = [HANDLE, DEVICE, ADDRESS, ...POST_WORDS, ...OTHER_WORDS].filter(
+        (word) => who !== "moderator" || !EVIDENCE_WORDS.includes(word), // The desk keeps what was reported, for a while.
+      );
+      for (const { path, answer, said } of await walk(visitor, places, { most: 400 })) {
+        if (path.includes(`/people/${HANDLE}`) && !path.includes("-two")) expect(answer.status).toBe(404);
+        else if (path.startsWith("/search"))
+          expect(said).not.toContain("/posts/"); // It says what was looked for.
+        else {
+          const heard = said.replaceAll(/violet-otter-two|(?:q|author)=[\w-]+/g, "").toLowerCase();
+          const found = words.filter((word) => heard.includes(word.toLowerCase()));
+          expect([who, path, found]).toEqual([who, path, []]);
+        }
       }
     }
-  }
-}, 240_000);
+  },
+  240_000,
+);

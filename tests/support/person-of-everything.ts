@@ -34,6 +34,11 @@ export const OTHER_WORDS = [
   "Zanziletter",
   "Zanzistaff",
   "Zanzishift",
+  "Zanzipasskey",
+  "Zanzisecret",
+  "Zanzichallenge",
+  "Zanziexport",
+  "Zanziwaits",
 ];
 /** What somebody may have to decide by, for a while. */
 export const EVIDENCE_WORDS = ["Zanzidetails", "Zanziappeal", "Zanziremoved", "Zanzireply", "Zanzicleared"];
@@ -95,6 +100,8 @@ export async function aPersonOfEverything(db: Db) {
   const itemId = await anItem(db, moderator, quoting.id, nowMs);
   worked(await handOverShift(db, { actor: person, body: "Zanzishift.", nowMs }));
   worked(await claimItem(db, { actor: person, itemId, nowMs }));
+  await db.updateTable("reviewItem").set({ opinionBy: person.id }).where("id", "=", itemId).execute();
+  await db.updateTable("appeal").set({ assignedTo: person.id }).execute();
   worked(await noteOnPerson(db, { actor: moderator, accountId: person.id, body: "Zanzistaff.", nowMs }));
   await setProfile(db, person.id, { about: "Zanzicleared words.", isOff: false });
   const cleared = { kind: "clear-about", guideline: null, reason: "Too much.", endsAtMs: null } as const;
@@ -146,6 +153,25 @@ async function simply(
     email: { accountId, address: ADDRESS, verifiedAtMs: nowMs },
     mailLink: { tokenHash: "t", accountId, purpose: "recover", address: ADDRESS, expiresAtMs: nowMs },
     outbox: { id: newId(), purpose: "recover", handleKey: HANDLE, createdAtMs, dueAtMs: nowMs, tries: 0 },
+    passkey: {
+      ...{ id: "p", accountId, name: "Zanzipasskey", publicKey: "", counter: 0, transports: "[]" },
+      ...{ createdAtMs, usedOnDay: 1 },
+    },
+    authenticatorApp: { accountId, secret: "ZANZISECRETQUILT", lastStep: 0 },
+    ceremony: {
+      ...{ tokenHash: "c", kind: "add", accountId, challenge: "Zanzichallenge" },
+      ...{ tries: 0, expiresAtMs: nowMs * 2 },
+    },
+    exportJob: {
+      ...{ accountId, askedAtMs: nowMs, state: "ready", done: 1, total: 1, cursor: "" },
+      ...{ leaseUntilMs: 0, readyAtMs: nowMs, expiresAtMs: nowMs * 2 },
+    },
+    exportPart: { accountId, position: 0, section: "zip", bytes: Buffer.from("Zanziexport") },
+    newcomer: { accountId, reason: "approval", note: "Zanziwaits", createdAtMs },
+    joinInvitation: {
+      ...{ id: newId(), tokenHash: "j", usesLeft: 1, expiresAtMs: nowMs * 2 },
+      ...{ makerId: accountId, createdAtMs },
+    },
     quietHours: { accountId, fromMinute: 1, toMinute: 2, timeZone: "Pacific/Zanzizone" },
     helpCountry: { accountId, country: "NZ" },
     feedToken: { accountId, tokenHash: "violetfeed", createdAtMs },
