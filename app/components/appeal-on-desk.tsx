@@ -75,7 +75,6 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
       <p className="hint">You made this decision, so a colleague decides the appeal. You can write in it.</p>
     );
   }
-  const isAboutPerson = appeal.decision.postPath === null;
   return (
     <section className="stack gap-3" aria-labelledby="decide-appeal">
       <h2 id="decide-appeal">Decide</h2>
@@ -98,17 +97,7 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
           options={appeal.decisions.map((value) => ({ value, label: APPEAL_DECISIONS[value].label }))}
           idPrefix={actPrefix(act)}
         />
-        {isAboutPerson ? (
-          <SelectField
-            form={formOfAct(form, act)}
-            name="days"
-            label="If you change it, it ends"
-            options={[{ value: "", label: "as it is now" }, ...inDays([1, 3, 7, 14, 30, 90])]}
-            idPrefix={actPrefix(act)}
-          />
-        ) : (
-          <GuidelineField act={act} form={form} guidelines={guidelines} />
-        )}
+        <ChangeField appeal={appeal} form={form} guidelines={guidelines} />
         <TextArea
           form={formOfAct(form, act)}
           name="reason"
@@ -124,5 +113,27 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
         </p>
       </Form>
     </section>
+  );
+}
+
+/** To what it is changed, should it be. */
+function ChangeField({ appeal: { changeable, endsInDays }, form, guidelines }: AppealProps) {
+  const act = "decide";
+  if (changeable.what === "nothing")
+    return <p className="hint">There is nothing to change here: it stands, or it is taken back.</p>;
+  if (changeable.what === "guideline") {
+    const others = guidelines.filter(({ number }) => number !== changeable.guideline);
+    return (
+      <GuidelineField act={act} form={form} guidelines={others} label="If you change it, the guideline" />
+    );
+  }
+  return (
+    <SelectField
+      form={formOfAct(form, act)}
+      name="days"
+      label="If you change it, it ends"
+      options={[{ value: "", label: "Please choose" }, ...inDays(endsInDays)]}
+      idPrefix={actPrefix(act)}
+    />
   );
 }

@@ -5,7 +5,12 @@ import { fieldId, SelectField, TextArea } from "./field.tsx";
 
 type DecisionFieldProps = { act: string; form: FormState } & Pick<DecideProps, "guidelines" | "reasons">;
 
-export function GuidelineField({ act, form, guidelines }: Omit<DecisionFieldProps, "reasons">) {
+export function GuidelineField({
+  act,
+  form,
+  guidelines,
+  label = "Guideline",
+}: Omit<DecisionFieldProps, "reasons"> & { label?: string }) {
   const options = [
     { value: "", label: "Please choose" },
     ...guidelines.map(({ number, name, summary }) => ({
@@ -17,7 +22,7 @@ export function GuidelineField({ act, form, guidelines }: Omit<DecisionFieldProp
     <SelectField
       form={formOfAct(form, act)}
       name="guideline"
-      label="Guideline"
+      label={label}
       options={options}
       idPrefix={actPrefix(act)}
     />

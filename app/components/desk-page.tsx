@@ -22,6 +22,7 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
           </p>
         </Notice>
       )}
+      <OwnAppeals ids={queue.ownAppeals} />
       {shift.notes.length > 0 && (
         <section className="stack gap-2" aria-labelledby="shift-notes">
           <h2 id="shift-notes">From the last shift</h2>
@@ -79,6 +80,23 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
         </p>
       </footer>
     </div>
+  );
+}
+
+function OwnAppeals({ ids }: { ids: readonly string[] }) {
+  const [oldest] = ids;
+  if (oldest === undefined) return null;
+  return (
+    <Notice kind="plain">
+      <p>
+        <Link to={`/moderation/appeals/${oldest}`}>
+          {ids.length === 1
+            ? "An appeal is assigned to you"
+            : `${many(ids.length)} appeals are assigned to you`}
+        </Link>
+        {ids.length > 1 && ", this one first"}.
+      </p>
+    </Notice>
   );
 }
 

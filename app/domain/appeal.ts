@@ -1,3 +1,5 @@
+import { DAY_MS, isInForce, type Sanction } from "./sanction.ts";
+
 /**
  * An appeal is a small conversation about one decision, between the person it was about and the moderators, until a
  * moderator decides: it stands, something of it changes, or it is taken back. Nothing of what was said or decided before
@@ -60,3 +62,59 @@ export type AppealFacts = {
   deciderId: string | null;
   otherModerators: number;
 };
+
+/** What there is to change about a decision: its guideline, its end, or nothing. `endsAtMs` null: until it is lifted. */
+export type Changeable =
+  | { what: "guideline"; guideline: number }
+  | { what: "end"; endsAtMs: number | null }
+  | { what: "nothing" };
+const NOTHING: Changeable = { what: "nothing" };
+
+/**
+ * An appeal never makes anything worse for whoever appeals: a change is to another guideline or to an earlier end.
+ *
+ * | decided about | as it is now                                | what can change                       |
+ * | ------------- | ------------------------------------------- | ------------------------------------- |
+ * | a post        | the decision stands, under a guideline      | the guideline, to another             |
+ * | a post        | decided anew since, or under no guideline   | nothing                               |
+ * | a person      | in force, without an end or for over a day  | the end, to an earlier one to come    |
+ * | a person      | over, lifted, nearly over, or without times | nothing                               |
+ */
+export const changeableInPost = (guideline: number | null, stands: boolean): Changeable =>
+  guideline !== null && stands ? { what: "guideline", guideline } : NOTHING;
+
+export function changeableInSanction(sanction: Sanction, nowMs: number): Changeable {
+  const { endsAtMs } = sanction;
+  const isLong = endsAtMs === null || endsAtMs - nowMs > DAY_MS; // A day is the shortest that can be chosen.
+  return isInForce(sanction, nowMs) && isLong ? { what: "end", endsAtMs } : NOTHING;
+}
+
+/** How an appeal against it can be decided: “change” only where there is something to change. */
+export const decisionsOn = ({ what }: Changeable): AppealDecision[] =>
+  APPEAL_DECISION_NAMES.filter((name) => name !== "change" || what !== "nothing");
+
+/** Ends to choose from, in days from `nowMs`, that come before the present one. */
+export const earlierEnds = (changeable: Changeable, nowMs: number): number[] =>
+  [1, 3, 7, 14, 30, 90].filter(
+    (days) => changeProblem(changeable, { guideline: null, endsAtMs: nowMs + days * DAY_MS, nowMs }) === null,
+  );
+
+export type ChangeProblem =
+  | "nothing-to-change"
+  | "same-guideline"
+  | "no-other-end"
+  | "past-end"
+  | "later-end";
+
+/** What is wrong with this change of what can be changed, or null. */
+export function changeProblem(
+  changeable: Changeable,
+  { guideline, endsAtMs, nowMs }: { guideline: number | null; endsAtMs: number | null; nowMs: number },
+): ChangeProblem | null {
+  if (changeable.what === "nothing") return "nothing-to-change";
+  if (changeable.what === "guideline")
+    return guideline === null || guideline === changeable.guideline ? "same-guideline" : null;
+  if (endsAtMs === null) return "no-other-end";
+  if (endsAtMs <= nowMs) return "past-end";
+  return changeable.endsAtMs !== null && endsAtMs >= changeable.endsAtMs ? "later-end" : null;
+}

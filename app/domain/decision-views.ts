@@ -1,4 +1,4 @@
-import type { AppealDecision, AppealStatus } from "./appeal.ts";
+import type { AppealDecision, AppealStatus, Changeable } from "./appeal.ts";
 import type { RecordLine } from "./desk-views.ts";
 import type { RecordedAct } from "./record.ts";
 import type { ReportOutcome, ReportReason } from "./report.ts";
@@ -61,6 +61,9 @@ export type DeskAppealView = AppealView & {
   appellant: string;
   assignedTo: string | null;
   decisions: AppealDecision[];
+  changeable: Changeable;
+  /** The ends that a change can choose from. */
+  endsInDays: number[];
   /** There is no other moderator, so whoever decided first decides again. */
   nobodyElse: boolean;
   /** The viewer made the decision, and a colleague decides. */

@@ -36,6 +36,8 @@ export type QueueView = {
   /** Counted to 100. */
   counts: Record<Lane, number>;
   appeals: number;
+  /** The ids of those that are assigned to the viewer, the oldest first. */
+  ownAppeals: string[];
   filter: DeskFilter;
   /** Where the next page begins; null when there is none. */
   nextFrom: string | null;

@@ -1,14 +1,17 @@
 import { data, redirect } from "@remix-run/node";
+import type { ChangeProblem } from "#app/domain/appeal.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import type { Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
+import type { WrongChange } from "#app/workflows/carry-out-appeal.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { WrongEnd } from "#app/workflows/sanction-person.ts";
 import type { AppContext } from "./context.ts";
 import { readForm } from "./read-form.ts";
 import { refusalText } from "./responses.ts";
 
-type Outcome = Result<unknown, Refusal | WrongEnd>;
+type Refused = Refusal | WrongEnd | WrongChange;
+type Outcome = Result<unknown, Refused>;
 
 /** One of several forms on a page of the desk: what it does `on` what the page is about, and where it leads when it is done. */
 export type DeskForm<On> = {
@@ -65,8 +68,16 @@ const END_PROBLEMS = {
   "end-not-possible": "A notice has no end. Please leave it empty.",
 } as const;
 
-function deskRefusal(refusal: Refusal | WrongEnd): { message: string; status: number } {
-  return refusal.kind === "wrong-end"
-    ? { message: END_PROBLEMS[refusal.problem], status: 422 }
-    : refusalText(refusal);
+const CHANGE_PROBLEMS: Record<ChangeProblem, string> = {
+  "nothing-to-change": "There is nothing left to change about this. It can stand, or be taken back.",
+  "same-guideline": "Please choose another guideline than the one it has.",
+  "no-other-end": "Please choose when it ends.",
+  "past-end": END_PROBLEMS["end-past"],
+  "later-end": "A change never makes it longer. Please choose an earlier end than the one it has.",
+};
+
+function deskRefusal(refusal: Refused): { message: string; status: number } {
+  if (refusal.kind === "wrong-end") return { message: END_PROBLEMS[refusal.problem], status: 422 };
+  if (refusal.kind === "wrong-change") return { message: CHANGE_PROBLEMS[refusal.problem], status: 422 };
+  return refusalText(refusal);
 }

@@ -1,16 +1,7 @@
 import { type Actor, isAuthor, isMember } from "#app/domain/actor.ts";
-import {
-  APPEAL_DECISIONS,
-  APPEALABLE,
-  type AppealableAct,
-  type AppealDecision,
-  type AppealFacts,
-  isAppealable,
-} from "#app/domain/appeal.ts";
+import { APPEAL_DECISIONS, type AppealFacts } from "#app/domain/appeal.ts";
 import { can, denied } from "#app/domain/permissions.ts";
-import { move } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
-import { endProblem, type SanctionKind } from "#app/domain/sanction.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { moderatorsBesides } from "#db/queries/accounts.ts";
@@ -24,28 +15,11 @@ import {
   openAppeals,
 } from "#db/queries/appeals.ts";
 import { insertLetter } from "#db/queries/letters.ts";
-import { getPost, lockPost } from "#db/queries/posts.ts";
-import { bringAboutBack } from "#db/queries/profiles.ts";
-import { type ActWithText, getAct, insertAct, statementsFor } from "#db/queries/record.ts";
-import { endSanctionAt, liftSanction, sanctionOfAct } from "#db/queries/sanctions.ts";
+import { insertAct } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
-import { putBack } from "./change-judged-post.ts";
-import { changeStatus } from "./change-status.ts";
-import { moveBack } from "./move-post.ts";
+import { carryOut, type HowItEnds, type WrongChange, wrongChange } from "./carry-out-appeal.ts";
+import { decisionById } from "./decision-by-id.ts";
 import { type Refusal, stale } from "./refusal.ts";
-import type { WrongEnd } from "./sanction-person.ts";
-
-/** A line of the record with whom it is about; null where they are gone. */
-export type Decision = ActWithText & { accountId: string | null };
-
-/** The decision with this id and whom it is about, or undefined. */
-export async function decisionById(db: Db, actId: string): Promise<Decision | undefined> {
-  const act = await getAct(db, actId);
-  if (!act) return undefined;
-  if (act.subjectKind === "account") return { ...act, accountId: act.subjectId };
-  if (act.subjectKind !== "post") return undefined;
-  return { ...act, accountId: (await getPost(db, act.subjectId))?.authorId ?? null };
-}
 
 /** What decides who may do what in an appeal. */
 export async function appealFacts(
@@ -123,17 +97,7 @@ const MOVED_ON = stale(
   "Something has happened in this appeal since you opened the page. It is below; nothing was done.",
 );
 
-export type DecideAppeal = {
-  actor: Actor;
-  appealId: string;
-  version: number;
-  decision: AppealDecision;
-  reason: string;
-  /** For a change: another guideline for a post, another end for a sanction. */
-  guideline: number | null;
-  endsAtMs: number | null;
-  nowMs: number;
-};
+export type DecideAppeal = HowItEnds & { actor: Actor; appealId: string; version: number; reason: string };
 
 /**
  * Decides an appeal: a second notice with its reasons goes to whoever appealed, the first one stays, and what is taken
@@ -142,9 +106,9 @@ export type DecideAppeal = {
 export function decideAppeal(
   db: Db,
   input: DecideAppeal,
-): Promise<Result<{ appealId: string }, Refusal | WrongEnd>> {
+): Promise<Result<{ appealId: string }, Refusal | WrongChange>> {
   const { actor, appealId, version, decision, reason, nowMs } = input;
-  return inTransaction<Result<{ appealId: string }, Refusal | WrongEnd>>(db, async (tx) => {
+  return inTransaction<Result<{ appealId: string }, Refusal | WrongChange>>(db, async (tx) => {
     const appeal = await getAppeal(tx, appealId);
     const act = appeal && (await decisionById(tx, appeal.actId));
     if (!appeal || !act || !isMember(actor)) return err(denied("not-found"));
@@ -155,7 +119,7 @@ export function decideAppeal(
     );
     if (!allowed.allowed) return err(allowed);
     if (appeal.version !== version) return err(MOVED_ON);
-    const wrong = decision === "change" ? wrongEnd(act, input) : null;
+    const wrong = decision === "change" ? await wrongChange(tx, act, input) : null;
     if (wrong) return err(wrong);
 
     const { status } = APPEAL_DECISIONS[decision];
@@ -176,50 +140,4 @@ export function decideAppeal(
     await insertLetter(tx, { accountId: appeal.accountId, kind: "decision", actId, tellAtMs: nowMs });
     return ok({ appealId });
   });
-}
-
-function wrongEnd(act: Decision, { endsAtMs, nowMs }: DecideAppeal): WrongEnd | null {
-  if (act.subjectKind !== "account" || endsAtMs === null) return null;
-  const problem = endProblem(act.act as SanctionKind, endsAtMs, nowMs);
-  return problem && { kind: "wrong-end", problem };
-}
-
-/** Does what was decided, and says what changed, for the record. */
-async function carryOut(tx: Db, act: Decision, { decision, guideline, endsAtMs, nowMs }: DecideAppeal) {
-  if (decision === "uphold" || !isAppealable(act.act)) return { guideline: act.guideline };
-  const sanction = act.subjectKind === "account" ? await sanctionOfAct(tx, act.id) : undefined;
-  if (decision === "change") {
-    if (!sanction) return { guideline: guideline ?? act.guideline };
-    const untilMs = endsAtMs ?? sanction.endsAtMs; // No other end was chosen.
-    await endSanctionAt(tx, sanction.id, untilMs);
-    return { guideline: act.guideline, untilMs };
-  }
-  if (sanction && APPEALABLE[act.act] === "lift") await liftSanction(tx, sanction.id, nowMs);
-  if (APPEALABLE[act.act] === "words-back") await bringAboutBack(tx, act.subjectId, act.snapshot ?? "");
-  const states = act.subjectKind === "post" ? await takeBack(tx, act, nowMs) : {};
-  return { guideline: act.guideline, ...states };
-}
-
-/** Takes back what was done to a post, as far as that is still possible. */
-async function takeBack(
-  tx: Db,
-  { id, act, subjectId, fromState, toState, snapshot }: Decision,
-  nowMs: number,
-) {
-  await lockPost(tx, subjectId);
-  const post = await getPost(tx, subjectId);
-  if (!post) return {};
-  if (act === "redact" || act === "relabel") {
-    const states = { fromState: fromState ?? "", toState: toState ?? "" };
-    const isBack = await putBack(tx, post, { act, ...states, snapshot }, nowMs);
-    return isBack ? { fromState: toState, toState: fromState } : {};
-  }
-  if (act === "move") return (await moveBack(tx, post)) ? { fromState: toState, toState: fromState } : {};
-  if (APPEALABLE[act as AppealableAct] !== "restore") return {};
-  const [latest] = await statementsFor(tx, [subjectId]);
-  if (latest?.id !== id) return {}; // Another removal stands.
-  const back = move(post, "restore");
-  if (!back.ok) return {};
-  await changeStatus(tx, post, back.value, { nowMs });
-  return { fromState: post.status, toState: back.value };
 }

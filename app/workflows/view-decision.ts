@@ -1,5 +1,5 @@
 import { isAuthor, type Member } from "#app/domain/actor.ts";
-import { APPEAL_DECISION_NAMES, APPEAL_WITHIN_MS } from "#app/domain/appeal.ts";
+import { APPEAL_WITHIN_MS, decisionsOn, earlierEnds } from "#app/domain/appeal.ts";
 import type { AppealLine, AppealView, DecisionView, DeskAppealView } from "#app/domain/decision-views.ts";
 import { postLink } from "#app/domain/paths.ts";
 import { can } from "#app/domain/permissions.ts";
@@ -11,7 +11,9 @@ import { getPost } from "#db/queries/posts.ts";
 import { actsOf, actsOn } from "#db/queries/record.ts";
 import { screeningsOn } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
-import { appealFacts, type Decision, decisionById } from "./appeals.ts";
+import { appealFacts } from "./appeals.ts";
+import { changeableOf } from "./carry-out-appeal.ts";
+import { type Decision, decisionById } from "./decision-by-id.ts";
 import { guidelineView } from "./present-posts.ts";
 import { presentRecord } from "./present-record.ts";
 
@@ -80,13 +82,16 @@ export async function viewAppeal(
   const facts = await appealFacts(db, appeal, { deciderId: decision.actorId, nowMs });
   const handles = await handlesOf(db, [appeal.accountId, appeal.assignedTo]);
   const post = decision.subjectKind === "post" ? await getPost(db, decision.subjectId) : undefined;
-  const mayDecide = can(viewer, "decide-appeal", facts);
+  const mayDecide = can(viewer, "decide-appeal", facts).allowed;
+  const changeable = await changeableOf(db, decision, nowMs);
   return {
     ...(await presentAppeal(db, viewer, appeal, { decision, nowMs })),
     decision: await presentDecision(db, decision),
     appellant: post?.alias ?? handles.get(appeal.accountId) ?? "",
     assignedTo: appeal.assignedTo === viewer.id ? "you" : (handles.get(appeal.assignedTo ?? "") ?? null),
-    decisions: mayDecide.allowed ? [...APPEAL_DECISION_NAMES] : [],
+    decisions: mayDecide ? decisionsOn(changeable) : [],
+    changeable,
+    endsInDays: earlierEnds(changeable, nowMs),
     nobodyElse: facts.otherModerators === 0,
     ownDecision: isAuthor(viewer, decision.actorId),
     record: await presentRecord(db, await actsOn(db, [decision.subjectId]), { withoutItems: true }),

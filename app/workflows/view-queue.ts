@@ -11,7 +11,7 @@ import type { Finding } from "#app/domain/screening/finding.ts";
 import { seesThread } from "#app/domain/thread.ts";
 import { whereabouts } from "#app/domain/whereabouts.ts";
 import { handlesOf } from "#db/queries/accounts.ts";
-import { countAppealsFor } from "#db/queries/appeals.ts";
+import { appealsAssignedTo, countAppealsFor } from "#db/queries/appeals.ts";
 import {
   countLanes,
   countOpen,
@@ -51,6 +51,7 @@ export async function viewQueue(db: Db, viewer: Member, asked: Asked): Promise<Q
     ...(await queuePage(db, viewer, { ...asked, scope })),
     counts: await countLanes(db, scope, COUNTED),
     appeals: await countAppealsFor(db, viewer.id, COUNTED),
+    ownAppeals: await appealsAssignedTo(db, viewer.id, COUNTED),
     filter: asked.filter,
   };
 }

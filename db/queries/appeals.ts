@@ -79,3 +79,17 @@ export async function countAppealsFor(db: Db, accountId: string, most: number): 
     .where("accountId", "!=", accountId);
   return countUpTo(db, few, most);
 }
+
+/** The open appeals that this moderator has been given, the oldest first. */
+export async function appealsAssignedTo(db: Db, accountId: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("appeal")
+    .select("id")
+    .where("status", "=", "open")
+    .where("assignedTo", "=", accountId)
+    .orderBy("openedAtMs")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -214,29 +214,6 @@ for (const database of databases) {
       expect((await sanctionsOf(db, author.id)).map(({ liftedAtMs }) => liftedAtMs)).toEqual([TOLD_MS]);
     });
 
-    test("can give a ban another end, never one in the past", async () => {
-      const { db, author, colleague, actId } = await aBan(null);
-      const { appealId } = worked(await appeal(db, author, actId));
-      const change = { decision: "change", reason: "Shorter." } as const;
-      expect(wordFor(await settle(db, colleague, appealId, { ...change, endsAtMs: NOW_MS }))).toBe(
-        "end-past",
-      );
-      expect((await getAppeal(db, appealId))?.status).toBe("open");
-      const ends = { ...change, endsAtMs: NOW_MS + 3 * DAY_MS };
-      expect(wordFor(await settle(db, colleague, appealId, ends))).toBe("done");
-      const standings = [2, 3].map(async (days) => (await asOf(db, author, NOW_MS + days * DAY_MS)).standing);
-      expect(await Promise.all(standings)).toEqual(["banned", "good"]);
-    });
-
-    test("that changes a ban without another end leaves it the end that it has", async () => {
-      const { db, author, colleague, actId } = await aBan(NOW_MS + 3 * DAY_MS);
-      const { appealId } = worked(await appeal(db, author, actId));
-      const change = { decision: "change", reason: "For another reason.", endsAtMs: null } as const;
-      expect(wordFor(await settle(db, colleague, appealId, change))).toBe("done");
-      const standings = [2, 3].map(async (days) => (await asOf(db, author, NOW_MS + days * DAY_MS)).standing);
-      expect(await Promise.all(standings)).toEqual(["banned", "good"]);
-    });
-
     test("decided by two at the same moment is decided once", async () => {
       const { db, author, colleague, held, actId } = await aDeclined();
       const third = await aMember(db, "old-orchard", "admin");
