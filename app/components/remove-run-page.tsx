@@ -24,7 +24,7 @@ export function RemoveRunPage({ handle, run, ...decide }: RemoveRunProps) {
         </h1>
         <p>
           For a run of advertisements. Every post gets its own line in the record, its own statement and its
-          own appeal. What is posted after this page was made stays.
+          own appeal. What is posted or edited after this page was made stays.
         </p>
       </header>
       {posts.length === 0 ? (
@@ -49,7 +49,11 @@ export function RemoveRunPage({ handle, run, ...decide }: RemoveRunProps) {
           <Form className="stack" method="post">
             <FormErrors form={decide.form} idPrefix={actPrefix("remove")} />
             <input type="hidden" name="act" value="remove" />
-            <input type="hidden" name="postIds" value={posts.map(({ id }) => id).join(" ")} />
+            <input
+              type="hidden"
+              name="posts"
+              value={posts.map(({ id, revision }) => `${id}:${revision}`).join(" ")}
+            />
             <GuidelineField {...decide} act="remove" />
             <ReasonField
               {...decide}
@@ -65,5 +69,16 @@ export function RemoveRunPage({ handle, run, ...decide }: RemoveRunProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** What came of it. What is left has changed, or waits for a colleague or for the steps about somebody in danger. */
+export function RunDone({ removed, left }: { removed: number; left: number }) {
+  return (
+    <p role="status">
+      {countOf(removed, "post was", "posts were")} removed.
+      {left > 0 &&
+        ` ${countOf(left, "was left: it has", "were left: they have")} changed since the preview, or ${left === 1 ? "needs a look of its own" : "need a look of their own"}.`}
+    </p>
   );
 }

@@ -212,5 +212,12 @@ export type ShiftView = {
 
 /** What a run of removals would take, each post with its place. */
 export type RunView = {
-  posts: { id: string; path: string; where: string; excerpt: string; createdAtMs: number }[];
+  posts: {
+    id: string;
+    revision: number;
+    path: string;
+    where: string;
+    excerpt: string;
+    createdAtMs: number;
+  }[];
 };

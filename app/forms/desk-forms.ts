@@ -175,15 +175,23 @@ export const breakForm = defineForm({
     .transform(Number),
 });
 
-/** Which of a person's posts go: the ids that the preview showed. */
+/** Which of a person's posts go: those that the preview showed, `id:revision` each. */
 export const bulkForm = defineForm({
   act,
   guideline: guideline.refine((number) => number !== null, "Please choose the guideline this is about."),
   reason: needed("Please write a reason. They will read it, once for each post."),
-  postIds: z
+  posts: z
     .string()
-    .regex(/^([0-9a-z]{20}( [0-9a-z]{20}){0,99})?$/, "Please open the page again.")
-    .transform((ids) => (ids === "" ? [] : ids.split(" "))),
+    .regex(/^([0-9a-z]{20}:\d{1,9}( [0-9a-z]{20}:\d{1,9}){0,99})?$/, "Please open the page again.")
+    .transform((posts) =>
+      posts
+        .split(" ")
+        .filter(Boolean)
+        .map((post) => {
+          const [id = "", revision] = post.split(":");
+          return { id, revision: Number(revision) };
+        }),
+    ),
 });
 
 /** `source`: the rules, a line each; a few hundred of them are enough for any forum. */

@@ -3,10 +3,12 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { actPrefix } from "#app/components/act-state.ts";
 import { FormErrors } from "#app/components/form-errors.tsx";
 import { PersonHistory } from "#app/components/person-history.tsx";
+import { RunDone } from "#app/components/remove-run-page.tsx";
 import { emptyForm } from "#app/domain/form-views.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { takePersonAct } from "#app/web/person-action.ts";
+import { textIn } from "#app/web/query.ts";
 import { notFound } from "#app/web/responses.ts";
 import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
 import { personOnDesk, viewPersonHistory } from "#app/workflows/people.ts";
@@ -18,7 +20,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { handle: params.handle ?? "", nowMs: context.nowMs() };
   const person = await viewPersonHistory(context.db, viewer, asked);
   if (!person) throw notFound();
-  return { person, reasons: await listCannedReasons(context.db) };
+  return { person, run: runIn(request), reasons: await listCannedReasons(context.db) };
+}
+
+/** What came of removing a run of posts, from the address that it leads back to; null otherwise. */
+function runIn(request: Request): { removed: number; left: number } | null {
+  const [removed, left] = [textIn(request, "removed"), textIn(request, "left")].map((text) =>
+    /^\d{1,3}$/.test(text ?? "") ? Number(text) : null,
+  );
+  return removed == null || left == null ? null : { removed, left };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -29,13 +39,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function History() {
-  const { person, reasons } = useLoaderData<typeof loader>();
+  const { person, run, reasons } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? emptyForm();
   return (
     <div className="wrap stack gap-5">
       <h1>
         History of <bdi>{person.handle}</bdi>
       </h1>
+      {run && <RunDone {...run} />}
       <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
       <PersonHistory person={person} form={form} guidelines={GUIDELINES} reasons={reasons} />
     </div>

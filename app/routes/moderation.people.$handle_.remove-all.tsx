@@ -35,14 +35,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { id: accountId, handle } = await personAt(context, actor, params.handle);
   const { db } = context;
   const nowMs = context.nowMs();
+  const path = `/moderation/people/${encodeURIComponent(handle)}`;
   return takeDeskForm(request, context, {
     forms: {
-      remove: deskForm(bulkForm, (_on: null, values) =>
-        removeRun(db, { ...values, actor, accountId, nowMs }),
+      remove: deskForm(
+        bulkForm,
+        (_on: null, values) => removeRun(db, { ...values, actor, accountId, nowMs }),
+        ({ removed, left }) => `${path}?removed=${removed}&left=${left}`,
       ),
     },
     on: null,
-    path: `/moderation/people/${encodeURIComponent(handle)}`,
+    path,
   });
 }
 

@@ -24,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       "hand-over": deskForm(
         noteForm,
         (_on: null, { note }) => handOverShift(db, { actor, body: note, nowMs }),
-        "/moderation",
+        () => "/moderation",
       ),
       break: deskForm(breakForm, (_on: null, { breakAfter }) => chooseBreak(db, { actor, breakAfter })),
     },

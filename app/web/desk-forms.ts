@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import type { ChangeProblem } from "#app/domain/appeal.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import type { Result } from "#app/domain/result.ts";
+import { ok, type Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
 import type { WrongChange } from "#app/workflows/carry-out-appeal.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
@@ -11,28 +11,28 @@ import { readForm } from "./read-form.ts";
 import { refusalText } from "./responses.ts";
 
 type Refused = Refusal | WrongEnd | WrongChange;
-type Outcome = Result<unknown, Refused>;
 
-/** One of several forms on a page of the desk: what it does `on` what the page is about, and where it leads when it is done. */
+/** One of several forms on a page of the desk: what it does `on` what the page is about. */
 export type DeskForm<On> = {
-  answer: (on: On, sent: URLSearchParams) => Promise<Result<Outcome, FormState>>;
+  /** Where it leads when it is done; null for the page itself. */
+  answer: (on: On, sent: URLSearchParams) => Promise<Result<Result<string | null, Refused>, FormState>>;
   again: (sent: URLSearchParams, message: string) => FormState;
-  to: string | null;
 };
 
-/** `to`: where it leads when that is not the page itself. */
-export function deskForm<On, Field extends string, Values>(
+/** `to`: where it leads when that is not the page itself, by what was done. */
+export function deskForm<On, Field extends string, Values, Done>(
   form: Form<Field, Values>,
-  run: (on: On, values: Values) => Promise<Outcome>,
-  to: string | null = null,
+  run: (on: On, values: Values) => Promise<Result<Done, Refused>>,
+  to: (done: Done) => string | null = () => null,
 ): DeskForm<On> {
   return {
     async answer(on, sent) {
       const parsed = parseForm(form, sent);
-      return parsed.ok ? { ok: true, value: await run(on, parsed.value) } : parsed;
+      if (!parsed.ok) return parsed;
+      const done = await run(on, parsed.value);
+      return ok(done.ok ? ok(to(done.value)) : done);
     },
     again: (sent, message) => formAgain(form, sent, message),
-    to,
   };
 }
 
@@ -56,7 +56,7 @@ export async function takeDeskForm<On>(
   const answer = await form.answer(on, sent);
   if (!answer.ok) return data(answer.error, { status: 422 });
   const done = answer.value;
-  if (done.ok) return redirect(form.to ?? path);
+  if (done.ok) return redirect(done.value ?? path);
   const { message, status } = deskRefusal(done.error);
   return data(form.again(sent, message), { status });
 }

@@ -34,13 +34,17 @@ const ITEM_FORMS: Record<string, DeskForm<On>> = {
   ...Object.fromEntries(SANCTION_KINDS.map((kind) => [kind, sanction])),
   claim: deskForm(pressForm, ({ db, ...on }: On) => claimItem(db, on)),
   "take-over": deskForm(noteForm, ({ db, ...on }: On, { note }) => claimItem(db, { ...on, note })),
-  release: deskForm(pressForm, ({ db, ...on }: On) => releaseItem(db, on), "/moderation"),
+  release: deskForm(
+    pressForm,
+    ({ db, ...on }: On) => releaseItem(db, on),
+    () => "/moderation",
+  ),
   undo: deskForm(pressForm, ({ db, ...on }: On) => undoDecision(db, on)),
   note: deskForm(noteForm, ({ db, ...on }: On, { note }) => noteOnItem(db, { ...on, body: note })),
   "ask-opinion": deskForm(
     opinionForm,
     ({ db, ...on }: On, { of, note }) => askOpinion(db, { ...on, of, note }),
-    "/moderation",
+    () => "/moderation",
   ),
   assess: deskForm(assessForm, ({ db, ...on }: On, { answer, note, version }) =>
     runPlaybookStep(db, { ...on, step: { step: "assess", answer, note, version } }),

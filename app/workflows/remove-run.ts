@@ -28,6 +28,7 @@ export async function viewRun(db: Db, viewer: Member, accountId: string): Promis
   return {
     posts: rows.map((row) => ({
       id: row.id,
+      revision: row.revision,
       path: postLink(row.id),
       where: whereabouts(viewer, row, row.position),
       excerpt: row.excerpt,
@@ -38,35 +39,42 @@ export async function viewRun(db: Db, viewer: Member, accountId: string): Promis
 
 /**
  * Removes the posts that a preview showed, each by a decision of its own: with its line in the record, its statement and
- * its way to appeal. One whose item has changed since is left and counted. Only this person's posts are taken.
+ * its way to appeal. One that was edited since, or that needs a look of its own, is left and counted. Only this person's posts are taken.
  */
 export async function removeRun(
   db: Db,
   input: {
     actor: Actor;
     accountId: string;
-    postIds: readonly string[];
+    posts: readonly { id: string; revision: number }[];
     guideline: number | null;
     reason: string;
     nowMs: number;
   },
 ): Promise<Result<{ removed: number; left: number }, Refusal>> {
-  const { actor, accountId, postIds, guideline, reason, nowMs } = input;
+  const { actor, accountId, posts, guideline, reason, nowMs } = input;
   const account = await accountById(db, accountId);
   if (!account || actor.kind !== "member") return err(denied("moderators-only"));
   const decision = can(actor, "sanction", { accountId, role: account.role });
   if (!decision.allowed) return err(decision);
   let removed = 0;
-  for (const postId of new Set(postIds)) {
+  const judged = new Map(posts.map(({ id, revision }) => [id, revision]));
+  for (const [postId, postRevision] of judged) {
     const post = await getPost(db, postId);
     if (post?.authorId !== accountId || post.alias !== null) continue; // Nobody else's comes to the desk by this.
+    if (post.revision !== postRevision) continue;
     const opened = await openItemForPost(db, { actor, postId, nowMs });
     const item = opened.ok ? await getItem(db, opened.value.itemId) : undefined;
     if (!item || !actionsFor(actor, item).includes("remove")) continue;
-    const judged = { itemId: item.id, version: item.version, postRevision: item.post.revision };
     const decision = { act: "remove", guideline, reason, nowMs: nowMs + 1 } as const; // After the item was opened, as the record has it.
-    const decided = await decideItem(db, { ...judged, actor, ...decision });
+    const decided = await decideItem(db, {
+      actor,
+      itemId: item.id,
+      version: item.version,
+      postRevision,
+      ...decision,
+    });
     if (decided.ok) removed += 1;
   }
-  return ok({ removed, left: new Set(postIds).size - removed });
+  return ok({ removed, left: judged.size - removed });
 }

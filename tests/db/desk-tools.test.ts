@@ -6,6 +6,7 @@ import {
   listCannedReasons,
   removeCannedReason,
 } from "#app/workflows/canned-reasons.ts";
+import { editPost } from "#app/workflows/change-own-post.ts";
 import { listLetters } from "#app/workflows/letters.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { viewPerson, viewPersonHistory } from "#app/workflows/people.ts";
@@ -45,6 +46,7 @@ for (const database of databases) {
       const others = await aReply(db, reader, threadId);
       return { ...desk, posts: posts.map(({ id }) => id), alias, others };
     }
+    const asShown = (id: string) => ({ id, revision: 1 });
     const asked = { guideline: 6, reason: "Advertising.", nowMs: NOW_MS };
 
     test("takes that person's posts under their name, each with a line, a letter and a way to appeal", async () => {
@@ -53,8 +55,8 @@ for (const database of databases) {
       expect(preview.posts.map(({ id }) => id)).toEqual(expect.arrayContaining(posts));
       expect(JSON.stringify(preview)).not.toContain(alias.id);
 
-      const postIds = [...posts, posts[0] ?? "", alias.id, others.id, "nothing"];
-      const input = { actor: moderator, accountId: author.id, postIds, ...asked };
+      const chosen = [...posts, posts[0] ?? "", alias.id, others.id, "nothing"].map(asShown);
+      const input = { actor: moderator, accountId: author.id, posts: chosen, ...asked };
       expect(worked(await removeRun(db, input))).toEqual({ removed: 3, left: 3 });
       for (const id of posts) {
         expect((await standOf(db, id)).status).toBe("removed");
@@ -74,10 +76,21 @@ for (const database of databases) {
       expect(worked(await removeRun(db, input))).toEqual({ removed: 0, left: 6 });
     });
 
+    test("leaves a post that was edited since the preview, and brings no item of it to the desk", async () => {
+      const { db, author, moderator, posts } = await aRun();
+      const edited = posts[1] ?? "";
+      const edit = { body: "My own words.", contentNotes: [], heading: null, fromRevision: 1, nowMs: NOW_MS };
+      worked(await editPost(db, { actor: author, postId: edited, ...edit }));
+      const run = { actor: moderator, accountId: author.id, posts: posts.map(asShown), ...asked };
+      expect(worked(await removeRun(db, run))).toEqual({ removed: 2, left: 1 });
+      expect((await standOf(db, edited)).status).toBe("published");
+      expect([await itemsOf(db, edited), await actsAbout(db, edited)]).toEqual([[], []]);
+    });
+
     test("is not anybody's about themselves or above them, and leaves what a colleague has", async () => {
       const { db, author, moderator, colleague, reader, posts } = await aRun();
       const run = (actor: typeof moderator, accountId: string) =>
-        removeRun(db, { actor, accountId, postIds: posts, ...asked });
+        removeRun(db, { actor, accountId, posts: posts.map(asShown), ...asked });
       expect(wordFor(await run(reader, author.id))).toBe("moderators-only");
       expect(wordFor(await run(moderator, moderator.id))).toBe("own-account");
       expect(wordFor(await run(moderator, colleague.id))).toBe("above-you");
