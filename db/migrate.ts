@@ -25,6 +25,7 @@ import * as m0022 from "./migrations/0022-asked-opinions.ts";
 import * as m0023 from "./migrations/0023-split-threads.ts";
 import * as m0024 from "./migrations/0024-times-of-leaving.ts";
 import * as m0025 from "./migrations/0025-items-of-erased-posts.ts";
+import * as m0026 from "./migrations/0026-locks-that-end.ts";
 import type { DatabaseKind } from "./portable.ts";
 
 /** Every migration in order. A migration that has been released is never changed; what is wrong in it, the next one mends. */
@@ -54,6 +55,7 @@ export const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0023-split-threads": m0023.migration,
   "0024-times-of-leaving": m0024.migration,
   "0025-items-of-erased-posts": m0025.migration,
+  "0026-locks-that-end": m0026.migration,
 };
 
 /** The database was made by a newer Afterword, which this one could only damage. */

@@ -165,6 +165,7 @@ export type ThreadTable = {
   authorId: string | null;
   locked: 0 | 1;
   lockReason: string | null;
+  lockedUntilMs: number | null;
   lastPosition: number;
   replyCount: number;
   createdAtMs: number;

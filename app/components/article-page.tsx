@@ -53,7 +53,7 @@ export function ArticlePage({ article, visit, form, draft }: ArticlePageProps) {
             unquotePath={quotePath(article.path, "none")}
           />
         ) : (
-          <ReplyBoxClosed message={comments.reply.message} reason={comments.lockReason} form={form} />
+          <ReplyBoxClosed message={comments.reply.message} lock={comments} form={form} />
         )}
         {comments.replyCount === 0 && comments.posts.length === 0 && (
           <Notice kind="plain">

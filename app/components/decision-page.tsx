@@ -28,11 +28,13 @@ export function DecisionPage({ decision, form }: { decision: DecisionView; form:
               It ends <Until atMs={later.untilMs} />.
             </p>
           )}
-          <p className="plain-lines" dir="auto">
-            {later.reason}
-          </p>
+          {later.reason !== "" && (
+            <p className="plain-lines" dir="auto">
+              {later.reason}
+            </p>
+          )}
           <p className="meta">
-            <span>The moderators</span>
+            <span>{later.automated ? "By itself" : "The moderators"}</span>
             <When atMs={later.atMs} />
           </p>
         </section>
@@ -89,9 +91,9 @@ export function DecisionFacts({ decision }: { decision: Omit<DecisionView, "appe
           <Prose html={decision.html} />
         </details>
       )}
-      {decision.postPath !== null && (
+      {decision.path !== null && (
         <p>
-          <Link to={decision.postPath}>See the post in its place</Link>
+          <Link to={decision.path}>See it in its place</Link>
         </p>
       )}
     </>

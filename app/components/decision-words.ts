@@ -9,6 +9,8 @@ const DECISION_WORDS: Partial<Record<RecordedAct, string>> = {
   decline: "Your post was not published",
   remove: "Your post was removed",
   restore: "Your post is back",
+  lock: "Your thread was closed to replies",
+  unlock: "Your thread takes replies again",
   notice: "A notice about how you write here",
   "clear-about": "Your few words about yourself were taken out",
   "reviewed-first": "Your posts are read by a moderator first",

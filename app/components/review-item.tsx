@@ -12,7 +12,7 @@ import { FormErrors } from "./form-errors.tsx";
 import { ItemColleagues } from "./item-colleagues.tsx";
 import { ItemTexts } from "./item-texts.tsx";
 import { KeptText } from "./kept-text.tsx";
-import { LockForm } from "./lock-form.tsx";
+import { LockLink } from "./lock-page.tsx";
 import { Playbook } from "./playbook.tsx";
 import { RecordList } from "./record-list.tsx";
 import { ReportList } from "./report-list.tsx";
@@ -150,7 +150,7 @@ function Decide(props: DecideProps) {
         {item.actions.map((act) => (
           <ActForm key={act} act={act} {...props} />
         ))}
-        {item.thread !== null && <LockForm thread={item.thread} />}
+        {item.thread?.canLock && <LockLink thread={item.thread} back={`/moderation/items/${item.id}`} />}
       </div>
       {item.canSanction && item.author && <SanctionForms {...props} about="" seen={item.author.decided} />}
       {reason && isActGone && <KeptText text={reason} />}

@@ -10,7 +10,7 @@ import { AudienceMark } from "./audience-mark.tsx";
 import { ReplyForm } from "./compose.tsx";
 import { HiddenThreadNotice, HideThread } from "./hide-thread.tsx";
 import { HopeLine } from "./hope-line.tsx";
-import { LockForm } from "./lock-form.tsx";
+import { LockLink } from "./lock-page.tsx";
 import { PostCard } from "./post-card.tsx";
 import { RelatedThreads } from "./related-threads.tsx";
 import { Replies } from "./replies.tsx";
@@ -75,13 +75,17 @@ export function ThreadPage({ thread, related, visit, form, draft }: ThreadPagePr
         <>
           <HopeLine hope={thread.hope} />
           {(thread.locked || thread.hope?.hope !== "no-replies" || form) && (
-            <ReplyBoxClosed message={thread.reply.message} reason={thread.lockReason} form={form} />
+            <ReplyBoxClosed message={thread.reply.message} lock={thread} form={form} />
           )}
         </>
       )}
       {visit && <WatchForm threadId={thread.id} watching={visit.watching} back={path} />}
       <RelatedThreads related={related} />
-      {thread.canLock && <LockForm thread={thread} back={path} />}
+      {thread.canLock && (
+        <p>
+          <LockLink thread={thread} back={path} />
+        </p>
+      )}
     </div>
   );
 }

@@ -32,6 +32,8 @@ export const TAKING_BACK = {
     "Taken back, the post is a reply again where it stood. If somebody has written in its own thread since, or other people read it, it stays there.",
   lift: "Taken back, it ends now.",
   "words-back": "Taken back, their words stand on their page again, unless they have written others since.",
+  "open-again":
+    "Taken back, the thread takes replies again. If it was opened meanwhile and closed anew, it stays closed.",
   "say-so": "Taken back, they are told so.",
 } as const;
 export type TakingBack = keyof typeof TAKING_BACK;
@@ -43,6 +45,7 @@ export const APPEALABLE = {
   relabel: "put-back",
   move: "move-back",
   redact: "put-back",
+  lock: "open-again",
   notice: "say-so",
   "clear-about": "words-back",
   "reviewed-first": "lift",
@@ -79,14 +82,18 @@ const NOTHING: Changeable = { what: "nothing" };
  * | a post        | decided anew since, or under no guideline   | nothing                               |
  * | a person      | in force, without an end or for over a day  | the end, to an earlier one to come    |
  * | a person      | over, lifted, nearly over, or without times | nothing                               |
+ * | a thread      | closed by it, as above                      | the end, as above                     |
+ * | a thread      | open, closed anew, or nearly open           | nothing                               |
  */
 export const changeableInPost = (guideline: number | null, stands: boolean): Changeable =>
   guideline !== null && stands ? { what: "guideline", guideline } : NOTHING;
 
-export function changeableInSanction(sanction: Sanction, nowMs: number): Changeable {
-  const { endsAtMs } = sanction;
+export const changeableInSanction = (sanction: Sanction, nowMs: number): Changeable =>
+  changeableEnd(sanction.endsAtMs, isInForce(sanction, nowMs), nowMs);
+
+export function changeableEnd(endsAtMs: number | null, stands: boolean, nowMs: number): Changeable {
   const isLong = endsAtMs === null || endsAtMs - nowMs > DAY_MS; // A day is the shortest that can be chosen.
-  return isInForce(sanction, nowMs) && isLong ? { what: "end", endsAtMs } : NOTHING;
+  return stands && isLong ? { what: "end", endsAtMs } : NOTHING;
 }
 
 /** How an appeal against it can be decided: “change” only where there is something to change. */

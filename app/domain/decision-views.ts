@@ -27,7 +27,8 @@ export type DecisionView = {
   reason: string;
   /** The text it was about, as it stood then, as safe HTML; null when it was about a person. */
   html: string | null;
-  postPath: string | null;
+  /** Where the post or thread it is about stands; null for a person. */
+  path: string | null;
   /** Software noticed the post first; a moderator decided. */
   softwareNoticed: boolean;
   untilMs: number | null;
@@ -38,6 +39,7 @@ export type DecisionView = {
     atMs: number;
     guideline: { number: number; name: string } | null;
     reason: string;
+    automated: boolean;
     untilMs: number | null;
   }[];
   appeal: AppealView | null;

@@ -65,6 +65,7 @@ export const DENIALS = {
     status: 403,
     message: "Someone may be in danger. Please finish the steps above first; then this can be closed.",
   },
+  "lock-own": { status: 403, message: "This is your own thread. A colleague has to close or open it." },
   "moderators-only": { status: 404, message: "There is nothing here that you can open." },
   "admins-only": { status: 404, message: "There is nothing here that you can open." },
 } as const;

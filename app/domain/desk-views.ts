@@ -142,7 +142,7 @@ export type ReviewItemView = {
     editedAtMs: number | null;
   };
   /** Null where its author alone can read it. */
-  thread: { id: string; locked: boolean; kind: ThreadKind; ending: Ending | null } | null;
+  thread: { id: string; locked: boolean; canLock: boolean; kind: ThreadKind; ending: Ending | null } | null;
   /** The posts before and after it that the viewer can read, in their order. */
   around: { id: string; author: AuthorView | null; excerpt: string; before: boolean }[];
   /** Null where nobody is known behind it, and behind an alias until the viewer has asked who it is. */
@@ -196,6 +196,9 @@ export type SanctionView = {
   liftedAtMs: number | null;
   inForce: boolean;
 };
+
+/** A thread on the page where a moderator closes it to replies or opens it again. `title` null: not theirs to read. */
+export type LockView = { id: string; title: string | null; locked: boolean };
 
 /** Words to begin a statement with. */
 export type CannedReasonView = { id: string; act: string; guideline: number | null; body: string };

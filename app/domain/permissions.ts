@@ -34,6 +34,7 @@ type Subjects = {
   "moderate-post": PostFacts;
   "judge-item": PostFacts;
   "unmask-post": PostFacts;
+  "lock-thread": ThreadFacts;
   "edit-article": null;
   sanction: PersonFacts;
   "set-role": PersonFacts & { otherAdmins: number };
@@ -154,6 +155,13 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     const decision = can(actor, "judge-item", post);
     if (!decision.allowed) return decision;
     return post.alias === null || post.authorId === null ? denied("not-anonymous") : YES;
+  },
+
+  /** To close it to replies and to open it again. An article's conversation is nobody's own. */
+  "lock-thread"(actor, thread) {
+    if (!isModerator(actor)) return denied("moderators-only");
+    if (!seesOpening(actor, thread)) return denied("not-found");
+    return thread.kind !== "article" && isAuthor(actor, thread.authorId) ? denied("lock-own") : YES;
   },
 
   "edit-article": (actor) => (isAdmin(actor) ? YES : denied("admins-only")),

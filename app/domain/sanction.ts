@@ -56,8 +56,15 @@ const SANCTION_MAX_DAYS = 365;
 export type EndProblem = "end-missing" | "end-past" | "end-far" | "end-not-possible";
 
 /** What is wrong with this end for this sanction, or null. */
-export function endProblem(kind: SanctionKind, endsAtMs: number | null, nowMs: number): EndProblem | null {
-  const { end } = SANCTIONS[kind];
+export const endProblem = (kind: SanctionKind, endsAtMs: number | null, nowMs: number): EndProblem | null =>
+  endProblemWhere(SANCTIONS[kind].end, endsAtMs, nowMs);
+
+/** The same for whatever else has an end, such as a closed thread. */
+export function endProblemWhere(
+  end: SanctionRule["end"],
+  endsAtMs: number | null,
+  nowMs: number,
+): EndProblem | null {
   if (endsAtMs === null) return end === "required" ? "end-missing" : null;
   if (end === "none") return "end-not-possible";
   if (endsAtMs <= nowMs) return "end-past";

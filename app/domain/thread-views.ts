@@ -58,6 +58,8 @@ export type ThreadPageView = {
   locked: boolean;
   /** Shown with the lock; what the moderator wrote for everyone. */
   lockReason: string | null;
+  /** When it opens again by itself; null when a moderator opens it. */
+  lockedUntilMs: number | null;
   replyCount: number;
   /** Position 0, on the first page only. */
   opening: PostView | null;

@@ -202,18 +202,22 @@ export const rulesForm = defineForm({
   text: z.string().max(60_000, "Please try a shorter text."),
 });
 
-/** Locking needs a reason that everyone reads; opening again does not. `back` is a path to return to. */
+/** Closing needs a guideline and a reason that everyone reads; opening again does not. `back` is a path to return to. */
 export const lockForm = defineForm(
   {
     act: requiredChoice(["lock", "unlock"], "Please choose what to do."),
+    guideline,
     reason,
+    days,
     back: z.string().max(1_000),
   },
   (form) =>
-    form.superRefine(({ act, reason }, issues) => {
-      if (act !== "lock" || reason !== "") return;
-      const message = "Please write why. Everyone who opens the thread reads it.";
-      issues.addIssue({ code: "custom", path: ["reason"], message });
+    form.superRefine(({ act, guideline, reason }, issues) => {
+      if (act !== "lock") return;
+      const missing = (path: string, message: string) =>
+        issues.addIssue({ code: "custom", path: [path], message });
+      if (guideline === null) missing("guideline", "Please choose the guideline this is about.");
+      if (reason === "") missing("reason", "Please write why. Everyone who opens the thread reads it.");
     }),
 );
 

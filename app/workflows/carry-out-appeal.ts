@@ -4,6 +4,7 @@ import {
   type AppealDecision,
   type Changeable,
   type ChangeProblem,
+  changeableEnd,
   changeableInPost,
   changeableInSanction,
   changeProblem,
@@ -12,8 +13,9 @@ import {
 import { move } from "#app/domain/post.ts";
 import { getPost, lockPost } from "#db/queries/posts.ts";
 import { bringAboutBack } from "#db/queries/profiles.ts";
-import { statementsFor } from "#db/queries/record.ts";
+import { lastLockOf, statementsFor } from "#db/queries/record.ts";
 import { endSanctionAt, liftSanction, sanctionOfAct } from "#db/queries/sanctions.ts";
+import { changeThread, getThread, holdThread, openThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { putBack } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
@@ -31,6 +33,10 @@ export type HowItEnds = {
 /** What there is to change about this decision as it stands now. */
 export async function changeableOf(db: Db, act: Decision, nowMs: number): Promise<Changeable> {
   if (act.subjectKind === "post") return changeableInPost(act.guideline, await stands(db, act));
+  if (act.subjectKind === "thread") {
+    const closed = await closedBy(db, act);
+    return changeableEnd(closed?.lockedUntilMs ?? null, closed !== null, nowMs);
+  }
   const sanction = await sanctionOfAct(db, act.id);
   return sanction ? changeableInSanction(sanction, nowMs) : { what: "nothing" };
 }
@@ -43,6 +49,12 @@ async function stands(db: Db, { id, act, subjectId }: Decision): Promise<boolean
   return (status === "removed" || status === "declined") && latest?.id === id;
 }
 
+/** The thread while it is closed by this very act, or null. */
+async function closedBy(db: Db, { id, subjectId }: Decision) {
+  const thread = await getThread(db, subjectId);
+  return thread?.locked === 1 && (await lastLockOf(db, subjectId))?.id === id ? thread : null;
+}
+
 export type WrongChange = { kind: "wrong-change"; problem: ChangeProblem };
 
 export async function wrongChange(db: Db, act: Decision, change: HowItEnds): Promise<WrongChange | null> {
@@ -53,6 +65,7 @@ export async function wrongChange(db: Db, act: Decision, change: HowItEnds): Pro
 /** Does what was decided, and says what changed, for the record. */
 export async function carryOut(tx: Db, act: Decision, { decision, guideline, endsAtMs, nowMs }: HowItEnds) {
   if (decision === "uphold" || !isAppealable(act.act)) return { guideline: act.guideline };
+  if (act.subjectKind === "thread") return carryOutOnThread(tx, act, { decision, endsAtMs });
   const sanction = act.subjectKind === "account" ? await sanctionOfAct(tx, act.id) : undefined;
   if (decision === "change") {
     if (!sanction) return { guideline };
@@ -63,6 +76,23 @@ export async function carryOut(tx: Db, act: Decision, { decision, guideline, end
   if (APPEALABLE[act.act] === "words-back") await bringAboutBack(tx, act.subjectId, act.snapshot ?? "");
   const states = act.subjectKind === "post" ? await takeBack(tx, act, nowMs) : {};
   return { guideline: act.guideline, ...states };
+}
+
+async function carryOutOnThread(
+  tx: Db,
+  act: Decision,
+  { decision, endsAtMs }: Pick<HowItEnds, "decision" | "endsAtMs">,
+) {
+  await holdThread(tx, act.subjectId);
+  const { guideline } = act;
+  const closed = await closedBy(tx, act);
+  if (!closed) return { guideline };
+  if (decision === "change") {
+    await changeThread(tx, closed.id, { lockedUntilMs: endsAtMs });
+    return { guideline, untilMs: endsAtMs };
+  }
+  await openThread(tx, closed.id);
+  return { guideline, fromState: "locked", toState: "open" };
 }
 
 /** Takes back what was done to a post, as far as that is still possible. */

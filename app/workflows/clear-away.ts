@@ -22,6 +22,7 @@ import { dayCleared, markDayCleared } from "#db/queries/settings.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
 import { clearGone, sweepShells } from "./leave-forum.ts";
+import { openThreadsAgain } from "./lock-thread.ts";
 
 /** For how long after an account has gone it is looked once a day whether something of it came late. */
 const SWEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
@@ -42,6 +43,7 @@ export async function clearAway(db: Db, { keep, nowMs }: ClearAway): Promise<voi
   await deleteExpiredCeremonies(db, nowMs);
   await deleteExpiredExports(db, nowMs);
   await deleteKeysBefore(db, dayOf(nowMs));
+  await openThreadsAgain(db, nowMs);
   await clearGone(db, { nowMs, evidenceBeforeMs: overBeforeMs(keep, "KEEP_EVIDENCE_DAYS", nowMs) });
   if ((await dayCleared(db)) !== dayOf(nowMs)) await clearOld(db, { keep, nowMs });
 }

@@ -1,5 +1,6 @@
 import { getPost } from "#db/queries/posts.ts";
 import { type ActWithText, getAct } from "#db/queries/record.ts";
+import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 
 /** A line of the record with whom it is about; null where they are gone. */
@@ -10,6 +11,8 @@ export async function decisionById(db: Db, actId: string): Promise<Decision | un
   const act = await getAct(db, actId);
   if (!act) return undefined;
   if (act.subjectKind === "account") return { ...act, accountId: act.subjectId };
+  if (act.subjectKind === "thread")
+    return { ...act, accountId: (await getThread(db, act.subjectId))?.authorId ?? null };
   if (act.subjectKind !== "post") return undefined;
   return { ...act, accountId: (await getPost(db, act.subjectId))?.authorId ?? null };
 }

@@ -15,6 +15,7 @@ import {
   actsBetween,
   appealsBetween,
   authorsOf,
+  openingsOf,
   type PostAuthor,
   postsOfItems,
   reportsBetween,
@@ -54,6 +55,11 @@ export async function evidencePack(
   const posts = new Map(
     (await inParts(present(postIds), (ids) => authorsOf(db, ids))).map((post) => [post.id, post]),
   );
+  const threadIds = [...appealed.values()].map((act) =>
+    act.subjectKind === "thread" ? act.subjectId : null,
+  );
+  for (const opening of await inParts(present(threadIds), (ids) => openingsOf(db, ids)))
+    posts.set(opening.threadId, opening); // An appeal about a thread is by whoever its opening stands under.
   const told = teller(viewer, posts, new Map(items.map(({ id, postId }) => [id, postId])));
   const packed: EvidencePack = {
     month,
@@ -67,7 +73,9 @@ export async function evidencePack(
     const act = appealed.get(appeal.actId);
     packed.appeals.push({
       ...{ ofAct: appeal.actId, status: appeal.status, openedAt: isoOf(appeal.openedAtMs) },
-      by: (act?.subjectKind === "post" && told.author(act.subjectId)) || told.account(appeal.accountId),
+      by:
+        (act && act.subjectKind !== "account" && told.author(act.subjectId)) ||
+        told.account(appeal.accountId),
       decidedAt: appeal.decidedAtMs === null ? null : isoOf(appeal.decidedAtMs),
       messages: (await appealMessages(db, appeal.id)).map(({ createdAtMs, side, body }) => ({
         ...{ at: isoOf(createdAtMs), side, body },

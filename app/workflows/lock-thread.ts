@@ -1,36 +1,114 @@
-import type { Actor } from "#app/domain/actor.ts";
+import type { Actor, Member } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
+import type { LockView } from "#app/domain/desk-views.ts";
+import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { endProblemWhere } from "#app/domain/sanction.ts";
+import { titleFor } from "#app/domain/whereabouts.ts";
 import { inTransaction } from "#db/portable.ts";
-import { insertAct } from "#db/queries/record.ts";
-import { getThread, setLock, threadFacts } from "#db/queries/threads.ts";
+import { insertLetter, withdrawLetters } from "#db/queries/letters.ts";
+import { insertAct, lastLockOf, type NewAct } from "#db/queries/record.ts";
+import {
+  getThread,
+  holdThread,
+  openThread,
+  setLock,
+  type ThreadRow,
+  threadFacts,
+  threadsClosedUntil,
+} from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import type { Refusal } from "./refusal.ts";
+import type { WrongEnd } from "./sanction-person.ts";
 
-export type LockThread = { actor: Actor; threadId: string; lock: boolean; reason: string; nowMs: number };
+/** `guideline` and `endsAtMs` are for closing; null: under none, until it is opened again. */
+export type LockThread = {
+  actor: Actor;
+  threadId: string;
+  lock: boolean;
+  guideline: number | null;
+  reason: string;
+  endsAtMs: number | null;
+  nowMs: number;
+};
 
-/** Closes a thread to new replies, with a reason that everyone reads, or opens it again. Twice is once. */
-export function lockThread(db: Db, input: LockThread): Promise<Result<{ threadId: string }, Refusal>> {
-  const { actor, threadId, lock, reason, nowMs } = input;
-  return inTransaction(db, async (tx) => {
+type Locked = Result<{ threadId: string }, Refusal | WrongEnd>;
+
+/**
+ * Closes a thread to new replies, with a reason that everyone reads, or opens it again. Twice is once. Whoever began the
+ * thread is told a minute later and can appeal; opened within that minute, it is as if it had not been.
+ */
+export function lockThread(db: Db, input: LockThread): Promise<Locked> {
+  const { actor, threadId, lock, nowMs } = input;
+  return inTransaction<Locked>(db, async (tx) => {
     const moderator = asModerator(actor);
     if (!moderator.ok) return moderator;
+    await holdThread(tx, threadId);
     const thread = await getThread(tx, threadId);
-    if (!thread || !can(actor, "read-thread", threadFacts(thread)).allowed) return err(denied("not-found"));
+    if (!thread) return err(denied("not-found"));
+    const allowed = can(actor, "lock-thread", threadFacts(thread));
+    if (!allowed.allowed) return err(allowed);
     if ((thread.locked === 1) === lock) return ok({ threadId });
-
-    await setLock(tx, threadId, lock ? reason : null);
-    await insertAct(tx, {
-      atMs: nowMs,
-      actorId: moderator.value.id,
-      act: lock ? "lock" : "unlock",
-      subjectKind: "thread",
-      subjectId: threadId,
-      reason,
-      fromState: lock ? "open" : "locked",
-      toState: lock ? "locked" : "open",
-    });
+    const problem = lock ? endProblemWhere("optional", input.endsAtMs, nowMs) : null;
+    if (problem) return err({ kind: "wrong-end", problem });
+    await (lock ? close : open)(tx, thread, { ...input, actor: moderator.value });
     return ok({ threadId });
   });
+}
+
+type Closing = Pick<LockThread, "guideline" | "reason" | "endsAtMs" | "nowMs"> & { actor: Member };
+
+async function close(tx: Db, { id, authorId }: ThreadRow, closing: Closing): Promise<void> {
+  const { actor, guideline, reason, endsAtMs: untilMs, nowMs } = closing;
+  await setLock(tx, id, { reason, untilMs });
+  const act = { ...aboutThread(id, "lock", nowMs), actorId: actor.id, guideline, reason, untilMs };
+  const actId = await insertAct(tx, act);
+  const tellAtMs = nowMs + UNDO_DECISION_MS;
+  if (authorId !== null) await insertLetter(tx, { accountId: authorId, kind: "decision", actId, tellAtMs });
+}
+
+async function open(tx: Db, { id, authorId }: ThreadRow, { actor, reason, nowMs }: Closing): Promise<void> {
+  const lock = await lastLockOf(tx, id);
+  await openThread(tx, id);
+  const ofActId = lock?.id ?? null;
+  const actId = await insertAct(tx, {
+    ...aboutThread(id, "unlock", nowMs),
+    actorId: actor.id,
+    reason,
+    ofActId,
+  });
+  const unsaid = lock ? await withdrawLetters(tx, { actId: lock.id, itemId: null, nowMs }) : 0;
+  if (lock && authorId !== null && unsaid === 0)
+    await insertLetter(tx, { accountId: authorId, kind: "decision", actId, tellAtMs: nowMs });
+}
+
+const aboutThread = (threadId: string, act: "lock" | "unlock", nowMs: number): Omit<NewAct, "actorId"> => ({
+  ...{ atMs: nowMs, act, subjectKind: "thread", subjectId: threadId },
+  ...(act === "lock" ? { fromState: "open", toState: "locked" } : { fromState: "locked", toState: "open" }),
+});
+
+/** Opens what was closed until now or before, with a line of the record each. Two servers that do it at once do it once. */
+export async function openThreadsAgain(db: Db, nowMs: number): Promise<void> {
+  for (const threadId of await threadsClosedUntil(db, nowMs))
+    await inTransaction(db, async (tx) => {
+      await holdThread(tx, threadId);
+      const until = (await getThread(tx, threadId))?.lockedUntilMs ?? null;
+      if (until === null || until > nowMs) return;
+      const ofActId = (await lastLockOf(tx, threadId))?.id ?? null;
+      await openThread(tx, threadId);
+      const act = aboutThread(threadId, "unlock", nowMs);
+      await insertAct(tx, { ...act, actorId: null, automated: 1, ofActId });
+    });
+}
+
+/** The thread as the page on which a moderator closes or opens it shows it, or why they cannot. */
+export async function viewLock(db: Db, viewer: Member, threadId: string): Promise<Result<LockView, Refusal>> {
+  const thread = await getThread(db, threadId);
+  if (!thread) return err(denied("not-found"));
+  const facts = threadFacts(thread);
+  const allowed = can(viewer, "lock-thread", facts);
+  if (!allowed.allowed) return err(allowed);
+  const title = titleFor(viewer, { ...thread, thread: facts });
+  return ok({ id: threadId, title, locked: facts.locked });
 }

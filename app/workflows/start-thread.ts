@@ -43,6 +43,7 @@ export function newThread(input: {
     slug: slugOf(thread.title),
     locked: 0,
     lockReason: null,
+    lockedUntilMs: null,
     lastPosition: 0,
     replyCount: 0,
     createdAtMs: nowMs,

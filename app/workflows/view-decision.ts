@@ -10,6 +10,7 @@ import { type AppealRow, appealMessages, appealOfAct, getAppeal, openAppeals } f
 import { getPost } from "#db/queries/posts.ts";
 import { actsOf, actsOn } from "#db/queries/record.ts";
 import { screeningsOn } from "#db/queries/screenings.ts";
+import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
 import { appealFacts } from "./appeals.ts";
 import { changeableOf } from "./carry-out-appeal.ts";
@@ -37,6 +38,12 @@ export async function viewDecision(
   };
 }
 
+/** The other name that whoever it is about stands under there, if any. */
+async function aliasOver(db: Db, { subjectKind, subjectId }: Decision): Promise<string | null> {
+  if (subjectKind === "thread") return (await getThread(db, subjectId))?.openingAlias ?? null;
+  return subjectKind === "post" ? ((await getPost(db, subjectId))?.alias ?? null) : null;
+}
+
 async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealView["decision"]> {
   const { id, act, atMs, reason, snapshot, subjectKind, subjectId, itemId, untilMs } = decision;
   const screenings = itemId === null ? [] : await screeningsOn(db, itemId);
@@ -44,12 +51,18 @@ async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealVi
     ...{ id, act, atMs, reason, untilMs },
     guideline: guidelineView(decision.guideline),
     html: snapshot === null ? null : renderMarkdown(snapshot),
-    postPath: subjectKind === "post" ? postLink(subjectId) : null,
+    path:
+      subjectKind === "post"
+        ? postLink(subjectId)
+        : subjectKind === "thread"
+          ? `/threads/${subjectId}`
+          : null,
     // A post can wait for its author's sake alone, with nothing found in it.
     softwareNoticed:
       subjectKind === "post" && screenings.some((found) => found.createdAtMs <= atMs && isNoticed(found)),
     later: (await actsOf(db, id)).map((line) => ({
       ...{ id: line.id, act: line.act, atMs: line.atMs, reason: line.reason, untilMs: line.untilMs },
+      automated: line.automated === 1,
       guideline: guidelineView(line.guideline),
     })),
   };
@@ -81,13 +94,13 @@ export async function viewAppeal(
   if (!appeal || !decision || isAuthor(viewer, appeal.accountId)) return null;
   const facts = await appealFacts(db, appeal, { deciderId: decision.actorId, nowMs });
   const handles = await handlesOf(db, [appeal.accountId, appeal.assignedTo]);
-  const post = decision.subjectKind === "post" ? await getPost(db, decision.subjectId) : undefined;
+  const alias = await aliasOver(db, decision);
   const mayDecide = can(viewer, "decide-appeal", facts).allowed;
   const changeable = await changeableOf(db, decision, nowMs);
   return {
     ...(await presentAppeal(db, viewer, appeal, { decision, nowMs })),
     decision: await presentDecision(db, decision),
-    appellant: post?.alias ?? handles.get(appeal.accountId) ?? "",
+    appellant: alias ?? handles.get(appeal.accountId) ?? "",
     assignedTo: appeal.assignedTo === viewer.id ? "you" : (handles.get(appeal.assignedTo ?? "") ?? null),
     decisions: mayDecide ? decisionsOn(changeable) : [],
     changeable,

@@ -117,7 +117,10 @@ async function presentJudged(
 
 const presentThread = (viewer: Member, { post }: ItemRow): ReviewItemView["thread"] =>
   seesThread(viewer, post.thread)
-    ? { id: post.threadId, locked: post.thread.locked, kind: post.kind, ending: post.ending }
+    ? {
+        ...{ id: post.threadId, locked: post.thread.locked, kind: post.kind, ending: post.ending },
+        canLock: can(viewer, "lock-thread", post.thread).allowed,
+      }
     : null;
 
 /** The account is shown to a moderator who has asked for it, with a reason, and to no other. */

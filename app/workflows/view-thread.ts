@@ -1,4 +1,4 @@
-import { type Actor, isMember, isModerator } from "#app/domain/actor.ts";
+import { type Actor, isMember } from "#app/domain/actor.ts";
 import { authorOf, namedAuthorIds } from "#app/domain/anonymity.ts";
 import { DENIALS } from "#app/domain/denials.ts";
 import { NOTHING_HIDDEN } from "#app/domain/hiding.ts";
@@ -72,6 +72,7 @@ export async function viewPage(
     audience: facts.audience,
     locked: facts.locked,
     lockReason: thread.lockReason,
+    lockedUntilMs: thread.lockedUntilMs,
     replyCount: thread.replyCount,
     opening: views.find((view) => view.position === 0) ?? null,
     posts: views.filter((view) => view.position > 0),
@@ -79,7 +80,7 @@ export async function viewPage(
     pages,
     reply: await replyBox(db, viewer, thread),
     quoting: await quoteFor(db, thread.id, quotedPostId),
-    canLock: isModerator(viewer),
+    canLock: can(viewer, "lock-thread", facts).allowed,
     hiding: await hidingOf(db, viewer, thread),
     fold,
   });

@@ -38,17 +38,20 @@ export const appealsBetween = (db: Db, { fromMs, untilMs }: Span) =>
     .orderBy("id")
     .execute();
 
-/** Who wrote these posts, under which alias, and who reads them. */
-export async function authorsOf(db: Db, postIds: readonly string[]) {
-  if (postIds.length === 0) return [];
-  return db
+const authors = (db: Db) =>
+  db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.threadId")
-    .select(["post.id", "post.authorId", "post.alias", "post.threadId", "thread.audience"])
-    .where("post.id", "in", postIds)
-    .execute();
-}
+    .select(["post.id", "post.authorId", "post.alias", "post.threadId", "thread.audience"]);
+
+/** Who wrote these posts, under which alias, and who reads them. */
+export const authorsOf = (db: Db, postIds: readonly string[]) =>
+  authors(db).where("post.id", "in", postIds).execute();
 export type PostAuthor = Awaited<ReturnType<typeof authorsOf>>[number];
+
+/** The same of the posts that open these threads. */
+export const openingsOf = (db: Db, threadIds: readonly string[]) =>
+  authors(db).where("post.threadId", "in", threadIds).where("post.position", "=", 0).execute();
 
 /** Which posts these items are about. */
 export async function postsOfItems(db: Db, itemIds: readonly string[]) {

@@ -24,12 +24,12 @@ export async function insertLetters(
   );
 }
 
-/** Takes back what has not been told yet about this decision, and about the reports on an item when there is one. */
+/** Takes back what has not been told yet about this decision (and says how many letters that were), and about the reports on an item when there is one. */
 export async function withdrawLetters(
   db: Db,
   { actId, itemId, nowMs }: { actId: string; itemId: string | null; nowMs: number },
-): Promise<void> {
-  await db
+): Promise<number> {
+  const result = await db
     .deleteFrom("letter")
     .where("tellAtMs", ">", nowMs)
     .where((eb) =>
@@ -38,7 +38,8 @@ export async function withdrawLetters(
         eb("reportId", "in", eb.selectFrom("report").select("id").where("itemId", "=", itemId)),
       ]),
     )
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }
 
 /** What somebody has been told up to `nowMs`, the latest first. */

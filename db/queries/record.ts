@@ -111,6 +111,18 @@ export async function hasUnmasked(
   return row !== undefined;
 }
 
+/** The line by which a thread was closed to replies the last time, or undefined. */
+export const lastLockOf = (db: Db, threadId: string) =>
+  db
+    .selectFrom("moderationAct")
+    .select("id")
+    .where("subjectId", "=", threadId)
+    .where("act", "=", "lock")
+    .orderBy("atMs", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
 /** One line of the record with the text that was decided about, or undefined. */
 export const getAct = (db: Db, id: string) =>
   db

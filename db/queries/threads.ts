@@ -40,6 +40,7 @@ export const THREAD_COLUMNS = [
   "thread.authorId",
   "thread.locked",
   "thread.lockReason",
+  "thread.lockedUntilMs",
   "thread.lastPosition",
   "thread.replyCount",
   "thread.createdAtMs",
@@ -178,12 +179,21 @@ export async function changeReplyCount(db: Db, threadId: string, change: 1 | -1)
     .execute();
 }
 
-export async function setLock(db: Db, threadId: string, lockReason: string | null): Promise<void> {
-  await db
-    .updateTable("thread")
-    .set({ locked: lockReason === null ? 0 : 1, lockReason })
-    .where("id", "=", threadId)
-    .execute();
+/** Closes the thread to replies, until then or until it is opened again (null). */
+export const setLock = (
+  db: Db,
+  threadId: string,
+  { reason, untilMs }: { reason: string; untilMs: number | null },
+): Promise<void> => changeThread(db, threadId, { locked: 1, lockReason: reason, lockedUntilMs: untilMs });
+
+const OPEN = { locked: 0, lockReason: null, lockedUntilMs: null } as const;
+
+export const openThread = (db: Db, threadId: string): Promise<void> => changeThread(db, threadId, OPEN);
+
+/** Threads that were closed until then or before. */
+export async function threadsClosedUntil(db: Db, nowMs: number): Promise<string[]> {
+  const rows = await db.selectFrom("thread").select("id").where("lockedUntilMs", "<=", nowMs).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Puts new words or facts about a thread in place. */

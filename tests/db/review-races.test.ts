@@ -114,6 +114,8 @@ for (const database of databases) {
         actor: moderator,
         threadId: thread.threadId,
         lock: true,
+        guideline: 1,
+        endsAtMs: null,
         reason: "Enough.",
         nowMs: NOW_MS,
       };
@@ -136,7 +138,15 @@ for (const database of databases) {
       const { id, threadId } = await aThread(db, author);
       await db.updateTable("thread").set({ audience: "only-me" }).where("id", "=", threadId).execute();
 
-      const lock = { actor: moderator, threadId, lock: true, reason: "No.", nowMs: NOW_MS };
+      const lock = {
+        actor: moderator,
+        threadId,
+        lock: true,
+        guideline: 1,
+        endsAtMs: null,
+        reason: "No.",
+        nowMs: NOW_MS,
+      };
       expect(await lockThread(db, lock)).toMatchObject({ ok: false, error: { reason: "not-found" } });
       expect(await openItemForPost(db, { actor: moderator, postId: id, nowMs: NOW_MS })).toMatchObject({
         ok: false,

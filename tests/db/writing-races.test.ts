@@ -62,7 +62,15 @@ for (const database of databases) {
   const ACTS: Record<string, { act: (tx: Db, forum: Forum) => Promise<{ ok: boolean }>; reason: string }> = {
     "is locked": {
       act: (tx, { moderator, thread }) =>
-        lockThread(tx, { actor: moderator, threadId: thread.threadId, lock: true, reason: "Enough.", nowMs }),
+        lockThread(tx, {
+          actor: moderator,
+          threadId: thread.threadId,
+          lock: true,
+          guideline: 1,
+          endsAtMs: null,
+          reason: "Enough.",
+          nowMs,
+        }),
       reason: "locked",
     },
     "is turned to no replies": {

@@ -64,6 +64,7 @@ const APPEALABLE_ACTS = [
   "relabel",
   "move",
   "redact",
+  "lock",
   "notice",
   "clear-about",
   "reviewed-first",

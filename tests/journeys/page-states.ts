@@ -95,8 +95,7 @@ export const PAGE_STATES: readonly PageState[] = [
     name: "thread-closing",
     forum: "lively",
     as: "moderator",
-    path: lively("thread"),
-    act: unfold("Close the thread…"),
+    path: (forums) => `/moderation/threads/${lively("thread")(forums).split("/")[2]}/lock`,
   },
   { name: "thread-quoting", forum: "lively", as: "member", path: lively("quoting") },
   {

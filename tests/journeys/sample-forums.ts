@@ -88,6 +88,8 @@ export async function aLivelyForum(db: Db) {
     actor: moderator,
     threadId: closed.threadId,
     lock: true,
+    guideline: 1,
+    endsAtMs: null,
     reason: "It had come to rest.",
     nowMs,
   });

@@ -133,7 +133,7 @@ export const ACCESS: Record<string, Access> = {
   "/moderation/shift": access("/moderation/shift", desk("page"), desk("again")),
   "/moderation/threads/:id/lock": access(
     inThread((id) => `/moderation/threads/${id}/lock`),
-    desk("on"),
+    desk("page"),
     desk("again"),
   ),
   "/notifications": access("/notifications", members("page"), members("on")),

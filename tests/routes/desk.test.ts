@@ -3,7 +3,7 @@ import { withdrawPost } from "#app/workflows/change-own-post.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { alertText, fieldValue, mainText, textOfId, valueOfId } from "#tests/support/page.ts";
+import { alertText, mainText, textOfId, valueOfId } from "#tests/support/page.ts";
 import { aMember, aReply, aReport, aThread } from "#tests/support/people.ts";
 
 const statusOf = async (db: Db, postId: string) =>
@@ -250,30 +250,6 @@ for (const database of databases) {
       expect(await record(db)).toMatchObject([
         { act: "dismiss", fromState: "published", toState: "published" },
       ]);
-    });
-
-    test("a locked thread shows everyone why, takes no replies, and opens again", async () => {
-      const { db, app, thread, reader, moderator, page } = await open();
-      const lock = `/moderation/threads/${thread.threadId}/lock`;
-      const missing = await moderator.post(lock, { act: "lock", reason: " ", back: page });
-      expect([missing.status, mainText(missing.body).includes("Please write why")]).toEqual([422, true]);
-      expect(
-        (await moderator.post(lock, { act: "lock", reason: "Time to rest.", back: page })).location,
-      ).toBe(page);
-      await moderator.post(lock, { act: "lock", reason: "Again.", back: page });
-      const seen = await app.guest().get(page);
-      expect(mainText(seen.body)).toContain("Time to rest.");
-      expect(fieldValue(seen.body, "body")).toBeNull();
-      expect((await reader.post(page, { body: "One more." })).status).toBe(403);
-      await moderator.post(lock, { act: "unlock", reason: "", back: "" });
-      expect((await reader.post(page, { body: "One more." })).status).toBe(302);
-      expect((await record(db)).map(({ act, fromState, toState }) => [act, fromState, toState])).toEqual([
-        ["lock", "open", "locked"],
-        ["unlock", "locked", "open"],
-      ]);
-      expect(
-        (await moderator.post("/moderation/threads/nothing/lock", { act: "lock", reason: "X." })).status,
-      ).toBe(404);
     });
 
     test("the record is only ever added to", async () => {

@@ -65,6 +65,8 @@ for (const database of databases) {
         actor: moderator,
         threadId: thread.threadId,
         lock: true,
+        guideline: 1,
+        endsAtMs: null,
         reason: "Rest.",
         nowMs: Date.now(),
       };

@@ -169,6 +169,8 @@ for (const database of databases) {
         actor,
         threadId: thread.threadId,
         lock: true,
+        guideline: 1,
+        endsAtMs: null,
         reason: "Rest.",
         nowMs: Date.now(),
       });

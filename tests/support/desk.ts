@@ -4,6 +4,7 @@ import type { Result } from "#app/domain/result.ts";
 import { standingAt } from "#app/domain/sanction.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { type DecideItem, decideItem } from "#app/workflows/decide-item.ts";
+import { type LockThread, lockThread } from "#app/workflows/lock-thread.ts";
 import { openItemForPost } from "#app/workflows/report-post.ts";
 import { runPlaybookStep, type Step } from "#app/workflows/run-playbook.ts";
 import { type Sanctioning, sanctionPerson } from "#app/workflows/sanction-person.ts";
@@ -72,6 +73,13 @@ export const sanction = (
 ) =>
   sanctionPerson(db, {
     ...{ actor, accountId, itemId: null, guideline: 1, reason: "It hurt somebody." },
+    ...{ endsAtMs: null, nowMs: NOW_MS, ...given },
+  });
+
+/** Closes a thread under guideline 2, until it is opened again, but for what is given. */
+export const lock = (db: Db, actor: Member, threadId: string, given: Partial<LockThread> = {}) =>
+  lockThread(db, {
+    ...{ actor, threadId, lock: true, guideline: 2, reason: "It went in circles." },
     ...{ endsAtMs: null, nowMs: NOW_MS, ...given },
   });
 

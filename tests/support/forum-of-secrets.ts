@@ -90,6 +90,7 @@ async function insertStory(
     ...thread,
     authorId: author.id,
     locked: 0,
+    lockedUntilMs: null,
     lockReason: null,
     narrowedFrom: null,
     ...{ splitFromId: null, splitFromPosition: null },

@@ -145,6 +145,8 @@ export async function aModeratedForum(
         actor: pick(moderators),
         threadId: pick(threads).threadId,
         lock,
+        guideline: 1,
+        endsAtMs: null,
         reason: "Reasonwords.",
         nowMs,
       });
