@@ -30,7 +30,9 @@ export function CannedReasonsPage({
         <h1>Reasons to begin with</h1>
         <p>
           A good reason names the words it is about, and says what could be written instead. These are only a
-          beginning: they go into the box, and you make them fit the person before you send them.
+          beginning: they go into the box, and you make them fit the person before you send them. What only
+          you can say when you have read the post stands in square brackets, and is not sent before it is
+          filled in.
         </p>
       </header>
       {reasons.length === 0 && <p className="empty">There are none yet.</p>}

@@ -1,8 +1,10 @@
 import { data, redirect } from "@remix-run/node";
 import type { ChangeProblem } from "#app/domain/appeal.ts";
+import { type ReasonProblem, reasonProblem } from "#app/domain/canned-reason.ts";
 import type { FormState } from "#app/domain/form-views.ts";
-import { ok, type Result } from "#app/domain/result.ts";
+import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
+import { listCannedReasons } from "#app/workflows/canned-reasons.ts";
 import type { WrongChange } from "#app/workflows/carry-out-appeal.ts";
 import type { Refusal } from "#app/workflows/refusal.ts";
 import type { WrongEnd } from "#app/workflows/sanction-person.ts";
@@ -15,7 +17,11 @@ type Refused = Refusal | WrongEnd | WrongChange;
 /** One of several forms on a page of the desk: what it does `on` what the page is about. */
 export type DeskForm<On> = {
   /** Where it leads when it is done; null for the page itself. */
-  answer: (on: On, sent: URLSearchParams) => Promise<Result<Result<string | null, Refused>, FormState>>;
+  answer: (
+    on: On,
+    sent: URLSearchParams,
+    canned: readonly string[],
+  ) => Promise<Result<Result<string | null, Refused>, FormState>>;
   again: (sent: URLSearchParams, message: string) => FormState;
 };
 
@@ -26,15 +32,26 @@ export function deskForm<On, Field extends string, Values, Done>(
   to: (done: Done) => string | null = () => null,
 ): DeskForm<On> {
   return {
-    async answer(on, sent) {
+    async answer(on, sent, canned) {
       const parsed = parseForm(form, sent);
       if (!parsed.ok) return parsed;
+      const problem = hasReason(form) && reasonProblem(sent.get("reason") ?? "", canned);
+      if (problem)
+        return err({ ...formAgain(form, sent, null), errors: { reason: REASON_PROBLEMS[problem] } });
       const done = await run(on, parsed.value);
       return ok(done.ok ? ok(to(done.value)) : done);
     },
     again: (sent, message) => formAgain(form, sent, message),
   };
 }
+
+const hasReason = ({ fields }: { fields: readonly string[] }): boolean => fields.includes("reason");
+
+const REASON_PROBLEMS: Record<ReasonProblem, string> = {
+  gap: "There is still a gap in your words, in square brackets. Please fill it in or take it out.",
+  "as-it-came":
+    "These are still the words to begin with. Please add something of your own, so that they fit this person.",
+};
 
 type TakeDeskForm<On> = {
   /** By the `act` that a form carries; the first one answers when there is no such act. */
@@ -53,7 +70,12 @@ export async function takeDeskForm<On>(
   const act = sent.get("act") ?? "";
   const form = Object.hasOwn(forms, act) ? forms[act] : Object.values(forms)[0];
   if (!form) throw new Error(`${path} has no form.`);
-  const answer = await form.answer(on, sent);
+  const canned = sent.get("reason") ? await listCannedReasons(context.db) : [];
+  const answer = await form.answer(
+    on,
+    sent,
+    canned.map(({ body }) => body),
+  );
   if (!answer.ok) return data(answer.error, { status: 422 });
   const done = answer.value;
   if (done.ok) return redirect(done.value ?? path);
