@@ -41,7 +41,8 @@ export function RecordPage({ record, isAdmin }: { record: RecordView; isAdmin: b
         <h2 id="log">The log{month !== null && ` of ${monthName(month)}`}</h2>
         <p className="hint">
           By day, in UTC. Decisions of the last minute are not in it yet, and those taken back within that
-          minute never are. Nothing about a thread that only its author reads.
+          minute never are. Lines stay when an author keeps a thread to themselves or leaves: nothing in them
+          tells whose it was.
         </p>
         <MonthForm month={month} />
         <PublicLog {...record} />

@@ -100,7 +100,7 @@ const dayNumber: RawBuilder<number> = sql`${sql.ref("atMs")} / ${sql.lit(DAY_MS)
 
 /**
  * The lines that everyone may read in this time, those of one day that say the same as one, the newest day first. Left out
- * is what was undone, and whatever is about a thread that only its author reads now.
+ * is what was undone.
  */
 export async function publicLines(db: Db, { fromMs, untilMs }: Span) {
   const rows = await db
@@ -113,7 +113,7 @@ export async function publicLines(db: Db, { fromMs, untilMs }: Span) {
     .where("act", "in", LINE_ACTS)
     .where("atMs", ">=", fromMs)
     .where("atMs", "<", untilMs)
-    .where(isForAll)
+    .where(stood)
     .groupBy(["act", "subjectKind", "guideline", "fromState", "toState", dayNumber])
     .orderBy("day", "desc")
     .execute();
@@ -136,30 +136,19 @@ export async function publicLineBack(
     .where("act", "in", LINE_ACTS)
     .where("atMs", ">=", fromMs)
     .where("atMs", "<", untilMs)
-    .where(isForAll)
+    .where(stood)
     .orderBy("atMs", "desc")
     .limit(lines + 1)
     .execute();
   return rows[lines]?.atMs ?? null;
 }
 
-/** Whether a line of the record may be read by everyone: it stood, and is about nothing that only its author reads. */
-function isForAll(eb: ExpressionBuilder<Database, "moderationAct">) {
+/** Whether a line was never undone: what the figures count as well. */
+function stood(eb: ExpressionBuilder<Database, "moderationAct">) {
   const undoing = eb
     .selectFrom("moderationAct as undoing")
     .select("undoing.id")
     .whereRef("undoing.ofActId", "=", "moderationAct.id")
     .where("undoing.act", "=", "undo");
-  const ownThread = eb
-    .selectFrom("thread")
-    .select("thread.id")
-    .whereRef("thread.id", "=", "moderationAct.subjectId")
-    .where("thread.audience", "=", "only-me");
-  const ownPost = eb
-    .selectFrom("post")
-    .innerJoin("thread", "thread.id", "post.threadId")
-    .select("post.id")
-    .whereRef("post.id", "=", "moderationAct.subjectId")
-    .where("thread.audience", "=", "only-me");
-  return eb.and([eb.not(eb.exists(undoing)), eb.not(eb.exists(ownThread)), eb.not(eb.exists(ownPost))]);
+  return eb.not(eb.exists(undoing));
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { RecordedAct } from "#app/domain/record.ts";
 import type { RecordView } from "#app/domain/record-views.ts";
+import { askToLeave } from "#app/workflows/leave-forum.ts";
 import { viewRecord } from "#app/workflows/view-record.ts";
 import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
+import { worked } from "#tests/support/desk.ts";
 import { aModeratedForum, TOLD_IN_CONFIDENCE } from "#tests/support/moderated-forum.ts";
 
 const MINUTE_MS = 60_000;
@@ -115,7 +117,6 @@ async function replay(db: Db, nowMs: number) {
 
   const log = told
     .filter(({ act }) => !UNTOLD.includes(act))
-    .filter(({ subjectId }) => !isOwn(posts.find(({ id }) => id === subjectId)?.threadId ?? subjectId))
     .map(({ atMs, act, subjectKind, guideline, fromState, toState }) => {
       const state = (text: string | null) =>
         subjectKind === "rules" || STATES.includes(text ?? "") ? (text ?? "-") : "-";
@@ -176,6 +177,43 @@ for (const database of databases) {
         expect(said).not.toMatch(/[0-9a-z]{20}|\d\d:\d\d|\b\d{12,}\b/);
       },
     );
+
+    test("has the same lines and numbers when threads are kept to their authors and authors leave", async () => {
+      const { db } = await database.open();
+      const forum = { seed: 4, steps: 420, fromMs: FROM_MS, untilMs: UNTIL_MS };
+      const { authors, posts, lastMs } = await aModeratedForum(db, forum);
+      const nowMs = lastMs + 2 * MINUTE_MS;
+      const asked = { month: null, before: null, nowMs };
+      const before = { view: await viewRecord(db, asked), log: await wholeLog(db, asked) };
+      const judged = await db
+        .selectFrom("moderationAct")
+        .innerJoin("post", "post.id", "moderationAct.subjectId")
+        .select("post.threadId")
+        .where("moderationAct.act", "in", ["remove", "decline", "lock"])
+        .distinct()
+        .execute();
+      const own = judged.map(({ threadId }) => threadId).slice(0, 2);
+      expect([own.length > 0, posts.length > 0]).toEqual([true, true]);
+      await db.updateTable("thread").set({ audience: "only-me" }).where("id", "in", own).execute();
+      const [leaver] = authors;
+      if (leaver)
+        worked(await askToLeave(db, { member: leaver, keepPosts: false, atOnce: true, token: "t", nowMs }));
+
+      const log = await wholeLog(db, asked);
+      expect(log).toEqual(before.log);
+      const { months } = await viewRecord(db, asked);
+      const expected = await replay(db, nowMs);
+      expect([months, log.lines]).toEqual([expected.months, expected.log]);
+      const withoutPosts = (view: Pick<RecordView, "months">) =>
+        view.months.map(({ posts: _, ...rest }) => rest);
+      expect(withoutPosts({ months })).toEqual(withoutPosts(before.view));
+      for (const { month, removed, restored, decisions, held } of months) {
+        const acts = log.lines.filter((line) => line.startsWith(month)).map((line) => line.split(" ")[1]);
+        const told = (...names: string[]) => acts.filter((act) => names.includes(act ?? "")).length;
+        expect(told("remove", "decline")).toBe(removed.reduce((sum, { count }) => sum + count, 0));
+        expect([told("restore"), told("hold"), told(...DECIDING)]).toEqual([restored, held, decisions]);
+      }
+    });
 
     test("says nothing of a decision before its minute is over, nor of one that was taken back", async () => {
       const { db } = await database.open();
