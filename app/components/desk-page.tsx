@@ -1,14 +1,24 @@
 import { Form, Link } from "@remix-run/react";
 import { deskPath, isNarrowed } from "#app/domain/desk-filter.ts";
-import type { QueueView, ShiftView } from "#app/domain/desk-views.ts";
+import type { OutsideSilence, QueueView, ShiftView } from "#app/domain/desk-views.ts";
 import { LANE_WORDS, LANES } from "#app/domain/lane.ts";
 import { DeskFilters } from "./desk-filters.tsx";
 import { DeskQueue } from "./desk-queue.tsx";
 import { Notice } from "./notice.tsx";
 import { StaffNotes } from "./staff-notes.tsx";
+import { countOf } from "./time-words.ts";
+import { When } from "./when.tsx";
 
 /** The desk: what waits by lane, what colleagues left, and how much one has read today. */
-export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView }) {
+export function DeskPage({
+  queue,
+  shift,
+  silence,
+}: {
+  queue: QueueView;
+  shift: ShiftView;
+  silence: OutsideSilence | null;
+}) {
   const all = LANES.reduce((sum, lane) => sum + queue.counts[lane], 0);
   return (
     <div className="wrap stack gap-5">
@@ -23,6 +33,7 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
         </Notice>
       )}
       <OwnAppeals ids={queue.ownAppeals} />
+      {silence && <Silence silence={silence} />}
       {shift.notes.length > 0 && (
         <section className="stack gap-2" aria-labelledby="shift-notes">
           <h2 id="shift-notes">From the last shift</h2>
@@ -80,6 +91,25 @@ export function DeskPage({ queue, shift }: { queue: QueueView; shift: ShiftView 
         </p>
       </footer>
     </div>
+  );
+}
+
+/** No item for each of these posts: that would flood the queue. */
+function Silence({ silence: { texts, sinceMs, quietSinceMs } }: { silence: OutsideSilence }) {
+  return (
+    <Notice kind="plain">
+      <p>
+        The classifier outside did not answer for {countOf(texts, "text", "texts")}, the first{" "}
+        <When atMs={sinceMs} />. Only the forum’s own screening looked at {texts === 1 ? "it" : "them"}.{" "}
+        {quietSinceMs === null ? (
+          "It answers again."
+        ) : (
+          <>
+            It has been quiet since <When atMs={quietSinceMs} />.
+          </>
+        )}
+      </p>
+    </Notice>
   );
 }
 

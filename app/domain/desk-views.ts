@@ -43,6 +43,9 @@ export type QueueView = {
   nextFrom: string | null;
 };
 
+/** Software outside that looks at posts and did not, for so many. `quietSinceMs` null: it answers again. */
+export type OutsideSilence = { texts: number; sinceMs: number; quietSinceMs: number | null };
+
 export type ReportView = {
   reporter: string;
   reason: ReportReason;

@@ -207,7 +207,7 @@ export const KEPT_TABLES: Record<string, Record<string, KeptTable>> = {
     },
     setting: { what: "small facts about this installation", why: "to run it", until: "forum" },
     rateLimit: {
-      what: "how often something was tried",
+      what: "how often something was tried, and how many texts the classifier outside did not answer about",
       why: "to slow down floods and guessing",
       until: "counts",
     },

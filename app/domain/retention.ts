@@ -58,7 +58,7 @@ export const RETENTION = {
   counts: {
     what: "Counts of tries",
     howLong: () =>
-      "for the time they count, an hour at most, and a day for copies of everything; that somebody banned was here, and which sessions a ban ended, until the end of the day (UTC)",
+      "for the time they count, an hour at most, and a day for copies of everything and for texts that the classifier outside did not answer about; that somebody banned was here, and which sessions a ban ended, until the end of the day (UTC)",
     why: "So that floods of requests and guessed passwords are slowed down.",
     cleared: "ten minutes",
   },

@@ -5,6 +5,7 @@ import { parseDeskFilter } from "#app/domain/desk-filter.ts";
 import { requireModerator } from "#app/web/guard.ts";
 import { textIn } from "#app/web/query.ts";
 import { releaseItems } from "#app/workflows/claim-item.ts";
+import { outsideSilence } from "#app/workflows/outside-silence.ts";
 import { viewShift } from "#app/workflows/shift.ts";
 import { viewQueue } from "#app/workflows/view-queue.ts";
 
@@ -17,6 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     queue: await viewQueue(context.db, viewer, { filter, from: textIn(request, "from"), nowMs }),
     shift: await viewShift(context.db, viewer, nowMs),
+    silence: await outsideSilence(context.db, nowMs),
   };
 }
 

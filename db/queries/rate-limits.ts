@@ -34,13 +34,19 @@ export async function noteToday(db: Db, key: string, nowMs: number): Promise<voi
   await countTry(db, { key, expiresAtMs: startOfDay(dayOf(nowMs) + 1), nowMs });
 }
 
-/** Whether anything is counted under this key now. */
-export async function isCounted(db: Db, key: string, nowMs: number): Promise<boolean> {
-  const row = await db
+/** What is counted under this key now, and until when; undefined for nothing. */
+export const getCount = (db: Db, key: string, nowMs: number) =>
+  db
     .selectFrom("rateLimit")
-    .select("key")
+    .select(["points", "expiresAtMs"])
     .where("key", "=", key)
     .where("expiresAtMs", ">", nowMs)
     .executeTakeFirst();
-  return row !== undefined;
+
+/** Whether anything is counted under this key now. */
+export const isCounted = async (db: Db, key: string, nowMs: number): Promise<boolean> =>
+  (await getCount(db, key, nowMs)) !== undefined;
+
+export async function endCount(db: Db, key: string): Promise<void> {
+  await db.deleteFrom("rateLimit").where("key", "=", key).execute();
 }
