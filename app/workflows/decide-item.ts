@@ -1,3 +1,4 @@
+import type { Actor } from "#app/domain/actor.ts";
 import { laneAt } from "#app/domain/lane.ts";
 import {
   actionsFor,
@@ -52,7 +53,7 @@ export function decideItem(
     const { item, moderator } = found.value;
     const { post } = item;
 
-    const changed = whatChanged(item, input);
+    const changed = whatChanged(actor, item, input);
     if (changed) return err(stale(changed));
     const held = heldByColleague(item, moderator, nowMs);
     if (held) return err(held);
@@ -137,9 +138,13 @@ const DECIDED_MEANWHILE =
 const CAME_IN_MEANWHILE =
   "Something has come in about this since you opened the page: a report, or what screening noticed. Nothing was done; it is below.";
 
-function whatChanged(item: ItemRow, seen: { version: number; postRevision: number }): string | null {
+function whatChanged(
+  actor: Actor,
+  item: ItemRow,
+  seen: { version: number; postRevision: number },
+): string | null {
   if (item.version !== seen.version && item.status === "closed") return DECIDED_MEANWHILE;
-  if (item.post.revision !== seen.postRevision) {
+  if (readsPost(actor, item.post) && item.post.revision !== seen.postRevision) {
     return "The author has edited this post since you opened the page. The text below is the new one. Nothing was done.";
   }
   return item.version === seen.version ? null : CAME_IN_MEANWHILE;

@@ -35,8 +35,8 @@ export async function holdReplies(tx: Db, { author, threadId }: Opened): Promise
 
 /**
  * Screens what an author has answered in a thread while nobody else could read it, once others can, and brings back to
- * the desk whatever waits in it. The software outside
- * is not asked: it may take half a second for each. What would have been given back to its writer waits for a moderator.
+ * the desk whatever waits in it. The software outside is not asked: it may take half a second for each. What would have
+ * been given back to its writer waits for a moderator.
  */
 export async function screenReplies(tx: Db, { author, threadId, nowMs }: Opened): Promise<void> {
   const facts = {
