@@ -28,7 +28,7 @@ export function ItemColleagues({ item, form }: { item: ReviewItemView; form: For
             short
           />
         </ActFold>
-        {item.open && item.colleagues.length > 0 && (
+        {item.open && item.hasColleagues && (
           <ActFold act={ask} label="Ask for a second opinion" form={form} item={item}>
             <SelectField
               form={formOfAct(form, ask)}

@@ -133,7 +133,9 @@ function Second({ item, playbook, form }: StepProps) {
         There is no other moderator here, so nobody can be asked. You are not expected to wait.
       </p>
     );
-  if (playbook.askedByViewer)
+  if (playbook.askedBy === "nobody")
+    return <p className="hint">This comes after the first question, and is for another moderator.</p>;
+  if (playbook.askedBy === "viewer")
     return (
       <p className="hint">
         You asked the first question, so this one is a colleague’s. You can ask one by name below, under “For

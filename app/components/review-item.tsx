@@ -51,6 +51,12 @@ export function ReviewItem(props: DecideProps & { proved: boolean }) {
         </p>
       </header>
       <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
+      {item.newerItemId !== null && (
+        <p className="notice plain">
+          This post is on the desk again.{" "}
+          <Link to={`/moderation/items/${item.newerItemId}`}>Open the newer item</Link>
+        </p>
+      )}
       {item.undoUntilMs !== null && <UndoDecision item={item} />}
       <ClaimBar item={item} form={form} />
       <ItemTexts item={item} />

@@ -111,14 +111,16 @@ export type PlaybookView = {
   /** Whether another moderator could look at all, and whether anybody is left to write to. */
   hasOthers: boolean;
   hasAuthor: boolean;
-  /** The present moderator asked the first question, so the second pair of eyes is not theirs. */
-  askedByViewer: boolean;
+  /** Who asked the first question: the second pair of eyes is not theirs, and comes after it. */
+  askedBy: "nobody" | "viewer" | "colleague";
 };
 
 export type ReviewItemView = {
   id: string;
   version: number;
   open: boolean;
+  /** The open item about the same post where this one is closed. */
+  newerItemId: string | null;
   openedAtMs: number;
   lane: Lane;
   danger: Danger;
@@ -161,8 +163,9 @@ export type ReviewItemView = {
   playbook: PlaybookView | null;
   /** Until when the viewer can take their last decision back; null when they cannot. */
   undoUntilMs: number | null;
-  /** Colleagues by name, of whom an opinion can be asked. */
+  /** Colleagues by name, of whom an opinion can be asked; none for a post under an alias, about which anybody can be asked. */
   colleagues: string[];
+  hasColleagues: boolean;
   opinionOf: string | null;
 };
 

@@ -40,26 +40,43 @@ export const ASSESSMENT_NAMES = Object.keys(ASSESSMENTS) as [Assessment, ...Asse
 /** How long a second moderator has to look, from the moment the first answers “yes” or “not sure”. */
 export const SECOND_LOOK_MS = 10 * 60 * 1000;
 
-/** A line of the record that is a step: which one, by whom. */
-export type StepDone = { act: string; actorId: string | null; atMs: number };
+/** After so long nobody is waited for any more: everybody was told, and nobody came. */
+export const SECOND_LAPSES_MS = 12 * 60 * 60 * 1000;
+
+/** A line of the record that is a step: which one, by whom, with which answer. */
+export type StepDone = { act: string; actorId: string | null; atMs: number; toState: string | null };
+
+/** Facts about an item. `sinceMs`: when screening saw danger now in a version of the post for the last time; 0 for never. */
+type PlaybookFacts = { otherModerators: number; hasAuthor: boolean; sinceMs: number; nowMs: number };
 
 /**
- * Which steps are done, and what is still needed before the item can be closed. The second pair of eyes must be another
- * person's. What nobody could do is not asked for, and the page says so: a second look where there is no other moderator,
- * a care message where the author has left for good.
+ * Which steps are done, and what is still needed before the item can be closed. They count from the last time that danger
+ * came up: what was done for an earlier version of the post, or before somebody said that there is none, was about
+ * something else. The second pair of eyes is another person's than whoever asked the first question last, and comes after
+ * it. What nobody could do is not asked for, and the page says so: a care message where the author has left for good, a
+ * second look where there is no other moderator, or where none has come for half a day.
  */
 export function playbookState(
-  done: readonly StepDone[],
-  { otherModerators, hasAuthor }: { otherModerators: number; hasAuthor: boolean },
+  lines: readonly StepDone[],
+  { otherModerators, hasAuthor, sinceMs, nowMs }: PlaybookFacts,
 ) {
-  const lastAssessment = done.findLast(({ act }) => act === PLAYBOOK.assess.act);
+  const { act: assess } = PLAYBOOK.assess;
+  const lastNo = lines.findLastIndex(({ act, toState }) => act === assess && toState === "no");
+  const round = lines.slice(Math.max(0, lastNo)).filter(({ atMs }) => atMs >= sinceMs);
+  const isAsked = ({ act, toState }: StepDone) => act === assess && toState !== "no";
+  const asked = round.find(isAsked);
+  const askedBy = round.findLast(isAsked)?.actorId ?? null;
+  const looked = asked ? round.slice(round.indexOf(asked) + 1) : [];
   const isDone = (step: PlaybookStep): boolean => {
-    const lines = done.filter(({ act }) => act === PLAYBOOK[step].act);
-    if (step !== "second") return lines.length > 0;
-    return lines.some(({ actorId }) => actorId !== lastAssessment?.actorId);
+    const { act } = PLAYBOOK[step];
+    if (step !== "second") return round.some((line) => line.act === act);
+    return looked.some((line) => line.act === act && line.actorId !== askedBy);
   };
-  const isPossible = (step: PlaybookStep): boolean =>
-    step === "second" ? otherModerators > 0 : step !== "care" || hasAuthor;
+  const hasLapsed = asked !== undefined && nowMs - asked.atMs >= SECOND_LAPSES_MS;
+  const isPossible = (step: PlaybookStep): boolean => {
+    if (step === "second") return otherModerators > 0 && !hasLapsed;
+    return step !== "care" || hasAuthor;
+  };
   const missing = PLAYBOOK_STEPS.filter((step) => PLAYBOOK[step].needed && !isDone(step) && isPossible(step));
-  return { done: PLAYBOOK_STEPS.filter(isDone), missing };
+  return { done: PLAYBOOK_STEPS.filter(isDone), missing, askedBy };
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/domain/actor.ts";
+import { type Actor, isMember } from "#app/domain/actor.ts";
 import type { HeadingValues } from "#app/domain/form-views.ts";
 import { type ContentNote, notesToStore } from "#app/domain/need.ts";
 import { editPath } from "#app/domain/paths.ts";
@@ -20,6 +20,7 @@ import {
   setPostHtml,
   setPostText,
 } from "#db/queries/posts.ts";
+import { touchItemOf } from "#db/queries/reviews.ts";
 import { deleteVersions, insertPostRevision } from "#db/queries/revisions.ts";
 import { changeThread, getThread, holdThread, type ThreadRow } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
@@ -31,7 +32,7 @@ import { heldPost } from "./held-post.ts";
 import { awaitDecision } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 import { renderForThread, type WrittenText } from "./render-post.ts";
-import { holdReplies, screenAgain, screenReplies } from "./screen-again.ts";
+import { holdReplies, screenAgain, screenReplies, screenReply } from "./screen-again.ts";
 
 export type EditPost = {
   actor: Actor;
@@ -195,13 +196,10 @@ export function withdrawPost(
     const decision = can(actor, "withdraw-post", post);
     if (!decision.allowed) return err(decision);
     const withdrawnFrom = post.status === "held" ? "held" : "published";
-    return changeOrStale(
-      await changeStatus(tx, post, "withdrawn", {
-        withdrawal: { withdrawnAtMs: nowMs, withdrawnFrom },
-        nowMs,
-      }),
-      post.id,
-    );
+    const withdrawal = { withdrawnAtMs: nowMs, withdrawnFrom } as const;
+    const changed = await changeStatus(tx, post, "withdrawn", { withdrawal, nowMs });
+    if (changed) await touchItemOf(tx, post.id);
+    return changeOrStale(changed, post.id);
   });
 }
 
@@ -221,6 +219,10 @@ export function undoWithdrawal(
     const withdrawal = { withdrawnAtMs: null, withdrawnFrom: null };
     const changed = await changeStatus(tx, post, next.value, { withdrawal, nowMs });
     if (changed && next.value === "held") await awaitDecision(tx, post.id, nowMs); // Dismissed while it was away.
+    const isReadable = next.value === "published" && post.audience !== "only-me";
+    if (changed && isReadable && isMember(actor) && post.position > 0)
+      await screenReply(tx, { author: actor, postId, nowMs }); // Others may read it for the first time.
+    if (changed) await touchItemOf(tx, post.id);
     return changeOrStale(changed, post.id);
   });
 }

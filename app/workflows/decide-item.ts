@@ -13,13 +13,15 @@ import { playbookState, type StepDone } from "#app/domain/playbook.ts";
 import { move, type PostStatus } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
+import { accountById } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { actsOnItem, insertAct } from "#db/queries/record.ts";
-import { advanceItem, type ItemRow } from "#db/queries/reviews.ts";
+import { advanceItem, type ItemRow, keptText, openItemOf } from "#db/queries/reviews.ts";
+import { dangerNowSince } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
 import { type Redact, type Relabel, redactPost, relabelPost } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
+import { colleaguesOn } from "./colleagues.ts";
 import { CLOSED, tellReporters } from "./end-item.ts";
 import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
 import { type MoveOut, moveOut } from "./move-post.ts";
@@ -57,6 +59,8 @@ export function decideItem(
     if (changed) return err(stale(changed));
     const held = heldByColleague(item, moderator, nowMs);
     if (held) return err(held);
+    const open = await openItemOf(tx, post.id);
+    if (open && open.id !== itemId) return err(ON_THE_DESK_AGAIN);
     if (!actionsFor(actor, item).includes(act)) return err(denied("not-now"));
     const acts = await actsOnItem(tx, itemId);
     const inDanger = await waitsForPlaybook(tx, item, { acts, moderatorId: moderator.id, nowMs });
@@ -74,10 +78,11 @@ export function decideItem(
     if (!(await advanceItem(tx, itemId, item.version, closing)))
       throw new Error(`The item ${itemId} changed while its post was held.`);
 
+    const isOwed = ITEM_ACTS[act].statement !== "none";
     const actId = await insertAct(tx, {
       ...{ atMs: nowMs, actorId: moderator.id, act, itemId, subjectKind: "post", subjectId: post.id },
       ...{ guideline: input.guideline, reason: input.reason, ...done.value },
-      snapshot: readsPost(actor, post) ? post.markdown : null,
+      snapshot: readsPost(actor, post) ? post.markdown : isOwed ? await keptText(tx, itemId) : null,
     });
     await tellAuthor(tx, item, { ...input, actId });
     if (!waitsOn) await tellReporters(tx, { itemId, outcome: outcomeAfter(acts, act), nowMs });
@@ -127,16 +132,22 @@ async function waitsForPlaybook(
 ): Promise<boolean> {
   if (item.status !== "open" || laneAt(item.lane) !== "now") return false;
   const { authorId } = item.post;
-  const others = await moderatorsBesides(tx, [moderatorId, authorId], nowMs);
+  const others = await colleaguesOn(tx, moderatorId, item.post, nowMs);
   const hasAuthor = authorId !== null && (await accountById(tx, authorId)) !== undefined;
-  return playbookState(acts, { otherModerators: others.length, hasAuthor }).missing.length > 0;
+  const sinceMs = await dangerNowSince(tx, item.id);
+  const facts = { otherModerators: others.length, hasAuthor, sinceMs, nowMs };
+  return playbookState(acts, facts).missing.length > 0;
 }
+
+const ON_THE_DESK_AGAIN = stale(
+  "This post is on the desk again. Nothing was done here; the newer item leads on from this page.",
+);
 
 const DECIDED_MEANWHILE =
   "A colleague has decided about this meanwhile. Nothing was done a second time; the record below says what happened.";
 
 const CAME_IN_MEANWHILE =
-  "Something has come in about this since you opened the page: a report, or what screening noticed. Nothing was done; it is below.";
+  "Something has happened here since you opened the page: a report, what screening noticed, or its author took it back or put it back. Nothing was done; it is below.";
 
 function whatChanged(
   actor: Actor,

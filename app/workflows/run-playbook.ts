@@ -1,14 +1,22 @@
 import { graver } from "#app/domain/lane.ts";
 import { denied } from "#app/domain/permissions.ts";
-import { type Assessment, PLAYBOOK, SECOND_LOOK_MS } from "#app/domain/playbook.ts";
+import {
+  type Assessment,
+  PLAYBOOK,
+  playbookState,
+  SECOND_LOOK_MS,
+  type StepDone,
+} from "#app/domain/playbook.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
+import { accountById } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
-import { actsOnItem, insertAct } from "#db/queries/record.ts";
+import { type ActRow, actsOnItem, insertAct } from "#db/queries/record.ts";
 import { advanceItem, type ItemRow, setItem } from "#db/queries/reviews.ts";
+import { dangerNowSince } from "#db/queries/screenings.ts";
 import { insertStaffNote } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
+import { colleaguesOn } from "./colleagues.ts";
 import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
 import { sortItem } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
@@ -41,6 +49,10 @@ export function runPlaybookStep(
       if (held) return err(held);
       if (!(await advanceItem(tx, itemId, step.version, {}))) return err(MEANWHILE);
     }
+    const acts = await actsOnItem(tx, itemId);
+    if (!("version" in step) && isRepeated(acts.at(-1), step, moderator.id)) return ok({ itemId });
+    if (step.step === "second" && (await askedBy(tx, item, { acts, nowMs })) === null)
+      return err(denied("not-now"));
     const author = item.post.authorId === null ? undefined : await accountById(tx, item.post.authorId);
     if (step.step === "care" && !author) return err(denied("nobody-there"));
     await insertAct(tx, {
@@ -50,7 +62,7 @@ export function runPlaybookStep(
     });
     if (step.step === "assess")
       await assess(tx, item, { answer: step.answer, moderatorId: moderator.id, nowMs });
-    if (step.step === "second" && (await isSecondPair(tx, itemId, moderator.id)))
+    if (step.step === "second" && (await askedBy(tx, item, { acts, nowMs })) !== moderator.id)
       await setItem(tx, itemId, { secondByMs: null });
     if (step.step === "care" && author)
       await insertLetter(tx, { accountId: author.id, kind: "care", body: step.message, tellAtMs: nowMs });
@@ -76,7 +88,7 @@ async function assess(
 ): Promise<void> {
   if (answer === "no") await setItem(tx, item.id, { danger: "none", secondByMs: null });
   else {
-    const others = await moderatorsBesides(tx, [moderatorId, item.post.authorId], nowMs);
+    const others = await colleaguesOn(tx, moderatorId, item.post, nowMs);
     await setItem(tx, item.id, {
       danger: graver(item.danger, answer === "yes" ? "now" : "thoughts"),
       secondByMs: others.length === 0 ? null : (item.secondByMs ?? nowMs + SECOND_LOOK_MS),
@@ -85,8 +97,16 @@ async function assess(
   await sortItem(tx, item.id);
 }
 
-/** Whether somebody else than whoever looks now asked the first question. */
-async function isSecondPair(tx: Db, itemId: string, moderatorId: string): Promise<boolean> {
-  const asked = (await actsOnItem(tx, itemId)).findLast(({ act }) => act === PLAYBOOK.assess.act);
-  return asked !== undefined && asked.actorId !== moderatorId;
+/** Who asked the first question since danger came up last; null while nobody has. */
+async function askedBy(
+  tx: Db,
+  { id }: ItemRow,
+  { acts, nowMs }: { acts: readonly StepDone[]; nowMs: number },
+): Promise<string | null> {
+  const facts = { otherModerators: 0, hasAuthor: false, sinceMs: await dangerNowSince(tx, id), nowMs };
+  return playbookState(acts, facts).askedBy;
 }
+
+/** The same press a second time. */
+const isRepeated = (last: ActRow | undefined, step: Step, moderatorId: string): boolean =>
+  last?.act === PLAYBOOK[step.step].act && last.actorId === moderatorId && last.reason === reasonOf(step);

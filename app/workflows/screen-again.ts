@@ -35,27 +35,37 @@ export async function holdReplies(tx: Db, { author, threadId }: Opened): Promise
 
 /**
  * Screens what an author has answered in a thread while nobody else could read it, once others can, and brings back to
- * the desk whatever waits in it. The software outside is not asked: it may take half a second for each. What would have
- * been given back to its writer waits for a moderator.
+ * the desk whatever waits in it.
  */
 export async function screenReplies(tx: Db, { author, threadId, nowMs }: Opened): Promise<void> {
-  const facts = {
-    ...(await factsAbout(tx, { actor: author, body: "", isEdit: true, scale: 1, nowMs })),
-    ...{ handle: author.handle, rules: await currentRules(tx), outside: { kind: "not-configured" } as const },
-  };
-  for (const reply of await repliesBy(tx, { threadId, authorId: author.id })) {
-    if (reply.status !== "held" && (await hasScreening(tx, reply))) continue; // The desk has it from before.
-    const screened = screen(
-      { title: null, text: reply.markdown },
-      { ...facts, anonymous: reply.alias !== null },
-    );
-    const verdict = WITHOUT_ASKING[screened.verdict];
-    await screenAgain(tx, {
-      ...{ actor: author, postId: reply.id, title: null, nowMs },
-      screened: { ...screened, verdict },
-    });
-  }
+  for (const { id } of await repliesBy(tx, { threadId, authorId: author.id }))
+    await screenReply(tx, { author, postId: id, nowMs });
   for (const { id } of await heldIn(tx, threadId)) await awaitDecision(tx, id, nowMs); // Left alone while nobody read it.
+}
+
+/**
+ * Screens a reply that others may read for the first time, unless the desk has this version of it. The software outside
+ * is not asked: it may take half a second for each. What would have been given back to its writer waits for a moderator.
+ */
+export async function screenReply(
+  tx: Db,
+  { author, postId, nowMs }: { author: Member; postId: string; nowMs: number },
+): Promise<void> {
+  const reply = await getPost(tx, postId);
+  if (!reply || (await hasScreening(tx, reply))) return;
+  const screened = screen(
+    { title: null, text: reply.markdown },
+    {
+      ...(await factsAbout(tx, { actor: author, body: "", isEdit: true, scale: 1, nowMs })),
+      ...{ anonymous: reply.alias !== null, handle: author.handle, rules: await currentRules(tx) },
+      outside: { kind: "not-configured" },
+    },
+  );
+  const verdict = WITHOUT_ASKING[screened.verdict];
+  await screenAgain(tx, {
+    ...{ actor: author, postId, title: null, nowMs },
+    screened: { ...screened, verdict },
+  });
 }
 
 const WITHOUT_ASKING = {

@@ -1,13 +1,14 @@
-import type { Actor } from "#app/domain/actor.ts";
+import type { Actor, Member } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
 import { denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
+import { accountById } from "#db/queries/accounts.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { releaseClaims, setItem } from "#db/queries/reviews.ts";
-import { insertStaffNote } from "#db/queries/staff-notes.ts";
+import { type ItemRow, releaseClaims, setItem } from "#db/queries/reviews.ts";
+import { insertStaffNote, staffNotesOn } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
+import { colleaguesOn } from "./colleagues.ts";
 import { itemFor, type OnItem } from "./item-for.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -18,9 +19,22 @@ export function noteOnItem(db: Db, input: OnItem & { body: string }): Promise<Re
     const found = await itemFor(tx, input);
     if (!found.ok) return found;
     const writerId = found.value.moderator.id;
-    await insertStaffNote(tx, { subjectKind: "item", subjectId: itemId, writerId, body, createdAtMs: nowMs });
+    await leaveNote(tx, { subjectKind: "item", subjectId: itemId, writerId, body, createdAtMs: nowMs });
     return ok(null);
   });
+}
+
+/** Within this time the same words are the same press a second time. */
+const PRESSED_TWICE_MS = 60_000;
+
+/** Writes a note down, unless it was just written; says whether it did. */
+async function leaveNote(db: Db, note: Parameters<typeof insertStaffNote>[1]): Promise<boolean> {
+  const { subjectKind, subjectId, writerId, body, createdAtMs } = note;
+  const sinceMs = createdAtMs - PRESSED_TWICE_MS;
+  const lately = await staffNotesOn(db, { subjectKind, subjectId, sinceMs });
+  if (lately.some((one) => one.writerId === writerId && one.body === body)) return false;
+  await insertStaffNote(db, note);
+  return true;
 }
 
 /** Leaves a note about a person. Nobody reads or writes one about themselves. */
@@ -33,7 +47,7 @@ export async function noteOnPerson(
   const writerId = moderator.value.id;
   if (writerId === accountId || !(await accountById(db, accountId))) return err(denied("not-found"));
   const about = { subjectKind: "account", subjectId: accountId } as const;
-  await insertStaffNote(db, { ...about, writerId, body, createdAtMs: nowMs });
+  await leaveNote(db, { ...about, writerId, body, createdAtMs: nowMs });
   return ok(null);
 }
 
@@ -46,7 +60,7 @@ export async function handOverShift(
   if (!moderator.ok) return moderator;
   const writerId = moderator.value.id;
   const about = { subjectKind: "shift", subjectId: "" } as const;
-  await insertStaffNote(db, { ...about, writerId, body, createdAtMs: nowMs });
+  await leaveNote(db, { ...about, writerId, body, createdAtMs: nowMs });
   await releaseClaims(db, writerId, null);
   return ok(null);
 }
@@ -65,17 +79,28 @@ export function askOpinion(
     if (!found.ok) return found;
     const { item, moderator } = found.value;
     if (item.status !== "open") return err(denied("not-now"));
-    const colleagues = await moderatorsBesides(tx, [moderator.id, item.post.authorId], nowMs);
-    const asked = of === ANYBODY ? ANYBODY : colleagues.find(({ handle }) => handle === of)?.id;
+    const asked = of === ANYBODY ? ANYBODY : await colleagueNamed(tx, of, { item, moderator, nowMs });
     if (asked === undefined) return err(denied("not-now"));
     const free = item.claimedBy === moderator.id ? { claimedBy: null, claimedUntilMs: null } : {};
     await setItem(tx, itemId, { opinionOf: asked, opinionBy: moderator.id, ...free });
     const about = { subjectKind: "item", subjectId: itemId } as const;
-    await insertStaffNote(tx, { ...about, writerId: moderator.id, body: note, createdAtMs: nowMs });
+    const isNew = await leaveNote(tx, { ...about, writerId: moderator.id, body: note, createdAtMs: nowMs });
+    if (!isNew && item.opinionOf === asked && item.opinionBy === moderator.id) return ok({ itemId });
     await insertAct(tx, {
       ...{ atMs: nowMs, actorId: moderator.id, act: "ask-opinion", itemId },
       ...{ subjectKind: "post", subjectId: item.post.id },
     });
     return ok({ itemId });
   });
+}
+
+/** The colleague of this name who can be asked about the item. */
+async function colleagueNamed(
+  tx: Db,
+  name: string,
+  { item: { post }, moderator, nowMs }: { item: ItemRow; moderator: Member; nowMs: number },
+): Promise<string | undefined> {
+  if (post.alias !== null) return undefined;
+  const colleagues = await colleaguesOn(tx, moderator.id, post, nowMs);
+  return colleagues.find(({ handle }) => handle === name)?.id;
 }

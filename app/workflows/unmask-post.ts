@@ -1,10 +1,10 @@
 import type { Actor } from "#app/domain/actor.ts";
-import { can, denied } from "#app/domain/permissions.ts";
+import { can } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { insertAct } from "#db/queries/record.ts";
-import { getItem } from "#db/queries/reviews.ts";
+import { hasUnmasked, insertAct } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
+import { itemFor } from "./item-for.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type UnmaskPost = { actor: Actor; itemId: string; reason: string; nowMs: number };
@@ -16,13 +16,15 @@ export type UnmaskPost = { actor: Actor; itemId: string; reason: string; nowMs: 
 export function unmaskPost(db: Db, input: UnmaskPost): Promise<Result<{ itemId: string }, Refusal>> {
   const { actor, itemId, reason, nowMs } = input;
   return inTransaction(db, async (tx) => {
-    const item = await getItem(tx, itemId);
-    if (!item || actor.kind !== "member") return err(denied("not-found"));
+    const found = await itemFor(tx, input);
+    if (!found.ok) return found;
+    const { item, moderator } = found.value;
     const decision = can(actor, "unmask-post", item.post);
     if (!decision.allowed) return err(decision);
+    if (await hasUnmasked(tx, { postId: item.post.id, moderatorId: moderator.id })) return ok({ itemId });
     await insertAct(tx, {
       atMs: nowMs,
-      actorId: actor.id,
+      actorId: moderator.id,
       act: "unmask",
       subjectKind: "post",
       subjectId: item.post.id,

@@ -22,14 +22,15 @@ import { seesThread } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
-import { accountById, handlesOf, moderatorsBesides, namesOf } from "#db/queries/accounts.ts";
+import { accountById, handlesOf, namesOf } from "#db/queries/accounts.ts";
 import { countNamed, postsOfThread } from "#db/queries/posts.ts";
 import { type ActRow, actsOn, actsOnItem } from "#db/queries/record.ts";
-import { getItem, type ItemRow, reportsOn, reportWeights } from "#db/queries/reviews.ts";
+import { getItem, type ItemRow, openItemOf, reportsOn, reportWeights } from "#db/queries/reviews.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
-import { screeningsOn } from "#db/queries/screenings.ts";
+import { dangerNowSince, screeningsOn } from "#db/queries/screenings.ts";
 import { staffNotesOn } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
+import { colleaguesOn } from "./colleagues.ts";
 import { presentRecord } from "./present-record.ts";
 import { ANYBODY } from "./staff-notes.ts";
 import { undoableAct } from "./undo-decision.ts";
@@ -48,9 +49,11 @@ export async function viewItem(
   if (!item || !can(viewer, "judge-item", item.post).allowed) return null;
   const { post } = item;
   const acts = await actsOnItem(db, itemId);
+  const open = await openItemOf(db, post.id);
+  const newer = open && open.id !== itemId ? open.id : null;
   const undoable = undoableAct(acts, { moderatorId: viewer.id, nowMs });
   const about = await allActs(db, item, acts);
-  const colleagues = await moderatorsBesides(db, [viewer.id, post.authorId], nowMs);
+  const colleagues = await colleaguesOn(db, viewer.id, post, nowMs);
   const nameOf = (id: string | null) =>
     id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
   const holder = holderAt(item, nowMs);
@@ -76,11 +79,16 @@ export async function viewItem(
     notes: await presentNotes(db, { subjectKind: "item", subjectId: itemId }),
     // What was decided about the person would tie the alias to a name.
     record: await presentRecord(db, known ? about : about.filter((act) => act.subjectKind !== "account")),
-    actions: [...actionsFor(viewer, item)],
+    actions: newer === null ? [...actionsFor(viewer, item)] : [],
+    newerItemId: newer,
     canSanction: known && can(viewer, "sanction", { accountId: account.id, role: account.role }).allowed,
-    playbook: viewPlaybook(viewer, item, { acts, colleagues, hasAuthor: account !== undefined }),
+    playbook: viewPlaybook(viewer, item, {
+      ...{ acts, colleagues, hasAuthor: account !== undefined, nowMs },
+      sinceMs: await dangerNowSince(db, itemId),
+    }),
     undoUntilMs: undoable && undoable.atMs + UNDO_DECISION_MS,
-    colleagues: colleagues.map(({ handle }) => handle),
+    colleagues: post.alias === null ? colleagues.map(({ handle }) => handle) : [],
+    hasColleagues: colleagues.length > 0,
     opinionOf: item.opinionOf === ANYBODY ? "anybody" : nameOf(item.opinionOf),
   };
 }

@@ -15,21 +15,27 @@ export function viewPlaybook(
   {
     acts,
     colleagues,
-    hasAuthor,
-  }: { acts: readonly ActRow[]; colleagues: readonly { id: string }[]; hasAuthor: boolean },
+    ...facts
+  }: {
+    acts: readonly ActRow[];
+    colleagues: readonly unknown[];
+    hasAuthor: boolean;
+    sinceMs: number;
+    nowMs: number;
+  },
 ): PlaybookView | null {
-  const asked = acts.findLast(({ act }) => act === PLAYBOOK.assess.act);
+  const asked = acts.some(({ act }) => act === PLAYBOOK.assess.act);
   const lane = laneAt(item.lane);
-  const begun = lane === "now" || lane === "danger" || asked !== undefined;
+  const begun = lane === "now" || lane === "danger" || asked;
   if (!begun && item.status === "closed") return null;
-  const { done, missing } = playbookState(acts, { otherModerators: colleagues.length, hasAuthor });
+  const { done, missing, askedBy } = playbookState(acts, { otherModerators: colleagues.length, ...facts });
   return {
     begun,
     done,
     missing: lane === "now" ? missing : [],
     secondByMs: item.secondByMs,
     hasOthers: colleagues.length > 0,
-    hasAuthor,
-    askedByViewer: asked?.actorId === viewer.id,
+    hasAuthor: facts.hasAuthor,
+    askedBy: askedBy === null ? "nobody" : askedBy === viewer.id ? "viewer" : "colleague",
   };
 }

@@ -277,7 +277,7 @@ export async function othersWroteFrom(
 export const repliesBy = (db: Db, { threadId, authorId }: { threadId: string; authorId: string }) =>
   db
     .selectFrom("post")
-    .select(["id", "revision", "status", "alias", "markdown"])
+    .select("id")
     .where("threadId", "=", threadId)
     .where("authorId", "=", authorId)
     .where("position", ">", 0)

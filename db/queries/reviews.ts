@@ -118,6 +118,12 @@ export async function touchItem(db: Db, itemId: string): Promise<void> {
     .execute();
 }
 
+/** The same for the open item of a post, if there is one. */
+export async function touchItemOf(db: Db, postId: string): Promise<void> {
+  const open = await openItemOf(db, postId);
+  if (open) await touchItem(db, open.id);
+}
+
 /** Adds a report unless this person has reported this item already, and says whether it did. */
 export async function insertReport(db: Db, report: Insertable<ReportTable>): Promise<boolean> {
   const result = await db
@@ -205,4 +211,19 @@ export async function endReports(
     .where("outcome", outcome === null ? "is not" : "is", null)
     .returning(["id", "reporterId"])
     .execute();
+}
+
+/** What a post said that nobody but its author reads now, as it came to the desk last; null when nothing was kept. */
+export async function keptText(db: Db, itemId: string): Promise<string | null> {
+  const reported = db
+    .selectFrom("report")
+    .select(["snapshotMarkdown as markdown", "createdAtMs"])
+    .where("itemId", "=", itemId);
+  const noticed = db
+    .selectFrom("screening")
+    .select(["markdown", "createdAtMs"])
+    .where("itemId", "=", itemId)
+    .where("danger", "!=", "none");
+  const row = await reported.union(noticed).orderBy("createdAtMs", "desc").limit(1).executeTakeFirst();
+  return row?.markdown || null;
 }

@@ -27,6 +27,17 @@ export const screeningsOn = (db: Db, itemId: string) =>
     .limit(20)
     .execute();
 
+/** When screening saw danger now in a version of an item's post for the last time, epoch milliseconds; 0 for never. */
+export async function dangerNowSince(db: Db, itemId: string): Promise<number> {
+  const row = await db
+    .selectFrom("screening")
+    .select((eb) => eb.fn.max("createdAtMs").as("atMs"))
+    .where("itemId", "=", itemId)
+    .where("danger", "=", "now")
+    .executeTakeFirst();
+  return Number(row?.atMs ?? 0);
+}
+
 /** Whether screening noticed something in this version of a post. */
 export async function hasScreening(
   db: Db,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LEASE_MS } from "#app/domain/claim.ts";
 import { laneAt } from "#app/domain/lane.ts";
 import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
+import { editPost } from "#app/workflows/change-own-post.ts";
 import { claimItem } from "#app/workflows/claim-item.ts";
 import { askToLeave } from "#app/workflows/leave-forum.ts";
 import { listLetters } from "#app/workflows/letters.ts";
@@ -59,9 +60,11 @@ for (const database of databases) {
       expect(await listLetters(db, author, NOW_MS)).toHaveLength(1);
     });
 
-    test("the first question and the message are whoever's who has it; looking too is a colleague's", async () => {
+    test("the first question and the message are whoever's who has it; looking too is a colleague's, after the question", async () => {
       const { db, by, colleague } = await open();
       worked(await claimItem(db, by));
+      expect(wordFor(await takeStep(db, { ...by, actor: colleague }, second))).toBe("not-now");
+      worked(await takeStep(db, by, yes));
       for (const [next, word] of [
         [yes, "stale"],
         [care, "stale"],
@@ -73,11 +76,45 @@ for (const database of databases) {
     test("every step renews the lease of whoever has it, and nobody else's", async () => {
       const { db, by, colleague, view } = await open();
       worked(await claimItem(db, by));
+      worked(await takeStep(db, by, yes));
       const laterMs = NOW_MS + LEASE_MS - 1_000;
       worked(await takeStep(db, { ...by, actor: colleague, nowMs: laterMs }, second));
       expect((await view(laterMs))?.claim.untilMs).toBe(NOW_MS + LEASE_MS);
-      worked(await takeStep(db, { ...by, nowMs: laterMs }, yes));
+      worked(await takeStep(db, { ...by, nowMs: laterMs }, after));
       expect((await view(laterMs))?.claim).toMatchObject({ mine: true, untilMs: laterMs + LEASE_MS });
+    });
+
+    test("a step that is pressed twice is done once, and words of one's own are new", async () => {
+      const { db, by, colleague } = await open();
+      worked(await takeStep(db, by, yes));
+      const other = { ...by, actor: colleague };
+      const again = (): Step => ({ step: "second", note: "And I called." });
+      for (const next of [second, second, again]) worked(await takeStep(db, other, next));
+      for (const next of [after, after]) worked(await takeStep(db, by, next));
+      const acts = await db
+        .selectFrom("moderationAct")
+        .select("act")
+        .where("itemId", "=", by.itemId)
+        .execute();
+      const counts = Object.groupBy(acts, ({ act }) => act);
+      expect(counts["second-look"]).toHaveLength(2);
+      expect(counts["hand-over"]).toHaveLength(1);
+      expect(await db.selectFrom("staffNote").selectAll().execute()).toHaveLength(1);
+    });
+
+    test("the steps begin anew when the author edits it into another plan, also after somebody said no", async () => {
+      const { db, author, moderator, post, by, itemId, view, steps } = await open();
+      await steps();
+      const no = (version: number): Step => ({ step: "assess", answer: "no", note: "", version });
+      worked(await takeStep(db, by, no));
+      const plan = { body: "Tonight, then.", screened: aScreening("flag", "now"), nowMs: NOW_MS + 1 };
+      const edit = { actor: author, postId: post.id, contentNotes: [], heading: null, fromRevision: 1 };
+      worked(await editPost(db, { ...edit, ...plan }));
+      expect(await view(NOW_MS + 2)).toMatchObject({
+        ...{ lane: "now", playbook: { done: [], missing: ["assess", "care", "second", "after"] } },
+      });
+      const decided = await decide(db, moderator, itemId, "dismiss", { nowMs: NOW_MS + 2 });
+      expect(wordFor(decided)).toBe("playbook-open");
     });
 
     test("words can be taken out and the post taken away before the steps, which then still have to be done", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { undoWithdrawal, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { databases } from "#tests/support/databases.ts";
-import { aDesk, aScreening, itemsOf, NOW_MS, standOf } from "#tests/support/desk.ts";
+import { aDesk, aScreening, itemsOf, NOW_MS, standOf, worked } from "#tests/support/desk.ts";
 import { setAudience } from "#tests/support/headings.ts";
 import { aReply, aThread } from "#tests/support/people.ts";
 
@@ -37,6 +38,21 @@ for (const database of databases) {
         expect((await standOf(db, id)).status).toBe("held");
         expect(await itemsOf(db, id)).toMatchObject([{ status: "open" }]);
       }
+    });
+
+    test("is looked at with what its author had taken back, once that is put back", async () => {
+      const { db, author, letter, answer } = await open();
+      const farewell = await answer(FAREWELL);
+      const plain = await answer("It rained again on Tuesday.");
+      const reviewed = { ...author, standing: "reviewed-first" as const };
+      for (const { id } of [farewell, plain])
+        worked(await withdrawPost(db, { actor: author, postId: id, nowMs: NOW_MS }));
+      await setAudience(db, author, letter.id, "members");
+      worked(await undoWithdrawal(db, { actor: author, postId: farewell.id, nowMs: NOW_MS + 1 }));
+      expect(await itemsOf(db, farewell.id)).toMatchObject([{ status: "open", danger: "now", lane: 0 }]);
+      worked(await undoWithdrawal(db, { actor: reviewed, postId: plain.id, nowMs: NOW_MS + 1 }));
+      expect((await standOf(db, plain.id)).status).toBe("held");
+      expect(await itemsOf(db, plain.id)).toMatchObject([{ status: "open" }]);
     });
 
     test("brings nothing to the desk a second time", async () => {

@@ -1,0 +1,13 @@
+import { moderatorsBesides } from "#db/queries/accounts.ts";
+import type { Db } from "#db/schema.ts";
+
+/**
+ * The moderators who could look at a post besides this one. Its author is not among them, unless it stands under an
+ * alias: whoever was missing from the list would be the one behind it. So nobody is asked by name there either.
+ */
+export const colleaguesOn = (
+  db: Db,
+  moderatorId: string,
+  { authorId, alias }: { authorId: string | null; alias: string | null },
+  nowMs: number,
+) => moderatorsBesides(db, alias === null ? [moderatorId, authorId] : [moderatorId], nowMs);
