@@ -69,7 +69,14 @@ export async function withDatabase<T>(work: (connection: Connection) => Promise<
 
 /** As `withDatabase`, with the tables as they are. */
 export async function withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-  const url = databaseUrl();
+  return withConnectionTo(databaseUrl(), work);
+}
+
+/** The same for a database that the settings do not name. */
+export async function withConnectionTo<T>(
+  url: string,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
   try {
     const connection = connect(url, { poolSize: 2 });
     try {

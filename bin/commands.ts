@@ -32,6 +32,7 @@ const afterword = group({
     role: lazy(() => import("./role.ts")),
     factors: lazy(() => import("./factors.ts")),
     "sign-out": lazy(() => import("./sign-out.ts")),
+    "erase-again": lazy(() => import("./erase-again.ts")),
     migrate: lazy(() => import("./migrate.ts")),
     article: async () => article,
     render: lazy(() => import("./render.ts")),

@@ -104,8 +104,11 @@ export async function eraseDue(db: Db, { nowMs }: { nowMs: number }): Promise<nu
 /** How many posts are erased in one transaction. On SQLite nobody else can write meanwhile. */
 const POSTS_PER_PORTION = 50;
 
-/** Rests after each portion for as long as it took, so that others come to write. Says whether this call ended it. */
-async function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean> {
+/**
+ * Erases an account whose days are over by `nowMs`, unless it is the last admin. Rests after each portion for as long as
+ * it took, so that others come to write. Says whether this call ended it.
+ */
+export async function eraseAccount(db: Db, accountId: string, nowMs: number): Promise<boolean> {
   const portions = eraseInPortions(db, accountId, nowMs);
   for (;;) {
     const startedMs = performance.now();

@@ -30,6 +30,13 @@ export async function deleteLeaving(db: Db, accountId: string): Promise<void> {
   await db.deleteFrom("leavingException").where("accountId", "=", accountId).execute();
 }
 
+/** All that was chosen and is not done. */
+export const allLeaving = (db: Db) => db.selectFrom("leaving").selectAll().orderBy("accountId").execute();
+
+/** Everybody, and when they went: 0 for who is there. */
+export const endsOfAccounts = (db: Db) =>
+  db.selectFrom("account").select(["id", "goneAtMs"]).orderBy("id").execute();
+
 /** The accounts whose days are over, the longest first. */
 export async function dueToLeave(db: Db, nowMs: number): Promise<string[]> {
   const rows = await db
@@ -49,6 +56,11 @@ export async function exceptionsOf(db: Db, accountId: string): Promise<Set<strin
     .where("accountId", "=", accountId)
     .execute();
   return new Set(rows.map(({ postId }) => postId));
+}
+
+/** For an account that has not made it an exception yet. */
+export async function setException(db: Db, exception: LeavingTables["leavingException"]): Promise<void> {
+  await db.insertInto("leavingException").values(exception).execute();
 }
 
 /** Of these posts of the account, exactly the chosen ones are exceptions from now on. Others' posts are left out. */

@@ -55,7 +55,7 @@ describe("words that are no command", () => {
     const { code, stdout } = await runAfterword([]);
     expect(code).toBe(1);
     expect(stdout.toString()).toContain(
-      "role|factors|sign-out|migrate|article|render|import|export|seed|demo|screen",
+      "role|factors|sign-out|erase-again|migrate|article|render|import|export|seed|demo|screen",
     );
     expect(stdout.toString()).not.toContain("\u001b");
   });

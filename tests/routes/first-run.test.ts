@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assignRole, inviteFirstAdmin } from "#app/workflows/accounts.ts";
 import type { Db } from "#db/schema.ts";
 import { startApp } from "#tests/support/app.ts";
+import { Authenticator } from "#tests/support/authenticator.ts";
 import { databases } from "#tests/support/databases.ts";
 import { hiddenFields } from "#tests/support/page.ts";
 import { aMember, PASSWORD } from "#tests/support/people.ts";
@@ -37,6 +38,18 @@ for (const database of databases) {
       expect(refused.status).toBe(404);
       expect((await second.get(path)).status).toBe(404);
       expect(await roles(db)).toHaveLength(1);
+    });
+
+    test("makes an admin of whoever joins by it with a passkey, where others need an invitation", async () => {
+      const { db, token } = await open();
+      const app = await startApp(db, { config: { joining: "invited" } });
+      const visitor = app.guest();
+      const asking = { kind: "join", handle: "quiet-heron", setupToken: token };
+      const asked = JSON.parse((await visitor.post("/passkeys/options", asking)).body);
+      const credential = new Authenticator().make(asked, { origin: app.address });
+      const form = { handle: "quiet-heron", credential, setupToken: token };
+      expect((await visitor.post(`/first-run/${token}`, form)).status).toBe(302);
+      expect(await roles(db)).toEqual([{ handle: "quiet-heron", role: "admin" }]);
     });
 
     test("is kept as a hash only", async () => {
