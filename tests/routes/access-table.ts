@@ -1,7 +1,18 @@
 import type { AccessForum } from "#tests/support/access-forum.ts";
 
-/** Who asks. The author wrote the thread, the post, the draft and the appeal; a member is anybody else. */
-export const ROLES = ["guest", "member", "banned", "author", "moderator", "admin"] as const;
+/**
+ * Who asks. The author wrote the thread, the post, the draft and the appeal; a member is anybody else. A moderator who is
+ * banned finds what a member does who is.
+ */
+export const ROLES = [
+  "guest",
+  "member",
+  "banned",
+  "banned moderator",
+  "author",
+  "moderator",
+  "admin",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
@@ -24,7 +35,8 @@ type Row = Record<Role, Outcome>;
 
 const all = (outcome: Outcome): Row => rows({}, outcome);
 function rows(given: Partial<Row>, rest: Outcome): Row {
-  return Object.fromEntries(ROLES.map((role) => [role, given[role] ?? rest])) as Row;
+  const like = (role: Role) => (role === "banned moderator" ? "banned" : role);
+  return Object.fromEntries(ROLES.map((role) => [role, given[role] ?? given[like(role)] ?? rest])) as Row;
 }
 
 const PAGE = all("page");
@@ -173,8 +185,9 @@ export const ACCESS: Record<string, Access> = {
   // Moderators have one already.
   "/settings/authenticator": access(
     "/settings/authenticator",
-    rows({ guest: "sign-in", moderator: "on", admin: "on" }, "page"),
-    rows({ guest: "sign-in", moderator: "on", admin: "on" }, "again"),
+    // Who is or was on the desk has an app already.
+    rows({ guest: "sign-in", moderator: "on", "banned moderator": "on", admin: "on" }, "page"),
+    rows({ guest: "sign-in", moderator: "on", "banned moderator": "on", admin: "on" }, "again"),
   ),
   "/settings/country": access("/settings/country", members("page"), members("on")),
   "/settings/export": access("/settings/export", members("page"), members("on")),

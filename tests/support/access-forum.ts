@@ -1,4 +1,3 @@
-import type { Member } from "#app/domain/actor.ts";
 import { openAppeal } from "#app/workflows/appeals.ts";
 import { sanctionPerson } from "#app/workflows/sanction-person.ts";
 import type { Db } from "#db/schema.ts";
@@ -17,7 +16,9 @@ export async function anAccessForum(db: Db) {
   const banned = await aMember(db, "old-orchard");
   const earlierMs = Date.now() - 120_000;
   const forGood = { kind: "ban", guideline: 1, reason: "Unkind.", endsAtMs: null, itemId: null } as const;
-  worked(await sanctionPerson(db, { actor: admin, accountId: banned.id, ...forGood, nowMs: earlierMs }));
+  const bannedModerator = await aMember(db, "lamp-and-ledger", "moderator");
+  for (const { id } of [banned, bannedModerator])
+    worked(await sanctionPerson(db, { actor: admin, accountId: id, ...forGood, nowMs: earlierMs }));
 
   const { threadId } = await aThread(db, author);
   const { id: postId } = await aReply(db, author, threadId);
@@ -32,8 +33,6 @@ export async function anAccessForum(db: Db) {
   const owner = { kind: "member", key: author.id } as const;
   const draftId = await aDraft(db, owner, { path: "/article", fields: [["body", "Not yet."]] });
   const month = new Date().toISOString().slice(0, 7);
-  const people: Record<"admin" | "moderator" | "author" | "member" | "banned", Member> = {
-    ...{ admin, moderator, author, member, banned },
-  };
+  const people = { admin, moderator, author, member, banned, "banned moderator": bannedModerator };
   return { people, threadId, postId, itemId, actId, appealId, draftId, month };
 }
