@@ -10,6 +10,7 @@ const owed = ITEM_ACT_NAMES.filter((act) => ITEM_ACTS[act].statement !== "none")
 const LABELS: Record<string, string> = {
   ...Object.fromEntries(owed.map((act) => [act, ITEM_ACTS[act].label])),
   ...Object.fromEntries(SANCTION_KINDS.map((kind) => [kind, SANCTIONS[kind].label])),
+  lock: "Close a thread",
 };
 const acts = Object.entries(LABELS).map(([value, label]) => ({ value, label }));
 

@@ -159,7 +159,7 @@ const reasonWords = needed("Please write the words to begin with.");
 
 export const cannedReasonForm = defineForm({
   act,
-  forAct: requiredChoice([...ITEM_ACT_NAMES, ...SANCTION_KINDS], "Please choose what it is for."),
+  forAct: requiredChoice([...ITEM_ACT_NAMES, ...SANCTION_KINDS, "lock"], "Please choose what it is for."),
   guideline,
   body: reasonWords,
 });

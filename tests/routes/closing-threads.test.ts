@@ -31,7 +31,10 @@ for (const database of databases) {
           false,
           404,
         ]);
+      const words = { act: "add", forAct: "lock", guideline: "", body: "It has come to rest." };
+      expect((await wren.post("/moderation/reasons", words)).status).toBe(302);
       const form = await wren.get(link);
+      expect(mainText(form.body)).toContain("It has come to rest.");
       expect(mainText(form.body)).toMatch(/Close the thread.*Tuesdays at six/s);
       const sent = { ...hiddenFields(form.body), ...closing, back: page };
       const missing = await wren.post(link, { ...sent, reason: " ", guideline: "" });
