@@ -34,29 +34,30 @@ const LETTERS: Record<string, string> = {
   "own-account": "a",
   "lock-own": "l",
   "above-you": "u",
+  "not-now": "x",
 };
 
 /** By who reads the thread. */
 const IN_A_THREAD = grid(`
                           everyone    members     only-me
   openItemForPost         mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  claimItem               mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  claimItem-over          mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  decideItem              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  undoDecision            mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  noteOnItem              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  askOpinion              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  runPlaybookStep-assess  mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  runPlaybookStep-care    mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  runPlaybookStep-second  mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  runPlaybookStep-services  mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  runPlaybookStep-after   mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  sanctionAuthor          mmmmmmmyfy  mmmmmmmyfy  mmmmmmmfff
-  unmaskPost              fmmmmmmyoy  fmmmmmmyoy  fmmmmmmfof
+  claimItem               mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  claimItem-over          mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  decideItem              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmxfx
+  undoDecision            mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  noteOnItem              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  askOpinion              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  runPlaybookStep-assess  mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  runPlaybookStep-care    mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  runPlaybookStep-second  mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  runPlaybookStep-services  mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  runPlaybookStep-after   mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  sanctionAuthor          mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
+  unmaskPost              mmmmmmmyfy  mmmmmmmyfy  mmmmmmmyfy
   lockThread              mmmmmmmyly  mmmmmmmyly  mmmmmmmflf
   lockThread-open         mmmmmmmyly  mmmmmmmyly  mmmmmmmflf
   viewLock                mmmmmmmyly  mmmmmmmyly  mmmmmmmflf
-  viewItem                fffffffyfy  fffffffyfy  ffffffffff
+  viewItem                fffffffyfy  fffffffyfy  fffffffyfy
 `);
 
 /** About people, about appeals, and about the desk itself. */
@@ -71,6 +72,7 @@ const ELSEWHERE = grid(`
   openAppeal                 ffyffffnyn
   writeInAppeal              ffyffffyyy
   decideAppeal               fmmmmmmyay
+  releaseItem                mmmmmmmyyy
   releaseItems               mmmmmmmyyy
   handOverShift              mmmmmmmyyy
   chooseBreak                mmmmmmmyyy

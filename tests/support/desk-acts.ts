@@ -3,7 +3,7 @@ import { denied } from "#app/domain/permissions.ts";
 import type { SanctionKind } from "#app/domain/sanction.ts";
 import { decideAppeal, openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
 import { addCannedReason, changeCannedReason, removeCannedReason } from "#app/workflows/canned-reasons.ts";
-import { claimItem, releaseItems } from "#app/workflows/claim-item.ts";
+import { claimItem, releaseItem, releaseItems } from "#app/workflows/claim-item.ts";
 import { evidencePack } from "#app/workflows/evidence-pack.ts";
 import { makeInvitation, takeBackInvitation } from "#app/workflows/invitations.ts";
 import { viewLock } from "#app/workflows/lock-thread.ts";
@@ -11,14 +11,14 @@ import { letIn } from "#app/workflows/newcomers.ts";
 import { removeRun } from "#app/workflows/remove-run.ts";
 import { openItemForPost } from "#app/workflows/report-post.ts";
 import { changeRules } from "#app/workflows/rules.ts";
-import { runPlaybookStep, type Step } from "#app/workflows/run-playbook.ts";
+import type { Step } from "#app/workflows/run-playbook.ts";
 import { liftPersonSanction, sanctionAuthor, sanctionPerson } from "#app/workflows/sanction-person.ts";
 import { chooseBreak } from "#app/workflows/shift.ts";
 import { askOpinion, handOverShift, noteOnItem, noteOnPerson } from "#app/workflows/staff-notes.ts";
 import { undoDecision } from "#app/workflows/undo-decision.ts";
 import { unmaskPost } from "#app/workflows/unmask-post.ts";
 import { viewItem } from "#app/workflows/view-item.ts";
-import { decide, lock, worked } from "./desk.ts";
+import { decide, lock, takeStep, worked } from "./desk.ts";
 import { type Everything, LATER_MS } from "./desk-of-everything.ts";
 
 /** Somebody who tries something on a desk. A guest stands here as a member too: the workflows tell them apart. */
@@ -34,18 +34,22 @@ export type DeskAct = {
 const nowMs = LATER_MS;
 const reason = "It hurt somebody.";
 
-const STEPS: Record<string, Step> = {
-  assess: { step: "assess", answer: "yes", note: "" },
-  care: { step: "care", message: "We have read it." },
-  second: { step: "second", note: "I see it too." },
-  services: { step: "services" },
-  after: { step: "after", note: "Done." },
+const assess = (version: number): Step => ({ step: "assess", answer: "yes", note: "", version });
+
+const STEPS: Record<string, (version: number) => Step> = {
+  assess,
+  care: (version) => ({ step: "care", message: "We have read it.", version }),
+  second: () => ({ step: "second", note: "I see it too." }),
+  services: () => ({ step: "services" }),
+  after: () => ({ step: "after", note: "Done." }),
 };
 
 const playbook = Object.entries(STEPS).map(
-  ([step, value]): DeskAct => ({
+  ([step, next]): DeskAct => ({
     name: `runPlaybookStep-${step}`,
-    run: ({ db, actor, itemId }) => runPlaybookStep(db, { actor, itemId, nowMs, step: value }),
+    before: async ({ db, colleague, itemId }) =>
+      step === "second" && worked(await takeStep(db, { actor: colleague, itemId, nowMs }, assess)),
+    run: async ({ db, actor, itemId }) => await takeStep(db, { actor, itemId, nowMs }, next),
   }),
 );
 
@@ -169,6 +173,7 @@ export const ACTS: readonly DeskAct[] = [
         },
       }),
   },
+  { name: "releaseItem", run: ({ db, actor, itemId }) => releaseItem(db, { actor, itemId }) },
   { name: "releaseItems", run: ({ db, actor }) => releaseItems(db, { actor }) },
   { name: "handOverShift", run: ({ db, actor }) => handOverShift(db, { actor, body: "Good night.", nowMs }) },
   { name: "chooseBreak", run: ({ db, actor }) => chooseBreak(db, { actor, breakAfter: 3 }) },
