@@ -41,9 +41,8 @@ for (const database of databases) {
 
     test("stays in the queue as it was reported and noticed, without a word that came later", async () => {
       const { db, author, moderator, thread, view } = await open();
-      await setAudience(db, author, thread.id, "only-me", undefined, {
-        ...{ title: "Secrettitle", ending: "therapist-died", markdown: "Secretbody." },
-      });
+      const words = { title: "Secrettitle", ending: "therapist-died", markdown: "Secretbody." } as const;
+      await setAudience(db, author, thread.id, "only-me", { words });
       await aReply(db, author, thread.threadId, { body: "Secretreply." });
 
       const item = await view();

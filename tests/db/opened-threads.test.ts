@@ -22,7 +22,7 @@ for (const database of databases) {
       const farewell = await answer(FAREWELL);
       expect(await itemsOf(db, farewell.id)).toEqual([]);
 
-      await setAudience(db, author, letter.id, "members", aScreening("hold"));
+      await setAudience(db, author, letter.id, "members", { screened: aScreening("hold") });
       expect((await standOf(db, letter.id)).status).toBe("held");
       expect(await itemsOf(db, letter.id)).toMatchObject([{ status: "open", lane: 3 }]);
       expect((await standOf(db, plain.id)).status).toBe("published");

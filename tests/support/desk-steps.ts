@@ -17,6 +17,7 @@ import { statementsFor } from "#db/queries/record.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
 import { sanction } from "./desk.ts";
+import { changeAudience } from "./headings.ts";
 import { PLAIN } from "./people.ts";
 
 /** What happens around one thread while several moderators work on it: who does what to which of its two posts. */
@@ -160,6 +161,8 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
   const own = { actor: author, postId, nowMs };
   const report = { actor: reader, postId, details: "", nowMs };
   const note = "Please look.";
+  const readBy = (audience: Audience) =>
+    changeAudience(db, { actor: author, openingId: posts.opening, audience, nowMs });
   const { version } = seen;
 
   const doings: Record<Doing, () => Promise<{ ok: boolean; error?: unknown }>> = {
@@ -187,8 +190,8 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
     notice: () => sanction(db, moderator, author.id, { kind: "notice", seen: seen.decided, nowMs }),
     appeal: () => appealLatest(scene, postId, nowMs),
     reverse: () => reverseLatest(scene, moderator, nowMs),
-    "keep-to-self": () => changeAudience(scene, "only-me", nowMs),
-    "open-up": () => changeAudience(scene, "members", nowMs),
+    "keep-to-self": () => readBy("only-me"),
+    "open-up": () => readBy("members"),
     "look-second": () => runPlaybookStep(db, { ...onItem, step: { step: "second", note } }),
     edit: () => edit("publish"),
     "edit-into-waiting": () => edit("hold"),
@@ -222,21 +225,4 @@ async function reverseLatest({ db, author }: Scene, actor: Member, nowMs: number
   if (!appeal) return NOTHING;
   const reversal = { decision: "reverse", reason: "It may stay.", guideline: null, endsAtMs: null } as const;
   return decideAppeal(db, { actor, appealId: appeal.id, version: appeal.version, ...reversal, nowMs });
-}
-
-/** Changes who reads the thread, by a page that was opened this moment. */
-async function changeAudience({ db, author, posts }: Scene, audience: Audience, nowMs: number): Done {
-  const post = await getPost(db, posts.opening);
-  if (!post) return NOTHING;
-  const { title, ending, timeSince, hope, markdown: body, revision: fromRevision } = post;
-  const heading = { title, ending, timeSince, hope, audience };
-  return editPost(db, {
-    actor: author,
-    postId: post.id,
-    body,
-    contentNotes: [],
-    heading,
-    fromRevision,
-    nowMs,
-  });
 }
