@@ -4,6 +4,7 @@ import { anItem } from "#tests/support/desk.ts";
 import { aMember, aReply, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { eventually } from "./eventually.ts";
+import { hydrated } from "./hydrated.ts";
 import { openTab } from "./tab.ts";
 
 test("an item is given back by whoever leaves its page, by a link or for good, and no other is", async () => {
@@ -22,6 +23,7 @@ test("an item is given back by whoever leaves its page, by a link or for good, a
     await tab.goto(`/moderation/items/${itemId}`);
     await tab.getByRole("button", { name: "Take it" }).click();
     await tab.getByText("You have this").waitFor();
+    await hydrated(tab); // Without scripts it ends by itself.
     expect(await held()).toEqual([itemId]);
   };
 
