@@ -6,7 +6,7 @@ import {
   listCannedReasons,
   removeCannedReason,
 } from "#app/workflows/canned-reasons.ts";
-import { editPost } from "#app/workflows/change-own-post.ts";
+import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
 import { listLetters } from "#app/workflows/letters.ts";
 import { listThreads } from "#app/workflows/list-threads.ts";
 import { viewPerson, viewPersonHistory } from "#app/workflows/people.ts";
@@ -73,7 +73,33 @@ for (const database of databases) {
         const decision = { actId: path?.split("/").at(-1) ?? "", nowMs };
         expect((await viewDecision(db, author, decision))?.appealUntilMs).toBeGreaterThan(NOW_MS);
       }
+
       expect(worked(await removeRun(db, input))).toEqual({ removed: 0, left: 6 });
+      for (const id of posts) {
+        expect((await itemsOf(db, id)).map(({ status }) => status)).toEqual(["closed"]);
+        expect(await actsAbout(db, id)).toEqual(["open-item", "remove"]);
+      }
+    });
+
+    test("pressed twice at the same moment is one removal of each", async () => {
+      const { db, author, moderator, posts } = await aRun();
+      const run = { actor: moderator, accountId: author.id, posts: posts.map(asShown), ...asked };
+      const done = await Promise.all([removeRun(db, run), removeRun(db, run)]);
+      expect(done.reduce((sum, result) => sum + worked(result).removed, 0)).toBe(3);
+      for (const id of posts) {
+        expect((await itemsOf(db, id)).map(({ status }) => status)).toEqual(["closed"]);
+        expect(await actsAbout(db, id)).toEqual(["open-item", "remove"]);
+      }
+    });
+
+    test("leaves a post that was withdrawn since the preview, as its author left it", async () => {
+      const { db, author, moderator, posts } = await aRun();
+      const withdrawn = posts[1] ?? "";
+      worked(await withdrawPost(db, { actor: author, postId: withdrawn, nowMs: NOW_MS }));
+      const run = { actor: moderator, accountId: author.id, posts: posts.map(asShown), ...asked };
+      expect(worked(await removeRun(db, run))).toEqual({ removed: 2, left: 1 });
+      expect((await standOf(db, withdrawn)).status).toBe("withdrawn");
+      expect([await itemsOf(db, withdrawn), await actsAbout(db, withdrawn)]).toEqual([[], []]);
     });
 
     test("leaves a post that was edited since the preview, and brings no item of it to the desk", async () => {
