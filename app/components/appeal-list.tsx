@@ -10,7 +10,7 @@ export function AppealList({ appeals }: { appeals: readonly AppealLine[] }) {
   if (appeals.length === 0) return <p className="empty">Nobody has appealed. Nothing is waiting here.</p>;
   return (
     <ol className="queue" data-desk-queue="">
-      {appeals.map(({ id, act, openedAtMs, assignedTo, ownDecision }) => (
+      {appeals.map(({ id, act, openedAtMs, assignedTo, ownDecision, adminsOnly }) => (
         <li key={id}>
           <p className="lane">
             Appeal · <When atMs={openedAtMs} />
@@ -18,7 +18,8 @@ export function AppealList({ appeals }: { appeals: readonly AppealLine[] }) {
           <Link to={`/moderation/appeals/${id}`}>Against: {RECORDED_ACTS[act].toLowerCase()}</Link>
           <p className="meta">
             <span>{assignedTo === null ? "for any moderator" : <>for {assignedTo}</>}</span>
-            {ownDecision && <span>your decision, so a colleague’s to decide</span>}
+            {adminsOnly && <span>about a colleague, so an admin’s to decide</span>}
+            {ownDecision && !adminsOnly && <span>your decision, so a colleague’s to decide</span>}
           </p>
         </li>
       ))}

@@ -1,9 +1,16 @@
 import { Form, Link } from "@remix-run/react";
-import { APPEAL_DECISIONS, APPEALABLE, isAppealable, TAKING_BACK } from "#app/domain/appeal.ts";
+import {
+  APPEAL_DECISIONS,
+  APPEALABLE,
+  type AppealStatus,
+  isAppealable,
+  TAKING_BACK,
+} from "#app/domain/appeal.ts";
 import type { DeskAppealView } from "#app/domain/decision-views.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { RECORDED_ACTS } from "#app/domain/record.ts";
 import { actPrefix, type DecideProps, formOfAct, inDays } from "./act-state.ts";
+import { NOBODY } from "./author.tsx";
 import { Choices } from "./choices.tsx";
 import { GuidelineField } from "./decision-fields.tsx";
 import { AppealMessages, DecisionFacts } from "./decision-page.tsx";
@@ -11,11 +18,17 @@ import { SelectField, TextArea } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { RecordList } from "./record-list.tsx";
 
+const APPEAL_STATES: Record<AppealStatus, string> = {
+  ...{ open: "Open", upheld: "Decided", changed: "Decided", reversed: "Decided" },
+  gone: "Ended undecided, since whoever appealed has left for good",
+};
+
 type AppealProps = { appeal: DeskAppealView; form: FormState; guidelines: DecideProps["guidelines"] };
 
 /** An appeal as the desk works on it: the first decision with its text, the conversation, and the whole record beside it. */
 export function AppealOnDesk({ appeal, form, guidelines }: AppealProps) {
   const { decision } = appeal;
+  const appellant = appeal.appellant ?? NOBODY;
   return (
     <div className="wrap stack gap-5">
       <header className="stack gap-2">
@@ -25,11 +38,13 @@ export function AppealOnDesk({ appeal, form, guidelines }: AppealProps) {
           </Link>
         </p>
         <h1>
-          Appeal of <bdi>{appeal.appellant}</bdi>
+          Appeal of <bdi>{appellant}</bdi>
         </h1>
         <p className="meta">
-          <span>{appeal.status === "open" ? "Open" : "Decided"}</span>
-          <span>{appeal.assignedTo === null ? "for any moderator" : <>for {appeal.assignedTo}</>}</span>
+          <span>{APPEAL_STATES[appeal.status]}</span>
+          {appeal.status === "open" && (
+            <span>{appeal.assignedTo === null ? "for any moderator" : <>for {appeal.assignedTo}</>}</span>
+          )}
         </p>
       </header>
       <FormErrors form={form} idPrefix={actPrefix(form.values.act)} />
@@ -39,7 +54,7 @@ export function AppealOnDesk({ appeal, form, guidelines }: AppealProps) {
       </section>
       <section className="stack gap-3" aria-labelledby="conversation">
         <h2 id="conversation">The conversation</h2>
-        <AppealMessages appeal={appeal} member={appeal.appellant} />
+        <AppealMessages appeal={appeal} member={appellant} />
         {appeal.canWrite && (
           <Form className="stack" method="post">
             <input type="hidden" name="act" value="message" />
@@ -70,6 +85,10 @@ export function AppealOnDesk({ appeal, form, guidelines }: AppealProps) {
 
 function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
   const act = "decide";
+  if (appeal.adminsOnly)
+    return (
+      <p className="hint">This is about a colleague, so an admin decides the appeal. You can write in it.</p>
+    );
   if (appeal.ownDecision && appeal.decisions.length === 0) {
     return (
       <p className="hint">You made this decision, so a colleague decides the appeal. You can write in it.</p>
@@ -80,8 +99,8 @@ function DecideAppeal({ appeal, form, guidelines }: AppealProps) {
       <h2 id="decide-appeal">Decide</h2>
       {appeal.nobodyElse && (
         <p className="notice plain">
-          There is no other moderator here, so you decide about your own decision. The record says so. Try to
-          read it as if somebody else had made it.
+          There is nobody else here who can decide this, so you decide about your own decision. The record
+          says so. Try to read it as if somebody else had made it.
         </p>
       )}
       <Form className="stack" method="post">

@@ -126,6 +126,7 @@ const APPEAL_WORDS = {
   upheld: "It was looked at again, and it stands.",
   changed: "It was looked at again, and changed.",
   reversed: "It was looked at again, and taken back.",
+  gone: "It ended undecided.",
 } as const;
 
 function Appeal({ appeal, form }: { appeal: AppealView; form: FormState }) {

@@ -1,3 +1,4 @@
+import type { Role } from "./actor.ts";
 import { DAY_MS, isInForce, type Sanction } from "./sanction.ts";
 
 /**
@@ -5,14 +6,16 @@ import { DAY_MS, isInForce, type Sanction } from "./sanction.ts";
  * moderator decides: it stands, something of it changes, or it is taken back. Nothing of what was said or decided before
  * is erased by it.
  *
- * | who                              | write in it | decide                                       |
- * | -------------------------------- | ----------- | -------------------------------------------- |
- * | whom the decision was about      | while open  | no                                           |
- * | the moderator who decided        | while open  | only when there is no other moderator at all |
- * | another moderator                | while open  | yes                                          |
- * | everyone else                    | it does not exist for them                                 |
+ * | who                              | write in it | decide                                            |
+ * | -------------------------------- | ----------- | ------------------------------------------------- |
+ * | whom the decision was about      | while open  | no                                                |
+ * | the moderator who decided        | while open  | only when there is no other moderator who may     |
+ * | another moderator                | while open  | yes; about a colleague as a person only an admin  |
+ * | everyone else                    | it does not exist for them                                      |
+ *
+ * It ends undecided (`gone`) when whoever appealed leaves for good.
  */
-export const APPEAL_STATUSES = ["open", "upheld", "changed", "reversed"] as const;
+export const APPEAL_STATUSES = ["open", "upheld", "changed", "reversed", "gone"] as const;
 export type AppealStatus = (typeof APPEAL_STATUSES)[number];
 
 export const APPEAL_DECISIONS = {
@@ -58,10 +61,14 @@ export const isAppealable = (act: string): act is AppealableAct => Object.hasOwn
 /** Half a year from the decision (the least that article 20 of the EU's Digital Services Act asks of platforms). */
 export const APPEAL_WITHIN_MS = 183 * 24 * 60 * 60 * 1000;
 
-/** What decides who may do what in an appeal. `otherModerators`: how many could decide it besides whoever decided first. */
+/**
+ * What decides who may do what in an appeal. `appellantRole`: where the decision is about them as a person; null about a
+ * post or a thread. `otherModerators`: how many could decide it besides whoever decided first.
+ */
 export type AppealFacts = {
   status: AppealStatus;
   appellantId: string;
+  appellantRole: Role | null;
   deciderId: string | null;
   otherModerators: number;
 };

@@ -59,17 +59,19 @@ export type AppealView = {
 /** An appeal on the desk. */
 export type DeskAppealView = AppealView & {
   decision: Omit<DecisionView, "appeal" | "appealUntilMs">;
-  /** The appellant by the name they stand under: their handle, or the alias over their post. */
-  appellant: string;
+  /** The appellant by the name they stand under: their handle, or the alias over their post; null when they are gone. */
+  appellant: string | null;
   assignedTo: string | null;
   decisions: AppealDecision[];
   changeable: Changeable;
   /** The ends that a change can choose from. */
   endsInDays: number[];
-  /** There is no other moderator, so whoever decided first decides again. */
+  /** There is nobody else who may, so whoever decided first decides again. */
   nobodyElse: boolean;
   /** The viewer made the decision, and a colleague decides. */
   ownDecision: boolean;
+  /** It is about a colleague as a person, and the viewer is no admin. */
+  adminsOnly: boolean;
   record: RecordLine[];
 };
 
@@ -79,4 +81,5 @@ export type AppealLine = {
   openedAtMs: number;
   assignedTo: string | null;
   ownDecision: boolean;
+  adminsOnly: boolean;
 };

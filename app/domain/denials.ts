@@ -52,7 +52,7 @@ export const DENIALS = {
   },
   "not-appealable": { status: 403, message: "This was not a decision that can be appealed." },
   "appeal-too-late": { status: 403, message: "The half year in which this could be appealed is over." },
-  "appeal-closed": { status: 403, message: "This appeal has been decided. Nothing more can be added to it." },
+  "appeal-closed": { status: 403, message: "This appeal has ended. Nothing more can be added to it." },
   "own-decision": {
     status: 403,
     message: "You made the decision that this is about. A colleague decides the appeal.",

@@ -199,11 +199,16 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => Decision }
     return status === "open" ? YES : denied("appeal-closed");
   },
 
-  /** Another moderator than the one who decided, where there is another; never the one it is about. */
-  "decide-appeal"(actor, { appellantId, deciderId, status, otherModerators }) {
+  /**
+   * Another moderator than the one who decided, where there is another; never the one it is about. About a person whoever
+   * could have decided it.
+   */
+  "decide-appeal"(actor, { appellantId, appellantRole, deciderId, status, otherModerators }) {
     if (!isModerator(actor)) return denied("moderators-only");
     if (isAuthor(actor, appellantId)) return denied("own-account");
     if (status !== "open") return denied("appeal-closed");
+    const person = appellantRole && can(actor, "sanction", { accountId: appellantId, role: appellantRole });
+    if (person?.allowed === false) return person;
     return isAuthor(actor, deciderId) && otherModerators > 0 ? denied("own-decision") : YES;
   },
 };

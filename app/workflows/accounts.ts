@@ -23,6 +23,7 @@ import { insertPasskey } from "#db/queries/passkeys.ts";
 import { insertAct } from "#db/queries/record.ts";
 import { endInvitations, getInvitation, replaceInvitation, takeInvitation } from "#db/queries/settings.ts";
 import type { Db, PasskeyTable } from "#db/schema.ts";
+import { passAppealsOn } from "./assign-appeal.ts";
 import { opensTheDoor } from "./invitations.ts";
 import { giveRecoveryCodes, type ShownPassword } from "./recovery.ts";
 
@@ -240,6 +241,7 @@ type RoleChange = { accountId: string; from: Role; to: Role; actorId: string | n
 async function recordRole(db: Db, { accountId, from, to, actorId, nowMs }: RoleChange): Promise<void> {
   if (from === to) return;
   await setRole(db, accountId, to);
+  await passAppealsOn(db, nowMs);
   if (to === "admin") await endInvitations(db);
   await insertAct(db, {
     atMs: nowMs,

@@ -4,7 +4,6 @@ import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { newId } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
-import { moderatorsBesides } from "#db/queries/accounts.ts";
 import {
   type AppealRow,
   advanceAppeal,
@@ -12,31 +11,28 @@ import {
   getAppeal,
   insertAppeal,
   insertAppealMessage,
-  openAppeals,
 } from "#db/queries/appeals.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { insertAct } from "#db/queries/record.ts";
 import type { Db } from "#db/schema.ts";
+import { leastBusy, whoCouldDecide, whoseAppeal } from "./assign-appeal.ts";
 import { carryOut, type HowItEnds, type WrongChange, wrongChange } from "./carry-out-appeal.ts";
-import { decisionById } from "./decision-by-id.ts";
+import { type Decision, decisionById } from "./decision-by-id.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
 /** What decides who may do what in an appeal. */
 export async function appealFacts(
   db: Db,
-  appeal: AppealRow,
-  { deciderId, nowMs }: { deciderId: string | null; nowMs: number },
+  { status, accountId }: AppealRow,
+  { decision, nowMs }: { decision: Decision; nowMs: number },
 ): Promise<AppealFacts> {
-  const others = await moderatorsBesides(db, [deciderId, appeal.accountId], nowMs);
-  return {
-    ...{ status: appeal.status, appellantId: appeal.accountId, deciderId },
-    otherModerators: others.length,
-  };
+  const whose = await whoseAppeal(db, accountId, decision);
+  return { ...whose, status, otherModerators: (await whoCouldDecide(db, whose, nowMs)).length };
 }
 
 /**
  * Appeals a decision with a first message. A second appeal against the same decision is the first one. It is assigned to
- * the moderator who has the fewest, never to the one who decided; to nobody where there is no other.
+ * whoever has the fewest of those who may decide it, never to the one who decided; to nobody where there is no other.
  */
 export function openAppeal(
   db: Db,
@@ -48,7 +44,8 @@ export function openAppeal(
     const allowed = can(actor, "appeal", { ...decision, nowMs });
     if (!allowed.allowed) return err(allowed);
     const id = newId();
-    const assignedTo = await leastBusy(tx, [decision.actorId, actor.id], nowMs);
+    const whose = await whoseAppeal(tx, actor.id, decision);
+    const assignedTo = await leastBusy(tx, await whoCouldDecide(tx, whose, nowMs));
     const opened = { id, actId, accountId: actor.id, assignedTo, openedAtMs: nowMs };
     if (!(await insertAppeal(tx, opened))) return ok({ appealId: (await appealOfAct(tx, actId))?.id ?? "" });
     await insertAppealMessage(tx, {
@@ -62,13 +59,6 @@ export function openAppeal(
   });
 }
 
-async function leastBusy(tx: Db, besides: readonly (string | null)[], nowMs: number): Promise<string | null> {
-  const candidates = await moderatorsBesides(tx, besides, nowMs);
-  const open = await openAppeals(tx, { notBy: "", limit: 1_000 });
-  const load = (id: string) => open.filter(({ assignedTo }) => assignedTo === id).length;
-  return candidates.sort((a, b) => load(a.id) - load(b.id))[0]?.id ?? null;
-}
-
 /** Adds to the conversation. What a moderator writes is signed “the moderators”, and its reader is told of it. */
 export function writeInAppeal(
   db: Db,
@@ -76,8 +66,9 @@ export function writeInAppeal(
 ): Promise<Result<{ actId: string }, Refusal>> {
   return inTransaction(db, async (tx) => {
     const appeal = await getAppeal(tx, appealId);
-    if (!appeal || !isMember(actor)) return err(denied("not-found"));
-    const allowed = can(actor, "write-in-appeal", await appealFacts(tx, appeal, { deciderId: null, nowMs }));
+    const decision = appeal && (await decisionById(tx, appeal.actId));
+    if (!appeal || !decision || !isMember(actor)) return err(denied("not-found"));
+    const allowed = can(actor, "write-in-appeal", await appealFacts(tx, appeal, { decision, nowMs }));
     if (!allowed.allowed) return err(allowed);
     if (!(await advanceAppeal(tx, appealId, appeal.version, {}))) return err(MOVED_ON);
     const side = isAuthor(actor, appeal.accountId) ? ("member" as const) : ("moderators" as const);
@@ -112,11 +103,8 @@ export function decideAppeal(
     const appeal = await getAppeal(tx, appealId);
     const act = appeal && (await decisionById(tx, appeal.actId));
     if (!appeal || !act || !isMember(actor)) return err(denied("not-found"));
-    const allowed = can(
-      actor,
-      "decide-appeal",
-      await appealFacts(tx, appeal, { deciderId: act.actorId, nowMs }),
-    );
+    const facts = await appealFacts(tx, appeal, { decision: act, nowMs });
+    const allowed = can(actor, "decide-appeal", facts);
     if (!allowed.allowed) return err(allowed);
     if (appeal.version !== version) return err(MOVED_ON);
     const wrong = decision === "change" ? await wrongChange(tx, act, input) : null;

@@ -16,6 +16,7 @@ import type { Audience } from "#app/domain/thread.ts";
 import { hashOf } from "#db/identifiers.ts";
 import { inTransaction } from "#db/portable.ts";
 import { accountById, holdAccount } from "#db/queries/accounts.ts";
+import { endAppealsOfGone } from "#db/queries/appeals.ts";
 import { emptyEvidence } from "#db/queries/forget-evidence.ts";
 import {
   changeReceipt,
@@ -41,6 +42,7 @@ import { endRestOfNames, restName } from "#db/queries/resting-names.ts";
 import type { Db } from "#db/schema.ts";
 import { scrub } from "#db/scrub.ts";
 import { holdAdmins } from "./accounts.ts";
+import { passAppealsOn } from "./assign-appeal.ts";
 import { changeStatus } from "./change-status.ts";
 import { endItemOfErased } from "./end-item.ts";
 import { forgetName } from "./forget-name.ts";
@@ -150,6 +152,8 @@ async function leaveShell(tx: Db, accountId: string, nowMs: number): Promise<boo
   await makeShell(tx, accountId, goneOnMs(nowMs)); // First: whatever is being stored for the account is waited for.
   const { draft = 0, gesture = 0, letter = 0 } = await cutTies(tx, accountId);
   await letGoOfTheRest(tx, { accountId, handleKey: account.handleKey });
+  await endAppealsOfGone(tx);
+  if (account.role !== "member") await passAppealsOn(tx, nowMs);
   const { handleKey: key, handleSkeleton: skeleton, handle } = account;
   await restName(tx, { key, skeleton }, nameRestsUntil(nowMs, Math.random()));
   await forgetName(tx, { key, handle });
@@ -234,11 +238,12 @@ async function endErasing(tx: Db, accountId: string, nowMs: number): Promise<boo
   return true;
 }
 
-/** Erases who is due, and empties the words of those who had gone before `evidenceBeforeMs`: nothing is decided by them any more. */
+/** Erases who is due, ends an appeal that one of them sent while they went, and empties the words of those who had gone before `evidenceBeforeMs`: nothing is decided by them any more. */
 export async function clearGone(
   db: Db,
   { nowMs, evidenceBeforeMs }: { nowMs: number; evidenceBeforeMs: number },
 ): Promise<void> {
   await eraseDue(db, { nowMs });
+  await endAppealsOfGone(db);
   await inTransaction(db, (tx) => emptyEvidence(tx, evidenceBeforeMs));
 }

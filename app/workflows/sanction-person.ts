@@ -17,6 +17,7 @@ import { clearAbout } from "#db/queries/profiles.ts";
 import { hasUnmasked, insertAct } from "#db/queries/record.ts";
 import { insertSanction, liftSanction, type SanctionRow, sanctionsOf } from "#db/queries/sanctions.ts";
 import type { Db } from "#db/schema.ts";
+import { passAppealsOn } from "./assign-appeal.ts";
 import { endByBan } from "./ended-by-ban.ts";
 import { itemFor } from "./item-for.ts";
 import { type Refusal, stale } from "./refusal.ts";
@@ -66,6 +67,7 @@ export function sanctionPerson(
     const times = { startsAtMs: nowMs, endsAtMs, liftedAtMs: null };
     await insertSanction(tx, { id: newId(), accountId, kind, actId, ...times });
     if (kind === "ban") await endByBan(tx, accountId, nowMs);
+    if (account.role !== "member") await passAppealsOn(tx, nowMs);
     await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs + UNDO_DECISION_MS });
     return ok({ actId });
   });

@@ -74,7 +74,7 @@ async function presentAppeal(
   appeal: AppealRow,
   { decision, nowMs }: { decision: Decision; nowMs: number },
 ): Promise<AppealView> {
-  const facts = await appealFacts(db, appeal, { deciderId: decision.actorId, nowMs });
+  const facts = await appealFacts(db, appeal, { decision, nowMs });
   const messages = await appealMessages(db, appeal.id);
   return {
     ...{ id: appeal.id, version: appeal.version, status: appeal.status },
@@ -92,20 +92,21 @@ export async function viewAppeal(
   const appeal = await getAppeal(db, appealId);
   const decision = appeal && (await decisionById(db, appeal.actId));
   if (!appeal || !decision || isAuthor(viewer, appeal.accountId)) return null;
-  const facts = await appealFacts(db, appeal, { deciderId: decision.actorId, nowMs });
+  const facts = await appealFacts(db, appeal, { decision, nowMs });
   const handles = await handlesOf(db, [appeal.accountId, appeal.assignedTo]);
   const alias = await aliasOver(db, decision);
-  const mayDecide = can(viewer, "decide-appeal", facts).allowed;
+  const decides = can(viewer, "decide-appeal", facts);
   const changeable = await changeableOf(db, decision, nowMs);
   return {
     ...(await presentAppeal(db, viewer, appeal, { decision, nowMs })),
     decision: await presentDecision(db, decision),
-    appellant: alias ?? handles.get(appeal.accountId) ?? "",
+    appellant: alias ?? handles.get(appeal.accountId) ?? null,
     assignedTo: appeal.assignedTo === viewer.id ? "you" : (handles.get(appeal.assignedTo ?? "") ?? null),
-    decisions: mayDecide ? decisionsOn(changeable) : [],
+    decisions: decides.allowed ? decisionsOn(changeable) : [],
     changeable,
     endsInDays: earlierEnds(changeable, nowMs),
     nobodyElse: facts.otherModerators === 0,
+    adminsOnly: !decides.allowed && decides.reason === "above-you",
     ownDecision: isAuthor(viewer, decision.actorId),
     record: await presentRecord(db, await actsOn(db, [decision.subjectId]), { withoutItems: true }),
   };
@@ -118,8 +119,9 @@ export async function listAppeals(db: Db, viewer: Member): Promise<AppealLine[]>
     db,
     rows.map(({ assignedTo }) => assignedTo),
   );
-  return rows.map(({ id, act, openedAtMs, assignedTo, deciderId }) => ({
+  return rows.map(({ id, act, openedAtMs, assignedTo, deciderId, subjectKind, accountId, role }) => ({
     ...{ id, act, openedAtMs },
+    adminsOnly: subjectKind === "account" && !can(viewer, "sanction", { accountId, role }).allowed,
     assignedTo: assignedTo === viewer.id ? "you" : (handles.get(assignedTo ?? "") ?? null),
     ownDecision: deciderId === viewer.id,
   }));

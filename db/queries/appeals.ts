@@ -39,6 +39,20 @@ export async function advanceAppeal(
   return result.numUpdatedRows > 0n;
 }
 
+export async function assignAppeal(db: Db, id: string, assignedTo: string | null): Promise<void> {
+  await db.updateTable("appeal").set({ assignedTo }).where("id", "=", id).execute();
+}
+
+/** Ends the open appeals of everybody who has left for good. Nobody decided them, so they have no time of it. */
+export async function endAppealsOfGone(db: Db): Promise<void> {
+  await db
+    .updateTable("appeal")
+    .set((eb) => ({ status: "gone", assignedTo: null, version: eb("version", "+", 1) }))
+    .where("status", "=", "open")
+    .where("accountId", "in", (eb) => eb.selectFrom("account").select("id").where("goneAtMs", ">", 0))
+    .execute();
+}
+
 export async function insertAppealMessage(db: Db, message: Omit<AppealMessageTable, "id">): Promise<void> {
   await db
     .insertInto("appealMessage")
@@ -61,7 +75,8 @@ export const openAppeals = (db: Db, { notBy, limit }: { notBy: string; limit: nu
   db
     .selectFrom("appeal")
     .innerJoin("moderationAct", "moderationAct.id", "appeal.actId")
-    .select(["appeal.id", "appeal.openedAtMs", "appeal.assignedTo", "appeal.accountId"])
+    .innerJoin("account", "account.id", "appeal.accountId")
+    .select(["appeal.id", "appeal.openedAtMs", "appeal.assignedTo", "appeal.accountId", "account.role"])
     .select(["moderationAct.act", "moderationAct.actorId as deciderId", "moderationAct.subjectKind"])
     .where("appeal.status", "=", "open")
     .where("appeal.accountId", "!=", notBy)

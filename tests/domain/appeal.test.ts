@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Actor } from "#app/domain/actor.ts";
+import { type Actor, ROLES } from "#app/domain/actor.ts";
 import { APPEAL_STATUSES, APPEAL_WITHIN_MS, type AppealFacts, isAppealable } from "#app/domain/appeal.ts";
 import { UNDO_DECISION_MS } from "#app/domain/moderation.ts";
 import { can, type Decision } from "#app/domain/permissions.ts";
@@ -23,6 +23,7 @@ const ANSWERS: Record<string, string> = {
   m: "moderators-only",
   s: "own-account",
   o: "own-decision",
+  a: "above-you",
 };
 const answerOf = (decision: Decision) => (decision.allowed ? "yes" : decision.reason);
 
@@ -105,7 +106,10 @@ describe("a line of the record", () => {
       const appellant: Actor = { ...ACTORS[actor], standing };
       const told = { act, atMs: 0, accountId: AUTHOR_ID, nowMs: UNDO_DECISION_MS };
       expect(answerOf(can(appellant, "appeal", told))).toBe("yes");
-      const facts = { status: "open", appellantId: AUTHOR_ID, deciderId: "x", otherModerators: 1 } as const;
+      const facts: AppealFacts = {
+        ...{ status: "open", appellantId: AUTHOR_ID, appellantRole: null, deciderId: "x" },
+        otherModerators: 1,
+      };
       expect(answerOf(can(appellant, "write-in-appeal", facts))).toBe("yes");
     },
   );
@@ -128,6 +132,14 @@ const DECIDE = grid(`
   somebody-else    mmmysy   mmmysy
   nobody-any-more  mmmysy   mmmysy
 `);
+/** The same where it is about a moderator or an admin as a person. */
+const DECIDE_ABOUT_COLLEAGUE = grid(`
+                   another  none
+  moderator        mmmasy   mmmasy
+  admin            mmmaso   mmmasy
+  somebody-else    mmmasy   mmmasy
+  nobody-any-more  mmmasy   mmmasy
+`);
 const DECIDE_CLOSED = "mmmcsc";
 
 describe("an appeal by the author", () => {
@@ -136,14 +148,18 @@ describe("an appeal by the author", () => {
     status: APPEAL_STATUSES,
     decider: DECIDER_NAMES,
     otherModerators: [0, 1, 7],
+    about: ["what they wrote", ...ROLES],
   });
 
   test.each(everything)(
-    "that is $status, for $actor, where $decider decided (others: $otherModerators)",
-    ({ actor, status, decider, otherModerators }) => {
-      const appellantId = AUTHOR_ID;
-      const facts: AppealFacts = { status, appellantId, deciderId: DECIDERS[decider], otherModerators };
-      const word = DECIDE.at(decider, otherModerators === 0 ? "none" : "another");
+    "that is $status, for $actor, where $decider decided about $about (others: $otherModerators)",
+    ({ actor, status, decider, otherModerators, about }) => {
+      const facts: AppealFacts = {
+        ...{ status, appellantId: AUTHOR_ID, deciderId: DECIDERS[decider], otherModerators },
+        appellantRole: about === "what they wrote" ? null : about,
+      };
+      const table = about === "moderator" || about === "admin" ? DECIDE_ABOUT_COLLEAGUE : DECIDE;
+      const word = table.at(decider, otherModerators === 0 ? "none" : "another");
       const decide = inWord(status === "open" ? word : DECIDE_CLOSED, actor);
       expect(answerOf(can(ACTORS[actor], "decide-appeal", facts))).toBe(decide);
       const write = inWord(status === "open" ? "ffyyyy" : "ffcccc", actor);
@@ -154,7 +170,10 @@ describe("an appeal by the author", () => {
   test.each(combinations({ actor: ["moderator", "admin"], standing: ["paused", "banned"] }))(
     "is not there for $actor while they are $standing",
     ({ actor, standing }) => {
-      const facts = { status: "open", appellantId: AUTHOR_ID, deciderId: null, otherModerators: 1 } as const;
+      const facts: AppealFacts = {
+        ...{ status: "open", appellantId: AUTHOR_ID, appellantRole: null, deciderId: null },
+        otherModerators: 1,
+      };
       const barred: Actor = { ...ACTORS[actor], standing };
       expect(answerOf(can(barred, "decide-appeal", facts))).toBe("moderators-only");
       expect(answerOf(can(barred, "write-in-appeal", facts))).toBe("not-found");

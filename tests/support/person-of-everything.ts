@@ -101,11 +101,11 @@ export async function aPersonOfEverything(db: Db) {
   worked(await handOverShift(db, { actor: person, body: "Zanzishift.", nowMs }));
   worked(await claimItem(db, { actor: person, itemId, nowMs }));
   await db.updateTable("reviewItem").set({ opinionBy: person.id }).where("id", "=", itemId).execute();
-  await db.updateTable("appeal").set({ assignedTo: person.id }).execute();
   worked(await noteOnPerson(db, { actor: moderator, accountId: person.id, body: "Zanzistaff.", nowMs }));
   await setProfile(db, person.id, { about: "Zanzicleared words.", isOff: false });
   const cleared = { kind: "clear-about", guideline: null, reason: "Too much.", endsAtMs: null } as const;
   worked(await sanctionPerson(db, { actor: admin, accountId: person.id, itemId: null, ...cleared, nowMs }));
+  await db.updateTable("appeal").set({ assignedTo: person.id }).execute();
   await db.deleteFrom("profile").execute();
   await simply(db, { person, friend, threadId: elsewhere.threadId, nowMs });
   while ((await indexPending(db)) > 0);
