@@ -4,6 +4,7 @@ import { actPrefix, type DecideProps, formOfAct, inDays } from "./act-state.ts";
 import { GuidelineField, ReasonField } from "./decision-fields.tsx";
 import { SelectField } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { KeptText } from "./kept-text.tsx";
 
 type LockPageProps = { thread: LockView; back: string } & Pick<
   DecideProps,
@@ -14,6 +15,7 @@ type LockPageProps = { thread: LockView; back: string } & Pick<
 export function LockPage({ thread, back, ...decide }: LockPageProps) {
   const words = thread.locked ? OPEN : CLOSE;
   const { act } = words;
+  const { act: sentAct, reason } = decide.form.values;
   return (
     <div className="wrap stack gap-5">
       <header className="stack gap-2">
@@ -33,6 +35,7 @@ export function LockPage({ thread, back, ...decide }: LockPageProps) {
         <FormErrors form={decide.form} idPrefix={actPrefix(act)} />
         <input type="hidden" name="act" value={act} />
         <input type="hidden" name="back" value={back} />
+        <input type="hidden" name="seen" value={thread.seen ?? ""} />
         {act === "lock" && <GuidelineField {...decide} act={act} />}
         {act === "lock" && (
           <SelectField
@@ -50,6 +53,7 @@ export function LockPage({ thread, back, ...decide }: LockPageProps) {
           </button>
         </p>
       </Form>
+      {reason && sentAct !== act && <KeptText text={reason} />}
     </div>
   );
 }

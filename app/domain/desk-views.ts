@@ -203,8 +203,11 @@ export type SanctionView = {
   inForce: boolean;
 };
 
-/** A thread on the page where a moderator closes it to replies or opens it again. `title` null: not theirs to read. */
-export type LockView = { id: string; title: string | null; locked: boolean };
+/**
+ * A thread on the page where a moderator closes it to replies or opens it again. `title` null: not theirs to read. `seen`:
+ * the last time that it was closed or opened, null for none.
+ */
+export type LockView = { id: string; title: string | null; locked: boolean; seen: string | null };
 
 /** Words to begin a statement with. */
 export type CannedReasonView = { id: string; act: string; guideline: number | null; body: string };

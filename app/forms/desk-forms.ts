@@ -209,6 +209,7 @@ export const lockForm = defineForm(
     guideline,
     reason,
     days,
+    seen: hiddenKey,
     back: z.string().max(1_000),
   },
   (form) =>

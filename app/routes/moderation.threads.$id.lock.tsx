@@ -16,6 +16,9 @@ import { lockThread, viewLock } from "#app/workflows/lock-thread.ts";
 
 export const meta: MetaFunction = () => [{ title: "Closing a thread · Afterword" }];
 
+/** Also after a refusal: what happened meanwhile must be on the page. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireModerator(request, context);
   const thread = await viewLock(context.db, viewer, params.id ?? "");

@@ -8,7 +8,7 @@ import { endProblemWhere } from "#app/domain/sanction.ts";
 import { titleFor } from "#app/domain/whereabouts.ts";
 import { inTransaction } from "#db/portable.ts";
 import { insertLetter, withdrawLetters } from "#db/queries/letters.ts";
-import { insertAct, lastLockOf, type NewAct } from "#db/queries/record.ts";
+import { insertAct, lastLockOf, lastLockOrUnlockOf, type NewAct } from "#db/queries/record.ts";
 import {
   getThread,
   holdThread,
@@ -19,10 +19,13 @@ import {
   threadsClosedUntil,
 } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
-import type { Refusal } from "./refusal.ts";
+import { type Refusal, stale } from "./refusal.ts";
 import type { WrongEnd } from "./sanction-person.ts";
 
-/** `guideline` and `endsAtMs` are for closing; null: under none, until it is opened again. */
+/**
+ * `guideline` and `endsAtMs` are for closing; null: under none, until it is opened again. `seen`: the last closing or
+ * opening on the moderator's page, null for none; when there was another since, nothing is done.
+ */
 export type LockThread = {
   actor: Actor;
   threadId: string;
@@ -30,32 +33,42 @@ export type LockThread = {
   guideline: number | null;
   reason: string;
   endsAtMs: number | null;
+  seen?: string | null;
   nowMs: number;
 };
 
 type Locked = Result<{ threadId: string }, Refusal | WrongEnd>;
 
 /**
- * Closes a thread to new replies, with a reason that everyone reads, or opens it again. Twice is once. Whoever began the
- * thread is told a minute later and can appeal; opened within that minute, it is as if it had not been.
+ * Closes a thread to new replies, with a reason that everyone reads, or opens it again. The same press twice is once. Whoever
+ * began the thread is told a minute later and can appeal; opened within that minute, it is as if it had not been.
  */
 export function lockThread(db: Db, input: LockThread): Promise<Locked> {
-  const { actor, threadId, lock, nowMs } = input;
+  const { threadId, lock, nowMs } = input;
   return inTransaction<Locked>(db, async (tx) => {
-    const moderator = asModerator(actor);
+    const moderator = asModerator(input.actor);
     if (!moderator.ok) return moderator;
+    const actor = moderator.value;
     await holdThread(tx, threadId);
     const thread = await getThread(tx, threadId);
     if (!thread) return err(denied("not-found"));
     const allowed = can(actor, "lock-thread", threadFacts(thread));
     if (!allowed.allowed) return err(allowed);
-    if ((thread.locked === 1) === lock) return ok({ threadId });
+    const last = await lastLockOrUnlockOf(tx, threadId);
+    const isSo = (thread.locked === 1) === lock;
+    if (isSo && last?.actorId === actor.id && last.act === (lock ? "lock" : "unlock"))
+      return ok({ threadId });
+    if (isSo || (input.seen !== undefined && input.seen !== (last?.id ?? null))) return err(MEANWHILE);
     const problem = lock ? endProblemWhere("optional", input.endsAtMs, nowMs) : null;
     if (problem) return err({ kind: "wrong-end", problem });
-    await (lock ? close : open)(tx, thread, { ...input, actor: moderator.value });
+    await (lock ? close : open)(tx, thread, { ...input, actor });
     return ok({ threadId });
   });
 }
+
+const MEANWHILE = stale(
+  "This thread has been closed or opened since you opened the page. Nothing was done, and your words are still here.",
+);
 
 type Closing = Pick<LockThread, "guideline" | "reason" | "endsAtMs" | "nowMs"> & { actor: Member };
 
@@ -110,5 +123,6 @@ export async function viewLock(db: Db, viewer: Member, threadId: string): Promis
   const allowed = can(viewer, "lock-thread", facts);
   if (!allowed.allowed) return err(allowed);
   const title = titleFor(viewer, { ...thread, thread: facts });
-  return ok({ id: threadId, title, locked: facts.locked });
+  const seen = (await lastLockOrUnlockOf(db, threadId))?.id ?? null;
+  return ok({ id: threadId, title, locked: facts.locked, seen });
 }

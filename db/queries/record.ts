@@ -112,12 +112,17 @@ export async function hasUnmasked(
 }
 
 /** The line by which a thread was closed to replies the last time, or undefined. */
-export const lastLockOf = (db: Db, threadId: string) =>
+export const lastLockOf = (db: Db, threadId: string) => lastActOn(db, threadId, ["lock"]);
+
+/** The same, or that by which it was opened again, whichever came later. */
+export const lastLockOrUnlockOf = (db: Db, threadId: string) => lastActOn(db, threadId, ["lock", "unlock"]);
+
+const lastActOn = (db: Db, subjectId: string, acts: readonly ModerationActTable["act"][]) =>
   db
     .selectFrom("moderationAct")
-    .select("id")
-    .where("subjectId", "=", threadId)
-    .where("act", "=", "lock")
+    .select(["id", "act", "actorId"])
+    .where("subjectId", "=", subjectId)
+    .where("act", "in", acts)
     .orderBy("atMs", "desc")
     .orderBy("id", "desc")
     .limit(1)

@@ -4,7 +4,7 @@ import { DAY_MS } from "#app/domain/sanction.ts";
 import { decideAppeal, openAppeal } from "#app/workflows/appeals.ts";
 import { evidencePack } from "#app/workflows/evidence-pack.ts";
 import { listLetters } from "#app/workflows/letters.ts";
-import { lockThread, openThreadsAgain } from "#app/workflows/lock-thread.ts";
+import { lockThread, openThreadsAgain, viewLock } from "#app/workflows/lock-thread.ts";
 import { viewAppeal, viewDecision } from "#app/workflows/view-decision.ts";
 import { viewThread } from "#app/workflows/view-thread.ts";
 import { getThread } from "#db/queries/threads.ts";
@@ -81,9 +81,49 @@ for (const database of databases) {
       const connected = Array.from({ length: 8 }, () => db.selectFrom("thread").select("id").execute());
       await Promise.all(connected); // Nobody has to wait for a connection.
       const closing = [moderator, colleague, moderator, colleague].map((actor) => lock(db, actor, threadId));
-      expect(new Set((await Promise.all(closing)).map(wordFor))).toEqual(new Set(["done"]));
+      expect((await Promise.all(closing)).map(wordFor).sort()).toEqual(["done", "done", "stale", "stale"]);
       expect(await actsAbout(db, threadId)).toEqual(["lock"]);
       expect(await lettersOf(db, author, TOLD_MS)).toEqual(["lock"]);
+    });
+
+    /** What a page before the moderator has of it, and what they press there once something else was done. */
+    const pageOf = async (db: Db, viewer: Member, threadId: string) =>
+      worked(await viewLock(db, viewer, threadId));
+
+    test("is not closed or opened from a page that somebody else has left behind", async () => {
+      const { db, author, moderator, colleague, threadId } = await open();
+      const { seen } = await pageOf(db, colleague, threadId);
+      worked(await lock(db, moderator, threadId, { seen, endsAtMs: NOW_MS + DAY_MS }));
+      expect(wordFor(await lock(db, moderator, threadId, { seen }))).toBe("done"); // Pressed twice.
+      const mine = { seen, reason: "My own words.", nowMs: NOW_MS + 1 };
+      expect(wordFor(await lock(db, colleague, threadId, mine))).toBe("stale");
+      expect(await stateOf(db, threadId)).toEqual([1, "It went in circles.", NOW_MS + DAY_MS]);
+
+      const closed = await pageOf(db, colleague, threadId);
+      worked(await lock(db, moderator, threadId, { lock: false, nowMs: NOW_MS + 2 }));
+      const opening = { lock: false, seen: closed.seen };
+      expect(wordFor(await lock(db, colleague, threadId, { ...opening, nowMs: NOW_MS + 3 }))).toBe("stale");
+      worked(await lock(db, moderator, threadId, { reason: "Made anew.", nowMs: NOW_MS + 4 }));
+      expect(wordFor(await lock(db, colleague, threadId, { ...opening, nowMs: NOW_MS + 5 }))).toBe("stale");
+      expect(await stateOf(db, threadId)).toEqual([1, "Made anew.", null]);
+      expect(await actsAbout(db, threadId)).toEqual(["lock", "unlock", "lock"]);
+      expect(await lettersOf(db, author, TOLD_MS + DAY_MS)).toEqual(["lock"]);
+
+      const now = await pageOf(db, colleague, threadId);
+      const fresh = { lock: false, seen: now.seen, nowMs: TOLD_MS + DAY_MS };
+      expect(wordFor(await lock(db, colleague, threadId, fresh))).toBe("done");
+      expect(wordFor(await lock(db, colleague, threadId, fresh))).toBe("done");
+    });
+
+    test("that opened at its end since is not told to have been opened by whoever comes late", async () => {
+      const { db, moderator, threadId } = await open();
+      const endsAtMs = NOW_MS + DAY_MS;
+      worked(await lock(db, moderator, threadId, { endsAtMs }));
+      const { seen } = await pageOf(db, moderator, threadId);
+      await openThreadsAgain(db, endsAtMs);
+      const late = { lock: false, seen, nowMs: endsAtMs + 1 };
+      expect(wordFor(await lock(db, moderator, threadId, late))).toBe("stale");
+      expect(await actsAbout(db, threadId)).toEqual(["lock", "unlock"]);
     });
 
     test("is no moderator's to close or open who began it, whoever closed it", async () => {

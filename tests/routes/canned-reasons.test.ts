@@ -30,8 +30,8 @@ for (const database of databases) {
       const forms: Record<string, [page: string, sent: Record<string, string>, box: string]> = {
         "a removal": [item, { act: "remove", guideline: "1", ...judged }, "act-remove-reason"],
         "changed labels": [item, { act: "relabel", ...judged }, "act-relabel-reason"],
-        "a notice from an item": [item, { act: "notice", guideline: "1" }, "act-notice-reason"],
-        "a pause": [PERSON, { act: "pause", guideline: "1", days: "3" }, "act-pause-reason"],
+        "a notice from an item": [item, { act: "notice", guideline: "1", seen: "1" }, "act-notice-reason"],
+        "a pause": [PERSON, { act: "pause", guideline: "1", days: "3", seen: "2" }, "act-pause-reason"],
         "the end of a sanction": [PERSON, lifted, `lift-${sanctionId}-reason`],
         "a run of removals": [
           `${PERSON}/remove-all`,
