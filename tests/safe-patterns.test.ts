@@ -14,11 +14,6 @@ const BOUNDED: readonly (readonly [path: string, pattern: RegExp, kept: string])
     /(?<![\p{L}\p{M}\p{N}._%+\-/@＠])[@＠]([\p{L}\p{M}\p{N}._-]*(?: [\p{L}\p{N}]*){0,2})$/u,
     "runs in the writer's own browser, over the words before the caret",
   ],
-  [
-    "app/domain/care-templates.ts",
-    /\[[^\]\n]{1,200}\]/,
-    "200 characters from each bracket, of a moderator's own",
-  ],
   ["app/domain/handle-reserved.ts", /[\d._-]+$/, "a name as typed, 200 characters (account-forms.ts)"],
   ["app/domain/mention.ts", /^(?:[\p{L}\p{M}\p{Nd}]|[._-](?=[\p{L}\p{M}\p{Nd}])){1,48}/u, "48 characters"],
   ["app/domain/password.ts", /^\p{Nd}+|\p{Nd}+$/gu, "a name of 200 characters, a password of 256"],

@@ -1,6 +1,6 @@
 /**
  * Care messages to begin with. Each has a gap in square brackets for something only this moderator, who has read the
- * post, can say; a message with a gap left open is not sent. None of them asks for a promise, gives advice, or threatens
+ * post, can say; a message without anything of their own is not sent (canned-reason.ts). None of them asks for a promise, gives advice, or threatens
  * with the police. What they do is ask directly, which does not put the thought into anybody's head (US National
  * Institute of Mental Health, “5 Action Steps to Help Someone Having Thoughts of Suicide”, as read on 2026-11-25), let
  * somebody know that they were heard, and show where somebody answers now.
@@ -29,5 +29,4 @@ It waits because it describes a way, and somebody else who reads it tonight may 
 } as const satisfies Record<string, { label: string; text: string }>;
 export type CareTemplate = keyof typeof CARE_TEMPLATES;
 
-/** A gap that a template leaves open. */
-export const CARE_GAP = /\[[^\]\n]{1,200}\]/;
+export const CARE_BEGINNINGS: readonly string[] = Object.values(CARE_TEMPLATES).map(({ text }) => text);

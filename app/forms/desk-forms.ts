@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { APPEAL_DECISION_NAMES } from "#app/domain/appeal.ts";
-import { CARE_GAP } from "#app/domain/care-templates.ts";
+import { type BeginningProblem, beginningProblem } from "#app/domain/canned-reason.ts";
+import { CARE_BEGINNINGS } from "#app/domain/care-templates.ts";
 import { ENDING_SLUGS } from "#app/domain/ending.ts";
 import { GUIDELINES } from "#app/domain/guidelines.ts";
 import { ITEM_ACT_NAMES, ITEM_ACTS } from "#app/domain/moderation.ts";
@@ -108,14 +109,20 @@ export const assessForm = defineForm({
   note: reason,
 });
 
-/** The author reads it, signed by the moderators. What a template leaves open must have been filled in. */
+const CARE_PROBLEMS: Record<BeginningProblem, string> = {
+  gap: "There is still a gap in the message, in square brackets. Please fill it in or take it out.",
+  "as-it-came":
+    "These are still the words of a template. Please add something of your own, so that they fit this person.",
+};
+
+/** The author reads it, signed by the moderators. */
 export const careForm = defineForm({
   act,
   version: hiddenNumber,
-  message: needed("Please write the message. A template is only a beginning.").refine(
-    (text) => !CARE_GAP.test(text),
-    "There is still a gap in the message, in square brackets. Please fill it in or take it out.",
-  ),
+  message: needed("Please write the message. A template is only a beginning.").superRefine((text, issues) => {
+    const problem = beginningProblem(text, CARE_BEGINNINGS);
+    if (problem) issues.addIssue({ code: "custom", message: CARE_PROBLEMS[problem] });
+  }),
 });
 
 /** Days until it ends; empty for until it is lifted. */

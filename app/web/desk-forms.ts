@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import type { ChangeProblem } from "#app/domain/appeal.ts";
-import { type ReasonProblem, reasonProblem } from "#app/domain/canned-reason.ts";
+import { type BeginningProblem, beginningProblem } from "#app/domain/canned-reason.ts";
 import type { FormState } from "#app/domain/form-views.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type Form, formAgain, parseForm } from "#app/forms/parse-form.ts";
@@ -35,7 +35,7 @@ export function deskForm<On, Field extends string, Values, Done>(
     async answer(on, sent, canned) {
       const parsed = parseForm(form, sent);
       if (!parsed.ok) return parsed;
-      const problem = hasReason(form) && reasonProblem(sent.get("reason") ?? "", canned);
+      const problem = hasReason(form) && beginningProblem(sent.get("reason") ?? "", canned);
       if (problem)
         return err({ ...formAgain(form, sent, null), errors: { reason: REASON_PROBLEMS[problem] } });
       const done = await run(on, parsed.value);
@@ -47,7 +47,7 @@ export function deskForm<On, Field extends string, Values, Done>(
 
 const hasReason = ({ fields }: { fields: readonly string[] }): boolean => fields.includes("reason");
 
-const REASON_PROBLEMS: Record<ReasonProblem, string> = {
+const REASON_PROBLEMS: Record<BeginningProblem, string> = {
   gap: "There is still a gap in your words, in square brackets. Please fill it in or take it out.",
   "as-it-came":
     "These are still the words to begin with. Please add something of your own, so that they fit this person.",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reasonProblem } from "#app/domain/canned-reason.ts";
+import { beginningProblem } from "#app/domain/canned-reason.ts";
 
 const UNKIND = "This makes somebody smaller.\n\nYou could say what it was like for you.";
 const NAMES = "You name [whom]. Please use an initial.";
@@ -22,18 +22,30 @@ describe("a reason", () => {
     [NAMES, "gap"],
     [`I read your post. ${NAMES}`, "gap"],
     [NAMES.replace("[whom]", "your therapist"), null],
+    ["You name . Please use an initial.", "as-it-came"],
+    ["You name. PLEASE use an initial", "as-it-came"],
+    ["Please use an initial.", "as-it-came"],
+    [`You name … ${SHORT} Please use an initial.`, "as-it-came"],
+    [`You name Ash. ${SHORT} Please use an initial.`, null],
+    ["You name your therapist.", null],
+    [`Please use an ${SHORT} initial.`, null],
+    ["You rename Please use an initials.", null],
     ["You name [the clinic] here.", "gap"],
+    ["half [open [gap]", "gap"],
+    ["two lines [that\nbreak]", null],
+    ["[] is empty", null],
+    ["a [link](/help-now)", "gap"], // Rather one text too many looked at again than one sent with a gap.
     ["We put […] in place of the name.", null],
     ["Half a bracket [ is none.", null],
   ])("%j: %s", (reason, problem) => {
-    expect(reasonProblem(reason, CANNED)).toBe(problem);
+    expect(beginningProblem(reason, CANNED)).toBe(problem);
   });
 
   test.each([UNKIND, "Anything."])("is fine where there are no words to begin with: %j", (reason) => {
-    expect(reasonProblem(reason, [])).toBeNull();
+    expect(beginningProblem(reason, [])).toBeNull();
   });
 
   test("is fine as it is where words to begin with are empty", () => {
-    expect(reasonProblem("Anything.", ["", " "])).toBeNull();
+    expect(beginningProblem("Anything.", ["", " "])).toBeNull();
   });
 });

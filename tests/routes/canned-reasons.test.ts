@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CARE_TEMPLATES } from "#app/domain/care-templates.ts";
 import { openAppeal } from "#app/workflows/appeals.ts";
 import { addCannedReason } from "#app/workflows/canned-reasons.ts";
 import { startApp } from "#tests/support/app.ts";
@@ -49,7 +50,13 @@ for (const database of databases) {
           "act-decide-reason",
         ],
       };
-      return { ...desk, forms, wren: await app.signedIn(moderator), linden: await app.signedIn(colleague) };
+      return {
+        ...desk,
+        forms,
+        item,
+        wren: await app.signedIn(moderator),
+        linden: await app.signedIn(colleague),
+      };
     }
 
     test("are sent by no form as they came, nor with a gap; what was typed is kept, and goes once it is their own", async () => {
@@ -59,6 +66,7 @@ for (const database of databases) {
       for (const [name, [page, fields, box]] of Object.entries(forms))
         for (const [reason, words] of [
           [UNKIND, "These are still the words to begin with."],
+          [NAMES.replace("[whom]", ""), "These are still the words to begin with."],
           [`${NAMES} Thank you.`, "There is still a gap in your words"],
         ] as const) {
           const refused = await linden.post(page, { ...fields, reason });
@@ -71,6 +79,28 @@ for (const database of databases) {
         const sent = await linden.post(page, { ...fields, reason: `${UNKIND} It is about “over it”.` });
         expect([name, sent.status]).toEqual([name, 302]);
       }
+    });
+
+    test("of a care message are not sent without something of one's own", async () => {
+      const { item, linden, author, db } = await open();
+      expect((await linden.post(item, { act: "assess", answer: "yes", version: "1" })).status).toBe(302);
+      const { text } = CARE_TEMPLATES.thoughts;
+      const send = (message: string) => linden.post(item, { act: "care", version: "2", message });
+      const gap = /\[.*\]/;
+      for (const [message, words] of [
+        [text, "There is still a gap in the message"],
+        [text.replace(gap, ""), "These are still the words of a template."],
+      ] as const) {
+        const refused = await send(message);
+        expect([refused.status, mainText(refused.body).includes(words)]).toEqual([422, true]);
+        expect(valueOfId(refused.body, "act-care-message")).toBe(message);
+      }
+      const letters = () =>
+        db.selectFrom("letter").select("body").where("kind", "=", "care").where("accountId", "=", author.id);
+      expect(await letters().execute()).toEqual([]);
+      const own = text.replace(gap, "You wrote about the umbrella.");
+      expect((await send(own)).status).toBe(302);
+      expect(await letters().execute()).toEqual([{ body: own }]);
     });
 
     test("are nobody's while there are none", async () => {
