@@ -45,6 +45,13 @@ export function DecisionPage({ decision, form }: { decision: DecisionView; form:
   );
 }
 
+const softwareWords = (noticed: boolean, { path }: { path: string | null }): string =>
+  !noticed
+    ? "No software was involved."
+    : path === null
+      ? "Software had pointed out the post that led to it; a person decided."
+      : "Software had pointed the post out; a person decided.";
+
 /** What was decided, why, on which text, whether software was involved, and until when. */
 export function DecisionFacts({ decision }: { decision: Omit<DecisionView, "appeal" | "appealUntilMs"> }) {
   return (
@@ -80,9 +87,8 @@ export function DecisionFacts({ decision }: { decision: Omit<DecisionView, "appe
         )}
         <dt>By</dt>
         <dd>
-          {decision.softwareNoticed
-            ? "A moderator. Software had pointed the post out; a person decided."
-            : "A moderator. No software was involved."}
+          A moderator.{" "}
+          {decision.softwareNoticed !== null && softwareWords(decision.softwareNoticed, decision)}
         </dd>
       </dl>
       {decision.html !== null && (

@@ -29,8 +29,8 @@ export type DecisionView = {
   html: string | null;
   /** Where the post or thread it is about stands; null for a person. */
   path: string | null;
-  /** Software noticed the post first; a moderator decided. */
-  softwareNoticed: boolean;
+  /** Software noticed the post first; a moderator decided. Null where that is not the viewer's to know. */
+  softwareNoticed: boolean | null;
   untilMs: number | null;
   /** What was decided later about the same, the first one first. */
   later: {

@@ -9,6 +9,7 @@ import { handlesOf } from "#db/queries/accounts.ts";
 import { type AppealRow, appealMessages, appealOfAct, getAppeal, openAppeals } from "#db/queries/appeals.ts";
 import { getPost } from "#db/queries/posts.ts";
 import { actsOf, actsOn } from "#db/queries/record.ts";
+import { getItem } from "#db/queries/reviews.ts";
 import { screeningsOn } from "#db/queries/screenings.ts";
 import { getThread } from "#db/queries/threads.ts";
 import type { Db } from "#db/schema.ts";
@@ -32,7 +33,7 @@ export async function viewDecision(
   const appeal = await appealOfAct(db, decision.id);
   const mayAppeal = can(viewer, "appeal", { ...decision, nowMs }).allowed;
   return {
-    ...(await presentDecision(db, decision)),
+    ...(await presentDecision(db, viewer, decision)),
     appeal: appeal ? await presentAppeal(db, viewer, appeal, { decision, nowMs }) : null,
     appealUntilMs: !appeal && mayAppeal ? decision.atMs + APPEAL_WITHIN_MS : null,
   };
@@ -44,9 +45,30 @@ async function aliasOver(db: Db, { subjectKind, subjectId }: Decision): Promise<
   return subjectKind === "post" ? ((await getPost(db, subjectId))?.alias ?? null) : null;
 }
 
-async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealView["decision"]> {
-  const { id, act, atMs, reason, snapshot, subjectKind, subjectId, itemId, untilMs } = decision;
-  const screenings = itemId === null ? [] : await screeningsOn(db, itemId);
+/**
+ * Whether software had pointed out the post that was decided about, or for which somebody was. Of a decision about a
+ * person that came from words under an alias nobody else learns anything: null.
+ */
+async function whatSoftwareDid(
+  db: Db,
+  viewer: Member,
+  { itemId, subjectKind, accountId, atMs }: Decision,
+): Promise<boolean | null> {
+  if (itemId === null) return false;
+  if (subjectKind === "account" && !isAuthor(viewer, accountId)) {
+    const item = await getItem(db, itemId);
+    if (item && item.post.alias !== null) return null;
+  }
+  // A post can wait for its author's sake alone, with nothing found in it.
+  return (await screeningsOn(db, itemId)).some((found) => found.createdAtMs <= atMs && isNoticed(found));
+}
+
+async function presentDecision(
+  db: Db,
+  viewer: Member,
+  decision: Decision,
+): Promise<DeskAppealView["decision"]> {
+  const { id, act, atMs, reason, snapshot, subjectKind, subjectId, untilMs } = decision;
   return {
     ...{ id, act, atMs, reason, untilMs },
     guideline: guidelineView(decision.guideline),
@@ -57,9 +79,7 @@ async function presentDecision(db: Db, decision: Decision): Promise<DeskAppealVi
         : subjectKind === "thread"
           ? `/threads/${subjectId}`
           : null,
-    // A post can wait for its author's sake alone, with nothing found in it.
-    softwareNoticed:
-      subjectKind === "post" && screenings.some((found) => found.createdAtMs <= atMs && isNoticed(found)),
+    softwareNoticed: await whatSoftwareDid(db, viewer, decision),
     later: (await actsOf(db, id)).map((line) => ({
       ...{ id: line.id, act: line.act, atMs: line.atMs, reason: line.reason, untilMs: line.untilMs },
       automated: line.automated === 1,
@@ -99,7 +119,7 @@ export async function viewAppeal(
   const changeable = await changeableOf(db, decision, nowMs);
   return {
     ...(await presentAppeal(db, viewer, appeal, { decision, nowMs })),
-    decision: await presentDecision(db, decision),
+    decision: await presentDecision(db, viewer, decision),
     appellant: alias ?? handles.get(appeal.accountId) ?? null,
     assignedTo: appeal.assignedTo === viewer.id ? "you" : (handles.get(appeal.assignedTo ?? "") ?? null),
     decisions: decides.allowed ? decisionsOn(changeable) : [],
