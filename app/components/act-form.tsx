@@ -33,7 +33,7 @@ export function ActForm(props: ActFormProps) {
     <ActFold act={act} label={label} form={props.form} item={item}>
       <p className="hint">{guide}</p>
       <OwnFields {...props} />
-      {statement === "required" && <GuidelineField {...props} />}
+      <GuidelineField {...props} isOptional={statement === "reason"} />
       <ReasonField {...props} hint="The author reads this, word for word, signed by the moderators." />
     </ActFold>
   );

@@ -9,10 +9,11 @@ export function GuidelineField({
   act,
   form,
   guidelines,
-  label = "Guideline",
-}: Omit<DecisionFieldProps, "reasons"> & { label?: string }) {
+  isOptional = false,
+  label = isOptional ? "Guideline, if one applies" : "Guideline",
+}: Omit<DecisionFieldProps, "reasons"> & { isOptional?: boolean; label?: string }) {
   const options = [
-    { value: "", label: "Please choose" },
+    { value: "", label: isOptional ? "None" : "Please choose" },
     ...guidelines.map(({ number, name, summary }) => ({
       value: String(number),
       label: `${number}. ${name}: ${summary}`,

@@ -86,8 +86,8 @@ export const ITEM_ACTS = {
 
 /**
  * `moves`: what happens to the post. `statement`: what the author is told (`required`: guideline and reason;
- * `reason`: a reason alone). `needs`: whether the item must still be open. `outcome`: what those who reported the post
- * are told. `guide`: when this is the right act, for the moderator.
+ * `reason`: a reason, and a guideline where one applies). `needs`: whether the item must still be open. `outcome`: what
+ * those who reported the post are told. `guide`: when this is the right act, for the moderator.
  */
 type ActRule = {
   label: string;

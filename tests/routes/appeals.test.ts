@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { DAY_MS } from "#app/domain/sanction.ts";
 import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { aDesk, sanction, worked } from "#tests/support/desk.ts";
-import { alertText, mainText, valueOfId } from "#tests/support/page.ts";
+import { aDesk, anItem, decide, sanction, worked } from "#tests/support/desk.ts";
+import { alertText, mainText, textOfId, valueOfId } from "#tests/support/page.ts";
+import { aMember } from "#tests/support/people.ts";
 
 for (const database of databases) {
   describe(`an appeal against a pause on ${database.name}`, () => {
@@ -73,6 +74,65 @@ for (const database of databases) {
         422,
         expect.stringContaining("There is nothing left to change about this."),
       ]);
+    });
+  });
+
+  test(`an appeal about a moderator is an admin's to decide, and its page says so, on ${database.name}`, async () => {
+    const { db, moderator, colleague } = await aDesk((await database.open()).db);
+    const admin = await aMember(db, "old-orchard", "admin");
+    const nowMs = Date.now();
+    const { actId } = worked(await sanction(db, admin, colleague.id, { kind: "notice", nowMs }));
+    const app = await startApp(db);
+    app.wait(60_000);
+    await (await app.signedIn(colleague)).post(`/decisions/${actId}`, { body: "Please look again." });
+    const { id } = await db.selectFrom("appeal").select("id").executeTakeFirstOrThrow();
+    const wren = await app.signedIn(moderator);
+    expect(mainText((await wren.get("/moderation/appeals")).body)).toContain("an admin’s to decide");
+    const page = mainText((await wren.get(`/moderation/appeals/${id}`)).body);
+    expect(page).toContain("This is about a colleague, so an admin decides the appeal.");
+    expect(page).not.toContain("How does it end?");
+    const own = mainText((await (await app.signedIn(admin)).get(`/moderation/appeals/${id}`)).body);
+    expect(own).toMatch(/There is nobody else here who can decide this.*How does it end\?/s);
+  });
+
+  describe(`a decision that needs no guideline, on ${database.name}`, () => {
+    const acts = ["relabel", "move", "restore"] as const;
+
+    test.each(acts)("can have one all the same, and its statement names it: %s", async (act) => {
+      const { db, author, moderator, colleague, reply } = await aDesk((await database.open()).db);
+      const itemId = await anItem(db, moderator, reply.id, Date.now());
+      if (act === "restore")
+        worked(await decide(db, moderator, itemId, "remove", { nowMs: Date.now() - 120_000 }));
+      const { version } = await db.selectFrom("reviewItem").select("version").executeTakeFirstOrThrow();
+      const app = await startApp(db);
+      const [wren, own] = [await app.signedIn(moderator), await app.signedIn(author)];
+      const item = `/moderation/items/${itemId}`;
+      const box = `act-${act}-guideline`;
+      const offered = (await wren.get(item)).body;
+      expect(textOfId(offered, box)).toMatch(/^None1\./);
+      expect(mainText(offered)).toContain("Guideline, if one applies");
+
+      const fields = { kind: "experience", ending: "", title: "What he said", words: "", instead: "" };
+      const judged = { version: String(version), postRevision: "1" };
+      const sent = { act, guideline: "5", reason: "It reads so.", ...fields, ...judged };
+      expect((await wren.post(item, sent)).status).toBe(302);
+      app.wait(60_000);
+      const { id } = await db
+        .selectFrom("moderationAct")
+        .select("id")
+        .where("act", "=", act)
+        .executeTakeFirstOrThrow();
+      const statement = mainText((await own.get(`/decisions/${id}`)).body);
+      expect(statement).toMatch(/Rule.*Guideline 5/s);
+      if (act === "restore") return;
+
+      await own.post(`/decisions/${id}`, { body: "Please look again." });
+      const appeal = await db.selectFrom("appeal").select("id").executeTakeFirstOrThrow();
+      const linden = await app.signedIn(colleague);
+      const change = { act: "decide", decision: "change", guideline: "2", reason: "It is about that." };
+      const changed = { ...change, days: "", version: "1" };
+      expect((await linden.post(`/moderation/appeals/${appeal.id}`, changed)).status).toBe(302);
+      expect(mainText((await own.get(`/decisions/${id}`)).body)).toMatch(/changed.*Guideline 2/s);
     });
   });
 }
