@@ -12,7 +12,7 @@ export type Guest = Visit & { kind: "guest" };
 /**
  * `standing`: what moderators have decided about them; absent for good standing. `waits`: they have not been let in yet.
  * `rests`: their role does, until this session has shown a second factor (factor.ts), and what they have to do about it;
- * absent where it does not.
+ * absent where it does not. `factorAsked`: the desk of their forum opens to nobody without a second factor.
  */
 export type Member = Visit & {
   kind: "member";
@@ -21,6 +21,7 @@ export type Member = Visit & {
   role: Role;
   standing?: Standing;
   rests?: "set-up" | "prove";
+  factorAsked?: true;
   waits?: true;
 };
 export type Actor = Guest | Member;

@@ -107,7 +107,9 @@ export function createSessions(
       if (session.usedOnDay !== dayOf(now)) await whileWritable(markUsed(db, hashOf(token), dayOf(now)));
       const { id, handle, role } = user;
       const rests = await restsNow(db, { id, role }, { setting, proved: session.secondFactor === 1 });
-      const actor = { ...(await memberNow(db, { kind: "member", id, handle, role }, now)), ...rests };
+      const asked = setting === "required" ? ({ factorAsked: true } as const) : {};
+      const member: Member = { kind: "member", id, handle, role, ...asked };
+      const actor = { ...(await memberNow(db, member, now)), ...rests };
       const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
       const { provedAtMs, secondFactor } = session;
       return { actor, setCookie, ended: false, provedAtMs, secondFactor: secondFactor === 1 };

@@ -241,7 +241,7 @@ type RoleChange = { accountId: string; from: Role; to: Role; actorId: string | n
 async function recordRole(db: Db, { accountId, from, to, actorId, nowMs }: RoleChange): Promise<void> {
   if (from === to) return;
   await setRole(db, accountId, to);
-  await passAppealsOn(db, nowMs);
+  await passAppealsOn(db, { nowMs });
   if (to === "admin") await endInvitations(db);
   await insertAct(db, {
     atMs: nowMs,

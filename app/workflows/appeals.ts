@@ -1,4 +1,4 @@
-import { type Actor, isAuthor, isMember } from "#app/domain/actor.ts";
+import { type Actor, isAuthor, isMember, type Member } from "#app/domain/actor.ts";
 import { APPEAL_DECISIONS, type AppealFacts } from "#app/domain/appeal.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
@@ -20,14 +20,14 @@ import { carryOut, type HowItEnds, type WrongChange, wrongChange } from "./carry
 import { type Decision, decisionById } from "./decision-by-id.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
-/** What decides who may do what in an appeal. */
+/** What decides who may do what in an appeal; `by`: whoever asks. */
 export async function appealFacts(
   db: Db,
   { status, accountId }: AppealRow,
-  { decision, nowMs }: { decision: Decision; nowMs: number },
+  { decision, by, nowMs }: { decision: Decision; by: Member; nowMs: number },
 ): Promise<AppealFacts> {
   const whose = await whoseAppeal(db, accountId, decision);
-  return { ...whose, status, otherModerators: (await whoCouldDecide(db, whose, nowMs)).length };
+  return { ...whose, status, otherModerators: (await whoCouldDecide(db, whose, { ...by, nowMs })).length };
 }
 
 /**
@@ -45,7 +45,7 @@ export function openAppeal(
     if (!allowed.allowed) return err(allowed);
     const id = newId();
     const whose = await whoseAppeal(tx, actor.id, decision);
-    const assignedTo = await leastBusy(tx, await whoCouldDecide(tx, whose, nowMs));
+    const assignedTo = await leastBusy(tx, await whoCouldDecide(tx, whose, { ...actor, nowMs }));
     const opened = { id, actId, accountId: actor.id, assignedTo, openedAtMs: nowMs };
     if (!(await insertAppeal(tx, opened))) return ok({ appealId: (await appealOfAct(tx, actId))?.id ?? "" });
     await insertAppealMessage(tx, {
@@ -68,7 +68,11 @@ export function writeInAppeal(
     const appeal = await getAppeal(tx, appealId);
     const decision = appeal && (await decisionById(tx, appeal.actId));
     if (!appeal || !decision || !isMember(actor)) return err(denied("not-found"));
-    const allowed = can(actor, "write-in-appeal", await appealFacts(tx, appeal, { decision, nowMs }));
+    const allowed = can(
+      actor,
+      "write-in-appeal",
+      await appealFacts(tx, appeal, { decision, by: actor, nowMs }),
+    );
     if (!allowed.allowed) return err(allowed);
     if (!(await advanceAppeal(tx, appealId, appeal.version, {}))) return err(MOVED_ON);
     const side = isAuthor(actor, appeal.accountId) ? ("member" as const) : ("moderators" as const);
@@ -103,7 +107,7 @@ export function decideAppeal(
     const appeal = await getAppeal(tx, appealId);
     const act = appeal && (await decisionById(tx, appeal.actId));
     if (!appeal || !act || !isMember(actor)) return err(denied("not-found"));
-    const facts = await appealFacts(tx, appeal, { decision: act, nowMs });
+    const facts = await appealFacts(tx, appeal, { decision: act, by: actor, nowMs });
     const allowed = can(actor, "decide-appeal", facts);
     if (!allowed.allowed) return err(allowed);
     if (appeal.version !== version) return err(MOVED_ON);

@@ -1,4 +1,4 @@
-import type { Role } from "#app/domain/actor.ts";
+import type { Member, Role } from "#app/domain/actor.ts";
 import type { AppealFacts } from "#app/domain/appeal.ts";
 import { can } from "#app/domain/permissions.ts";
 import { accountById, moderatorsBesides } from "#db/queries/accounts.ts";
@@ -6,6 +6,8 @@ import { assignAppeal, openAppeals } from "#db/queries/appeals.ts";
 import type { Db } from "#db/schema.ts";
 
 type Contested = { subjectKind: string; actorId: string | null };
+/** When, and whether the desk asks for a second factor. */
+type Asked = { nowMs: number } & Pick<Member, "factorAsked">;
 type WhoMayDecide = Omit<AppealFacts, "status" | "otherModerators">;
 
 /** Between whom an appeal of this account against this decision is. */
@@ -19,10 +21,10 @@ export async function whoseAppeal(db: Db, appellantId: string, decision: Contest
 export async function whoCouldDecide(
   db: Db,
   appeal: WhoMayDecide,
-  nowMs: number,
+  { nowMs, factorAsked }: Asked,
 ): Promise<{ id: string; handle: string; role: Role }[]> {
   const facts: AppealFacts = { ...appeal, status: "open", otherModerators: 1 };
-  const others = await moderatorsBesides(db, [appeal.deciderId, appeal.appellantId], nowMs);
+  const others = await moderatorsBesides(db, [appeal.deciderId, appeal.appellantId], nowMs, { factorAsked });
   return others.filter((one) => can({ kind: "member", ...one }, "decide-appeal", facts).allowed);
 }
 
@@ -37,11 +39,11 @@ export async function leastBusy(db: Db, candidates: readonly { id: string }[]): 
 }
 
 /** Every open appeal that nobody has who may decide it goes to somebody else; to nobody where there is no other. */
-export async function passAppealsOn(db: Db, nowMs: number): Promise<void> {
+export async function passAppealsOn(db: Db, asked: Asked): Promise<void> {
   for (const appeal of await openAppeals(db, { notBy: "", limit: MOST_OPEN })) {
     const { id, accountId, subjectKind, deciderId, assignedTo } = appeal;
     const whose = await whoseAppeal(db, accountId, { subjectKind, actorId: deciderId });
-    const candidates = await whoCouldDecide(db, whose, nowMs);
+    const candidates = await whoCouldDecide(db, whose, asked);
     if (!candidates.some((one) => one.id === assignedTo))
       await assignAppeal(db, id, await leastBusy(db, candidates));
   }

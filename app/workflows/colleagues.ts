@@ -1,3 +1,4 @@
+import type { Member } from "#app/domain/actor.ts";
 import { moderatorsBesides } from "#db/queries/accounts.ts";
 import type { Db } from "#db/schema.ts";
 
@@ -7,7 +8,7 @@ import type { Db } from "#db/schema.ts";
  */
 export const colleaguesOn = (
   db: Db,
-  moderatorId: string,
+  moderator: Member,
   { authorId, alias }: { authorId: string | null; alias: string | null },
   nowMs: number,
-) => moderatorsBesides(db, alias === null ? [moderatorId, authorId] : [moderatorId], nowMs);
+) => moderatorsBesides(db, alias === null ? [moderator.id, authorId] : [moderator.id], nowMs, moderator);

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/domain/actor.ts";
+import type { Actor, Member } from "#app/domain/actor.ts";
 import { laneAt } from "#app/domain/lane.ts";
 import {
   actionsFor,
@@ -63,7 +63,7 @@ export function decideItem(
     if (open && open.id !== itemId) return err(ON_THE_DESK_AGAIN);
     if (!actionsFor(actor, item).includes(act)) return err(denied("not-now"));
     const acts = await actsOnItem(tx, itemId);
-    const inDanger = await waitsForPlaybook(tx, item, { acts, moderatorId: moderator.id, nowMs });
+    const inDanger = await waitsForPlaybook(tx, item, { acts, moderator, nowMs });
     if (inDanger && !changesPost(act)) return err(denied("playbook-open"));
 
     const to = nextStatus(item, act);
@@ -128,11 +128,11 @@ async function tellAuthor(
 async function waitsForPlaybook(
   tx: Db,
   item: ItemRow,
-  { acts, moderatorId, nowMs }: { acts: readonly StepDone[]; moderatorId: string; nowMs: number },
+  { acts, moderator, nowMs }: { acts: readonly StepDone[]; moderator: Member; nowMs: number },
 ): Promise<boolean> {
   if (item.status !== "open" || laneAt(item.lane) !== "now") return false;
   const { authorId } = item.post;
-  const others = await colleaguesOn(tx, moderatorId, item.post, nowMs);
+  const others = await colleaguesOn(tx, moderator, item.post, nowMs);
   const hasAuthor = authorId !== null && (await accountById(tx, authorId)) !== undefined;
   const sinceMs = await dangerNowSince(tx, item.id);
   const facts = { otherModerators: others.length, hasAuthor, sinceMs, nowMs };

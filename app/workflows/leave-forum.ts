@@ -153,7 +153,7 @@ async function leaveShell(tx: Db, accountId: string, nowMs: number): Promise<boo
   const { draft = 0, gesture = 0, letter = 0 } = await cutTies(tx, accountId);
   await letGoOfTheRest(tx, { accountId, handleKey: account.handleKey });
   await endAppealsOfGone(tx);
-  if (account.role !== "member") await passAppealsOn(tx, nowMs);
+  if (account.role !== "member") await passAppealsOn(tx, { nowMs });
   const { handleKey: key, handleSkeleton: skeleton, handle } = account;
   await restName(tx, { key, skeleton }, nameRestsUntil(nowMs, Math.random()));
   await forgetName(tx, { key, handle });

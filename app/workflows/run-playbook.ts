@@ -1,3 +1,4 @@
+import type { Member } from "#app/domain/actor.ts";
 import { graver } from "#app/domain/lane.ts";
 import { denied } from "#app/domain/permissions.ts";
 import {
@@ -60,8 +61,7 @@ export function runPlaybookStep(
       ...{ subjectKind: "post", subjectId: item.post.id, reason: reasonOf(step) },
       toState: step.step === "assess" ? step.answer : null,
     });
-    if (step.step === "assess")
-      await assess(tx, item, { answer: step.answer, moderatorId: moderator.id, nowMs });
+    if (step.step === "assess") await assess(tx, item, { answer: step.answer, moderator, nowMs });
     if (step.step === "second" && (await askedBy(tx, item, { acts, nowMs })) !== moderator.id)
       await setItem(tx, itemId, { secondByMs: null });
     if (step.step === "care" && author)
@@ -84,11 +84,11 @@ const MEANWHILE = stale(
 async function assess(
   tx: Db,
   item: ItemRow,
-  { answer, moderatorId, nowMs }: { answer: Assessment; moderatorId: string; nowMs: number },
+  { answer, moderator, nowMs }: { answer: Assessment; moderator: Member; nowMs: number },
 ): Promise<void> {
   if (answer === "no") await setItem(tx, item.id, { danger: "none", secondByMs: null });
   else {
-    const others = await colleaguesOn(tx, moderatorId, item.post, nowMs);
+    const others = await colleaguesOn(tx, moderator, item.post, nowMs);
     await setItem(tx, item.id, {
       danger: graver(item.danger, answer === "yes" ? "now" : "thoughts"),
       secondByMs: others.length === 0 ? null : (item.secondByMs ?? nowMs + SECOND_LOOK_MS),

@@ -67,7 +67,7 @@ export function sanctionPerson(
     const times = { startsAtMs: nowMs, endsAtMs, liftedAtMs: null };
     await insertSanction(tx, { id: newId(), accountId, kind, actId, ...times });
     if (kind === "ban") await endByBan(tx, accountId, nowMs);
-    if (account.role !== "member") await passAppealsOn(tx, nowMs);
+    if (account.role !== "member") await passAppealsOn(tx, { ...actor, nowMs });
     await insertLetter(tx, { accountId, kind: "decision", actId, tellAtMs: nowMs + UNDO_DECISION_MS });
     return ok({ actId });
   });

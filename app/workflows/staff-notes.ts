@@ -101,6 +101,6 @@ async function colleagueNamed(
   { item: { post }, moderator, nowMs }: { item: ItemRow; moderator: Member; nowMs: number },
 ): Promise<string | undefined> {
   if (post.alias !== null) return undefined;
-  const colleagues = await colleaguesOn(tx, moderator.id, post, nowMs);
+  const colleagues = await colleaguesOn(tx, moderator, post, nowMs);
   return colleagues.find(({ handle }) => handle === name)?.id;
 }

@@ -94,7 +94,7 @@ async function presentAppeal(
   appeal: AppealRow,
   { decision, nowMs }: { decision: Decision; nowMs: number },
 ): Promise<AppealView> {
-  const facts = await appealFacts(db, appeal, { decision, nowMs });
+  const facts = await appealFacts(db, appeal, { decision, by: viewer, nowMs });
   const messages = await appealMessages(db, appeal.id);
   return {
     ...{ id: appeal.id, version: appeal.version, status: appeal.status },
@@ -112,7 +112,7 @@ export async function viewAppeal(
   const appeal = await getAppeal(db, appealId);
   const decision = appeal && (await decisionById(db, appeal.actId));
   if (!appeal || !decision || isAuthor(viewer, appeal.accountId)) return null;
-  const facts = await appealFacts(db, appeal, { decision, nowMs });
+  const facts = await appealFacts(db, appeal, { decision, by: viewer, nowMs });
   const handles = await handlesOf(db, [appeal.accountId, appeal.assignedTo]);
   const alias = await aliasOver(db, decision);
   const decides = can(viewer, "decide-appeal", facts);

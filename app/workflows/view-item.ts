@@ -53,7 +53,7 @@ export async function viewItem(
   const newer = open && open.id !== itemId ? open.id : null;
   const undoable = undoableAct(acts, { moderatorId: viewer.id, nowMs });
   const about = await allActs(db, item, acts);
-  const colleagues = await colleaguesOn(db, viewer.id, post, nowMs);
+  const colleagues = await colleaguesOn(db, viewer, post, nowMs);
   const nameOf = (id: string | null) =>
     id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
   const holder = holderAt(item, nowMs);

@@ -1,7 +1,8 @@
-import type { Role } from "#app/domain/actor.ts";
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Member, Role } from "#app/domain/actor.ts";
 import type { Names } from "#app/domain/anonymity.ts";
 import { standingAt } from "#app/domain/sanction.ts";
-import type { Db, NewAccount } from "../schema.ts";
+import type { Database, Db, NewAccount } from "../schema.ts";
 import { isNameResting } from "./resting-names.ts";
 import { sanctionsOfAll } from "./sanctions.ts";
 
@@ -69,16 +70,21 @@ export async function setRole(db: Db, accountId: string, role: Role): Promise<bo
   return result.numUpdatedRows > 0n;
 }
 
-/** Moderators and admins besides these people, each with their name; not those whose role rests while they are paused or banned. */
+/**
+ * Moderators and admins besides these people, each with their name, who can work: not those whose role rests while they
+ * are paused or banned, nor, where one is asked for, those without a second factor.
+ */
 export async function moderatorsBesides(
   db: Db,
   ids: readonly (string | null)[],
   nowMs: number,
+  { factorAsked }: Pick<Member, "factorAsked">,
 ): Promise<{ id: string; handle: string; role: Role }[]> {
   const rows = await db
     .selectFrom("account")
     .select(["id", "handle", "role"])
     .where("role", "!=", "member")
+    .$if(factorAsked === true, (query) => query.where(hasSecondFactor))
     .orderBy("handleKey")
     .execute();
   const sanctions = await sanctionsOfAll(
@@ -91,6 +97,20 @@ export async function moderatorsBesides(
   };
   return rows.filter(({ id }) => !ids.includes(id) && !isBarred(id));
 }
+
+/** What hasSecondFactor in domain/factor.ts says of one, for many at once. */
+const hasSecondFactor = ({
+  or,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Database, "account">): Expression<SqlBool> =>
+  or(
+    (["passkey", "authenticatorApp"] as const).map((table) =>
+      exists(
+        selectFrom(table).select(`${table}.accountId`).whereRef(`${table}.accountId`, "=", "account.id"),
+      ),
+    ),
+  );
 
 /** The account with this id, or undefined, as when its owner is gone. */
 export const accountById = (db: Db, id: string) =>

@@ -138,6 +138,7 @@ const GUARDS =
 const READS = /^(?:view|list|present)/;
 const NO_ACTS = [
   ...["appealFacts", "heldByColleague", "itemFor", "openThreadsAgain", "opensTheDoor", "personOnDesk"],
+  ...["leastBusy", "passAppealsOn", "whoCouldDecide", "whoseAppeal"],
   ...["caughtByNewLines", "currentRules", "rulesInForce", "tryRules", "undoableAct"],
   "reportPost", // Every member's: permissions.test.ts has it.
 ];

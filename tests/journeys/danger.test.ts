@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { SECOND_LOOK_MS } from "#app/domain/playbook.ts";
 import { startApp } from "#tests/support/app.ts";
+import { withApp } from "#tests/support/factors.ts";
 import { aMember, aThread } from "#tests/support/people.ts";
 import { openSqliteDatabase } from "#tests/support/sqlite-databases.ts";
 import { type Hands, WAYS } from "./hands.ts";
@@ -19,6 +20,7 @@ test.each(WAYS)(
     const author = await aMember(db, "oatgrass");
     const moderator = await aMember(db, "lantern-lit", "moderator");
     const colleague = await aMember(db, "harbourlight", "moderator");
+    await withApp(db, colleague);
 
     const writer = await openTab(app, { as: author, javaScript });
     await writer.goto(`/threads/${threadId}`);

@@ -17,9 +17,9 @@ for (const database of databases) {
       const { actId } = worked(await sanction(db, moderator, author.id, pause));
       app.wait(60_000);
       const own = await app.signedIn(author);
+      const [first, second] = [await app.signedIn(moderator), await app.signedIn(colleague)];
       await own.post(`/decisions/${actId}`, { body: "Please look again." });
       const { id } = await db.selectFrom("appeal").select("id").executeTakeFirstOrThrow();
-      const [first, second] = [await app.signedIn(moderator), await app.signedIn(colleague)];
       return { ...desk, app, id, page: `/moderation/appeals/${id}`, own, first, second, actId };
     }
 
