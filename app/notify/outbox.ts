@@ -2,7 +2,7 @@ import { mailGoesOut, nextTryMs } from "#app/domain/mail.ts";
 import { hashOf, newToken } from "#db/identifiers.ts";
 import type { OutboxTable } from "#db/mail-tables.ts";
 import { accountByHandleKey } from "#db/queries/accounts.ts";
-import { addMailLink, countMailLinks, emailOf } from "#db/queries/email.ts";
+import { addMailLink, countMailLinks, dropMailLink, emailOf } from "#db/queries/email.ts";
 import { deleteMail, dueMails, takeMail } from "#db/queries/outbox.ts";
 import type { Db } from "#db/schema.ts";
 import type { SendMail } from "./email.ts";
@@ -61,5 +61,10 @@ async function sendOne(
     expiresAtMs,
   };
   await addMailLink(db, link);
-  await send({ to: email.address, ...mailText(purpose, `${origin}/mail/${purpose}/${token}`) });
+  try {
+    await send({ to: email.address, ...mailText(purpose, `${origin}/mail/${purpose}/${token}`) });
+  } catch (error) {
+    await dropMailLink(db, link.tokenHash); // Nobody has it, and it would count as open at the next try.
+    throw error;
+  }
 }

@@ -40,6 +40,10 @@ export async function verifyEmail(
 
 export const addMailLink = (db: Db, link: MailLinkTable) => db.insertInto("mailLink").values(link).execute();
 
+export async function dropMailLink(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom("mailLink").where("tokenHash", "=", tokenHash).execute();
+}
+
 /** How many links for this purpose the account has that still open something. */
 export async function countMailLinks(
   db: Db,

@@ -35,7 +35,10 @@ export async function membersWithPage(
     .execute();
 }
 
-/** Those of these aliases under which a published post stands in the thread, each with its account. */
+/**
+ * Those of these aliases under which a published post stands in the thread, each with its account; null when that is gone.
+ * An alias is found by its posts alone: otherwise it would be one no more on the day on which somebody leaves.
+ */
 export async function aliasesShownIn(
   db: Db,
   { threadId, aliases }: { threadId: string; aliases: readonly string[] },
@@ -44,10 +47,7 @@ export async function aliasesShownIn(
   return db
     .selectFrom("threadAlias")
     .innerJoin("post", (join) =>
-      join
-        .onRef("post.authorId", "=", "threadAlias.accountId")
-        .onRef("post.threadId", "=", "threadAlias.threadId")
-        .onRef("post.alias", "=", "threadAlias.alias"),
+      join.onRef("post.threadId", "=", "threadAlias.threadId").onRef("post.alias", "=", "threadAlias.alias"),
     )
     .select(["threadAlias.alias", "threadAlias.accountId"])
     .distinct()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GUEST, type Member } from "#app/domain/actor.ts";
 import { editPost, withdrawPost } from "#app/workflows/change-own-post.ts";
+import { askToLeave } from "#app/workflows/leave-forum.ts";
 import { muteAuthor } from "#app/workflows/mute.ts";
 import { namesInThread } from "#app/workflows/names-in-thread.ts";
 import { setProfile } from "#db/queries/profiles.ts";
@@ -172,6 +173,22 @@ for (const database of databases) {
       ]);
       await db.updateTable("thread").set({ audience: "only-me" }).where("id", "=", threadId).execute();
       expect(await namesInThread(db, { viewer: wren, threadId })).toBeNull();
+    });
+
+    test("an alias stays one when the person behind it leaves, like every other in the thread", async () => {
+      const { db, wren, hidden, threadId, alias, post } = await open();
+      const beside = await aReply(db, wren, threadId, { body: "Nor I.", anonymous: true });
+      const other = (await stored(db, beside.id)).alias ?? "";
+      const reader = await aMember(db, "loosestrife");
+      const before = await post(reader, `@inkandrain says, and @${alias}, and @${other}.`);
+      expect(spans(before.html)).toEqual([alias, other]);
+      const leave = { member: hidden, keepPosts: true, atOnce: true, token: "t", nowMs };
+      expect(await askToLeave(db, leave)).toMatchObject({ ok: true });
+      const after = await stored(db, before.id);
+      expect(spans(after.html)).toEqual([alias, other]);
+      const later = await post(reader, `@${alias} and @${other}`);
+      expect(spans(later.html)).toEqual([alias, other]);
+      expect(await mentioned(db, later.id)).toEqual(["small-fox"]);
     });
   });
 }

@@ -178,6 +178,18 @@ for (const database of databases) {
       expect([await outbox(forum), mailbox.mails]).toEqual([[], []]);
     });
 
+    test("a lost password is mailed once the mail server is back, however often it was down", async () => {
+      const forum = await confirmed();
+      const { app, mailbox, deliver } = forum;
+      mailbox.state.isRefusing = true;
+      await ask(app);
+      for (const waitMs of [0, 2, 5]) await deliver(waitMs * 60_000);
+      mailbox.state.isRefusing = false;
+      const [link] = await deliver(15 * 60_000);
+      expect((await app.guest().get(link ?? "")).status).toBe(200);
+      expect(await forum.db.selectFrom("mailLink").selectAll().execute()).toHaveLength(1);
+    });
+
     test("two servers send a mail once", async () => {
       const { mailbox, visitor, deliver } = await open();
       await visitor.post("/settings/email", { address: ADDRESS });
