@@ -24,6 +24,9 @@ const TIMEOUTS = {
  */
 const UNREAD_MS = 60_000;
 
+/** How many times as long a download may wait: the kernel lets the server write on in steps, which take minutes on a poor line. */
+const DOWNLOADS_WAIT = 10;
+
 /**
  * How many requests of one connection are worked on at once. Browsers and proxies (nginx, Caddy, HAProxy) send the next
  * when they have the answer to the last; the second is for a client that is a moment early. A third comes only from one
@@ -72,10 +75,16 @@ function answerInTurn(server: Server, listener: RequestListener): void {
 function cutUnread(server: Server): void {
   server.timeout = UNREAD_MS;
   server.on("timeout", (socket) => {
-    const isOwed = (connectionsOf(server).get(socket)?.owed.size ?? 0) > 0;
-    if (!isOwed || socket.writableLength > 0) socket.destroy();
+    const owed = [...(connectionsOf(server).get(socket)?.owed ?? [])];
+    if (owed.length > 0 && socket.writableLength === 0) return;
+    const longer = (DOWNLOADS_WAIT - 1) * server.timeout;
+    if (owed.some(isDownload) && socket.timeout !== longer) socket.setTimeout(longer);
+    else socket.destroy();
   });
 }
+
+const isDownload = (answer: ServerResponse): boolean =>
+  String(answer.getHeader("Content-Disposition")).startsWith("attachment");
 
 /** Ends what would never end by itself: whoever listens connects again, to a server that stays. */
 function endStreams(server: Server): void {

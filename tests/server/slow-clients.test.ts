@@ -194,7 +194,7 @@ describe("a client that does not read its answer", () => {
         .execute();
   }
 
-  test("is cut in the middle of a large copy of everything", async () => {
+  test("is cut in the middle of a large copy of everything, which may wait ten times as long as a page", async () => {
     const forum = await aForum();
     const member = await aMember(forum.db, "inkandrain");
     await aReadyExport(forum.db, member.id);
@@ -202,6 +202,8 @@ describe("a client that does not read its answer", () => {
     forum.server.timeout = LIMIT_MS;
     const cookie = `Cookie: session=${visitor.cookies.get("session")}\r\n`;
     const socket = await notReading(forum.address, asking("/settings/export/file", cookie));
+    await wait(6 * LIMIT_MS);
+    expect(await openConnections(forum.server)).toBe(1);
     await expect.poll(() => openConnections(forum.server), { timeout: 10_000 }).toBe(0);
     const read = untilClosed(socket);
     socket.resume();
