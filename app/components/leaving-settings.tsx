@@ -71,6 +71,10 @@ function WhatGoes() {
           erased in any case.
         </li>
         <li>
+          Posts that are erased go together, those under an alias too. Whoever keeps copies of this forum
+          could tell from that moment that they belong together.
+        </li>
+        <li>
           An erased post leaves the line “This post is gone”, so that replies to it can be understood. Quotes
           and what search found of it go with it. What others typed in their own words stays.
         </li>
