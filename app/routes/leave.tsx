@@ -1,23 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { AppContext } from "#app/web/context.ts";
 import { forgetBrowser } from "#app/web/forget-browser.ts";
-import { viewerOf } from "#app/web/guard.ts";
+import { viewerIfKnown } from "#app/web/guard.ts";
 import { leftCookie, notLeftCookie } from "#app/web/left-cookie.ts";
 
 /**
  * The way out on every page: ends the session, drops the draft and what the browser kept, closes the pages that Back
- * would show, and goes to a neutral site.
+ * would show, and goes to a neutral site, also while the database is away.
  * A link from elsewhere only goes there: nobody can sign a reader out from another site.
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await viewerOf(request, context);
+  await viewerIfKnown(request, context);
   if (!comesFromHere(request)) return redirect(context.config.exitUrl);
   return redirect(context.config.exitUrl, { headers: await forget(request, context, leftCookie(context)) });
 }
 
 /** “Open again”, on the page that says that it is closed. Where the way out was cut off, it is gone through now. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  await viewerOf(request, context);
+  await viewerIfKnown(request, context);
   return redirect("/", { headers: await forget(request, context, notLeftCookie(context)) });
 }
 

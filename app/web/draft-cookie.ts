@@ -45,9 +45,11 @@ export async function becomeDraftOwner(
   return { owner: guestOwner(token), headers: { "Set-Cookie": setCookie } };
 }
 
-/** Lets go of all that was kept in this browser without an account, and returns the cookie that goes with it. */
-export async function forgetGuest(request: Request, context: AppContext): Promise<string> {
+/** Lets go of all that was kept in this browser without an account. */
+export async function forgetGuest(request: Request, context: AppContext): Promise<void> {
   const guest = guestOf(request, context);
   if (guest) await discardAllDrafts(context.db, guest);
-  return cookie.make(context, "", 0);
 }
+
+/** The cookie that clears it. */
+export const noDraftCookie = (context: AppContext): string => cookie.make(context, "", 0);

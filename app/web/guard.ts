@@ -41,6 +41,14 @@ export async function viewerOf(request: Request, context: AppContext): Promise<A
   return (await viewerSession(request, context)).actor;
 }
 
+/** The same where the answer is for anybody: null when the database does not say who it is. */
+export async function viewerIfKnown(request: Request, context: AppContext): Promise<Actor | null> {
+  return viewerOf(request, context).catch((err: unknown) => {
+    context.log.error({ err }, "who is asking cannot be read");
+    return null;
+  });
+}
+
 /** A member, or the way to sign in and back here; `words`, which they typed and the forum has nowhere else, come first. */
 export async function requireMember(request: Request, context: AppContext, words = ""): Promise<Member> {
   const viewer = await viewerOf(request, context);

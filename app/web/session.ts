@@ -38,8 +38,10 @@ export type Sessions = {
    * on under a new token, so that one which somebody has seen before opens nothing that asks for proof.
    */
   renew: (cookieHeader: string | null) => Promise<string>;
-  /** Ends the session in `cookieHeader` and returns the cookie that clears it. */
-  end: (cookieHeader: string | null) => Promise<string>;
+  /** Ends the session in `cookieHeader`. */
+  end: (cookieHeader: string | null) => Promise<void>;
+  /** The cookie that clears the session's, whatever became of it. */
+  blankCookie: () => string;
 };
 
 /** As Lucia makes them: 200 bits, 40 letters and digits. */
@@ -144,8 +146,8 @@ export function createSessions(
     async end(cookieHeader) {
       const token = tokenIn(cookieHeader);
       if (token) await lucia.invalidateSession(token);
-      return blank();
     },
+    blankCookie: blank,
   };
 }
 

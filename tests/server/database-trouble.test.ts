@@ -7,7 +7,7 @@ import type { Db } from "#db/schema.ts";
 import { closeAfter } from "#tests/support/close-after.ts";
 import { databases } from "#tests/support/databases.ts";
 import { startServer } from "#tests/support/server-process.ts";
-import { aWriter, expectCalmAnswer, WORDS } from "./forum-in-trouble.ts";
+import { aWriter, expectCalmAnswer, expectGone, GOING, WORDS } from "./forum-in-trouble.ts";
 
 const run = promisify(execFile);
 const [sqlite] = databases;
@@ -77,6 +77,13 @@ describe("a full disk", () => {
     expect(await storedReplies(db)).toEqual(["Before the trouble.", WORDS]);
     expect(await server.stop()).toMatchObject({ code: 0 });
     expectSound(file);
+  });
+
+  test.each(GOING)("keeps nobody from $how", async (going) => {
+    const { server, writer } = await aForum();
+    writer.cookies.set("draft", "d".repeat(43));
+    await limitFiles(server.pid, 0);
+    expectGone(await going.go(writer), going);
   });
 
   test("while the server runs into it leaves whole posts or none", async () => {

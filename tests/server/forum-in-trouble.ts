@@ -30,6 +30,45 @@ export function expectCalmAnswer(answer: Answer, words: string): void {
   expect(kept && textContent(kept).replace(/^\n/, "")).toBe(words);
 }
 
+/** How somebody goes, where it leads, and what the answer takes from the browser. */
+export type Going = {
+  how: string;
+  go: (visitor: Visitor) => Promise<Answer>;
+  to: string;
+  clears: string;
+  left: RegExp;
+};
+
+const STORED = '"cache", "storage"';
+
+export const GOING: readonly Going[] = [
+  {
+    how: "leaving quickly",
+    go: (visitor) => visitor.send("/leave", { headers: { "Sec-Fetch-Site": "same-origin" } }),
+    ...{ to: "https://www.wikipedia.org/", clears: STORED, left: /^left=1; .*Max-Age=600/ },
+  },
+  {
+    how: "opening the page again",
+    go: (visitor) => visitor.post("/leave"),
+    ...{ to: "/", clears: STORED, left: /^left=.*Max-Age=0/ },
+  },
+  {
+    how: "signing out",
+    go: (visitor) => visitor.post("/sign-out"),
+    to: "/",
+    clears: '"cache"',
+    left: /^hide=/,
+  },
+];
+
+/** Gone, as the browser has it: on the way, without a session, a draft or a page. */
+export function expectGone({ status, headers, location }: Answer, { to, clears, left }: Going): void {
+  expect([status, location, headers.get("Clear-Site-Data")]).toEqual([302, to, clears]);
+  const cookies = headers.getSetCookie();
+  for (const cookie of [/^session=; .*Max-Age=0/, /^draft=; .*Max-Age=0/, left])
+    expect(cookies).toContainEqual(expect.stringMatching(cookie));
+}
+
 /** Answers until one is what is wished for. Rejects when none is within some seconds. */
 export async function eventually(visitor: Visitor, path: string, status: number): Promise<void> {
   await expect.poll(async () => (await visitor.get(path)).status, { timeout: 15_000 }).toBe(status);

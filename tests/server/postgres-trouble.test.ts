@@ -4,7 +4,7 @@ import type { Db } from "#db/schema.ts";
 import { databases } from "#tests/support/databases.ts";
 import { startServer } from "#tests/support/server-process.ts";
 import { Visitor } from "#tests/support/visitor.ts";
-import { aWriter, eventually, expectCalmAnswer, WORDS } from "./forum-in-trouble.ts";
+import { aWriter, eventually, expectCalmAnswer, expectGone, GOING, WORDS } from "./forum-in-trouble.ts";
 import { relayTo } from "./relay.ts";
 
 const [, postgres] = databases;
@@ -64,6 +64,13 @@ test("PostgreSQL that goes away in the middle of a post leaves none of it, and g
   expect(await storedReplies(db)).toEqual(["Before the trouble."]);
   expect((await reply(WORDS)).status).toBe(302);
   expect(await storedReplies(db)).toEqual(["Before the trouble.", WORDS]);
+});
+
+test.each(GOING)("PostgreSQL that is away keeps nobody from $how", async (going) => {
+  const { relay, writer, path } = await aForum();
+  await relay.cut();
+  expect((await writer.get(path)).status).toBe(503);
+  expectGone(await going.go(writer), going);
 });
 
 /** How many of this database's connections wait for a row that somebody else holds. */
