@@ -11,7 +11,7 @@ import { leftCookie, notLeftCookie } from "#app/web/left-cookie.ts";
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await viewerIfKnown(request, context);
-  if (!comesFromHere(request)) return redirect(context.config.exitUrl);
+  if (!comesFromHere(request, context)) return redirect(context.config.exitUrl);
   return redirect(context.config.exitUrl, { headers: await forget(request, context, leftCookie(context)) });
 }
 
@@ -29,11 +29,15 @@ async function forget(request: Request, context: AppContext, cookie: string): Pr
   return headers;
 }
 
-/** By the browser's word; older browsers, and all of them over plain http, say it by the referrer. */
-function comesFromHere(request: Request): boolean {
+/**
+ * By the browser's word; older browsers, and all of them over plain http, say it by the referrer: one of the forum's own
+ * addresses, which a proxy may have kept from `Host`, or another at which it was opened.
+ */
+function comesFromHere(request: Request, { origins }: AppContext): boolean {
   const site = request.headers.get("Sec-Fetch-Site");
   if (site !== null) return site === "same-origin";
-  return URL.parse(request.headers.get("Referer") ?? "")?.host === request.headers.get("Host");
+  const from = URL.parse(request.headers.get("Referer") ?? "");
+  return from !== null && (origins.includes(from.origin) || from.host === request.headers.get("Host"));
 }
 
 export { Nothing as default } from "#app/components/nothing.tsx";

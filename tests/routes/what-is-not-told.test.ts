@@ -4,6 +4,7 @@ import { startApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { sessionFor } from "#tests/support/factors.ts";
 import { aMember, aReply, aThread, PASSWORD } from "#tests/support/people.ts";
+import { rawRequest } from "#tests/support/raw-request.ts";
 import type { Answer, Visitor } from "#tests/support/visitor.ts";
 
 for (const database of databases) {
@@ -86,6 +87,18 @@ for (const database of databases) {
       const left = await visitor.send("/leave", { headers: Object.fromEntries(own) });
       expect([left.status, left.location]).toEqual([302, "https://www.wikipedia.org/"]);
       expect((await visitor.get("/")).body.includes("Sign out")).toBe(!ends);
+    });
+
+    test.each([
+      ["OWN/threads", "backend:3000", true],
+      ["http://alias.example/threads", "alias.example", true],
+      ["https://evil.example/", "backend:3000", false],
+    ])("leaving from %s ends the session where Host is %s: %s", async (referer, host, ends) => {
+      const { db, app, author } = await open();
+      const cookie = await sessionFor(db, author);
+      const headers = { Cookie: cookie, Host: host, Referer: referer.replace("OWN", app.address) };
+      expect((await rawRequest(app.address, { path: "/leave", headers })).status).toBe(302);
+      expect(await db.selectFrom("session").select("accountId").execute()).toHaveLength(ends ? 0 : 1);
     });
 
     test.each<[string, string[], (visitor: Visitor) => Promise<Answer>]>([
