@@ -38,7 +38,7 @@ export async function takePasskeyAnswer(request: Request, context: AppContext, m
   const kind = member ? "prove" : "sign-in";
   const known = await takePasskey(context.db, { ...answer, kind, ...(member ? { member } : {}) });
   if (!known) return data(formAgain(passkeyForm, sent, WRONG), { status: 422 });
-  const by = member ? "session" : "passkey";
+  const by = member ? "own-passkey" : "passkey";
   return goOnSignedIn(request, context, known, { by, next: form.value.next, secondFactor: true });
 }
 
@@ -83,7 +83,7 @@ export async function takeNewPasskey(request: Request, context: AppContext, memb
   const added = await addPasskey(context.db, { ...answer, member, name: name || usualName(request) });
   if (!added) return data(formAgain(newPasskeyForm, sent, WRONG), { status: 422 });
   const device = deviceOf(request.headers.get("User-Agent"));
-  const how = { by: "session", device, secondFactor: true } as const;
+  const how = { by: "own-passkey", device, secondFactor: true } as const;
   const cookie = await context.sessions.start(member, request.headers.get("Cookie"), how);
   if (cookie === null) return redirect("/sign-in");
   const path = safePath(next);

@@ -1,6 +1,7 @@
-import { data } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { isMember, type Member } from "#app/domain/actor.ts";
 import { hasSecondFactor } from "#app/domain/factor.ts";
+import { safePath } from "#app/domain/paths.ts";
 import type { StepView } from "#app/domain/security-views.ts";
 import { codeForm } from "#app/forms/account-forms.ts";
 import { formAgain, parseForm } from "#app/forms/parse-form.ts";
@@ -31,7 +32,10 @@ export async function stepOf(request: Request, context: AppContext): Promise<Omi
 const WRONG = "That code does not open this. A code works once; the app shows a new one each half minute.";
 const OVER = "That took too long, or too many codes were tried. Please sign in again.";
 
-/** Takes a code after a right password, or from somebody who is signed in and has not shown one in this session. */
+/**
+ * Takes a code after a right password, or from somebody who is signed in and owes one in this session. Whoever owes none
+ * goes on, and their code is not used up: it says nothing about who typed a password.
+ */
 export async function takeStepCode(request: Request, context: AppContext) {
   const sent = await readForm(request, context);
   const form = parseForm(codeForm, sent);
@@ -39,6 +43,7 @@ export async function takeStepCode(request: Request, context: AppContext) {
   const { code, next } = form.value;
   const nowMs = context.nowMs();
   const { actor } = await viewerSession(request, context);
+  if (isMember(actor) && (await stepOf(request, context))?.step !== "prove") return redirect(safePath(next));
   const token = stepToken(request, context) ?? "";
   const shown = isMember(actor) ? null : await tryCode(context.db, token, nowMs);
   const member: Member | undefined = isMember(actor) ? actor : shown?.member;

@@ -49,9 +49,10 @@ const TOKEN_BYTES = 25;
 
 /**
  * By what a session begins. `passwordHash` is the one that a password was compared with: the account can have another by
- * now, and its sessions have ended. "session" is the one of this browser, which goes on under a new token.
+ * now, and its sessions have ended. "session" is the one of this browser, which goes on under a new token and has proved
+ * nothing new by it; "own-passkey" is the same, whose person has shown by a passkey that it is they.
  */
-export type BegunBy = { passwordHash: string } | "session" | "passkey" | "joining";
+export type BegunBy = { passwordHash: string } | "session" | "own-passkey" | "passkey" | "joining";
 
 /** `secondFactor`: one was shown just now, beside the password or as a passkey. */
 type HowBegun = { by: BegunBy; device?: string; secondFactor?: boolean };
@@ -123,15 +124,16 @@ export function createSessions(
     async start(member, cookieHeader, { by, device = "", secondFactor = false }) {
       const earlier = tokenIn(cookieHeader);
       const now = nowMs();
-      const begun = { createdAtMs: now, provedAtMs: now, usedOnDay: dayOf(now) };
+      const begun = { createdAtMs: now, usedOnDay: dayOf(now) };
       const shown = secondFactor ? 1 : 0;
       return inTransaction(db, async (tx) => {
         // Whoever puts a new password in place holds the account too, and ends its sessions after that.
         const { isGone, passwordHash } = await holdAccount(tx, member.id);
         if (isGone || (typeof by === "object" && by.passwordHash !== passwordHash)) return null;
-        const hasEnded = earlier !== null && (await deleteSession(tx, hashOf(earlier)));
-        if (by === "session" && !hasEnded) return null;
-        const facts = { ...begun, device, secondFactor: shown } as const;
+        const ended = earlier === null ? undefined : await deleteSession(tx, hashOf(earlier));
+        if ((by === "session" || by === "own-passkey") && !ended) return null;
+        const provedAtMs = by === "session" && ended ? ended.provedAtMs : now;
+        const facts = { ...begun, provedAtMs, device, secondFactor: shown } as const;
         const session = await luciaOn(tx).createSession(member.id, facts);
         return lucia.createSessionCookie(session.id).serialize();
       });

@@ -74,11 +74,12 @@ export async function extendSession(db: Db, tokenHash: string, expiresAtMs: numb
   await db.updateTable("session").set({ expiresAtMs }).where("id", "=", tokenHash).execute();
 }
 
-/** False when there was none. */
-export async function deleteSession(db: Db, tokenHash: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom("session").where("id", "=", tokenHash).executeTakeFirst();
-  return numDeletedRows > 0n;
-}
+/** When its person last showed that it is they; undefined when there was none. */
+export const deleteSession = (
+  db: Db,
+  tokenHash: string,
+): Promise<Pick<SessionTable, "provedAtMs"> | undefined> =>
+  db.deleteFrom("session").where("id", "=", tokenHash).returning("provedAtMs").executeTakeFirst();
 
 /** With the own feed. Returns the hashes of the tokens. */
 export async function deleteSessionsOf(db: Db, accountId: string): Promise<string[]> {

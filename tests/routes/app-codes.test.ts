@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CODE_AWAITED_MS, CODE_TRIES } from "#app/domain/factor.ts";
+import { RECOVERY_CODES } from "#app/passwords/recovery-codes.ts";
 import { startApp, type TestApp, type TestAppOptions } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
 import { codeAt } from "#tests/support/factors.ts";
@@ -171,6 +172,46 @@ for (const database of databases) {
       const shown = await app.signedIn(member, true);
       app.wait(QUARTER_MS);
       expect((await shown.post(SECURITY, { act: "remove-app" })).location).toMatch(/^\/confirm/);
+    });
+
+    test("a code stands in for no password: what matters asks for it again however late a code came", async () => {
+      const { app, own, code, codes } = await withApp();
+      const { id } = await app.db.selectFrom("account").select("id").executeTakeFirstOrThrow();
+      const member = { kind: "member", id, handle: HANDLE, role: "member" } as const;
+      const [byApp, byRecovery] = [await app.signedIn(member, false), await app.signedIn(member, false)];
+      const left = async () => (await app.db.selectFrom("recoveryCode").select("codeHash").execute()).length;
+      const isAsked = async (visitor: Visitor) =>
+        expect((await visitor.post(SECURITY, { act: "remove-app" })).location).toMatch(/^\/confirm/);
+      app.wait(QUARTER_MS + HALF_MINUTE_MS);
+      for (const typed of [code(QUARTER_MS + HALF_MINUTE_MS), codes[0] ?? ""]) {
+        const session = own.cookies.get("session");
+        expect([(await give(own, typed)).location, own.cookies.get("session")]).toEqual([
+          "/guidelines",
+          session,
+        ]);
+        await isAsked(own);
+      }
+      expect(await left()).toBe(RECOVERY_CODES); // Who owes no code uses none up.
+      expect((await give(byApp, code(QUARTER_MS + HALF_MINUTE_MS))).location).toBe("/guidelines");
+      expect((await give(byRecovery, codes[0] ?? "")).location).toBe(`${SECURITY}?done=code-used`);
+      for (const visitor of [byApp, byRecovery]) await isAsked(visitor);
+      const right = await byApp.post("/confirm", { password: PASSWORD, next: SECURITY });
+      expect(right.location).toBe(SECURITY);
+      expect((await byApp.post(SECURITY, { act: "remove-app" })).location).toBe(
+        `${SECURITY}?done=app-removed`,
+      );
+    });
+
+    test("the first code of a new app is no proof of the password either", async () => {
+      const app = await open();
+      const visitor = await app.signedIn(await aMember(app.db, HANDLE));
+      app.wait(QUARTER_MS - HALF_MINUTE_MS);
+      const secret = secretOn((await visitor.get("/settings/authenticator")).body);
+      const first = codeAt(Date.now() + QUARTER_MS - HALF_MINUTE_MS, secret);
+      const added = await visitor.post("/settings/authenticator", { code: first });
+      expect(added.location).toBe(`${SECURITY}?done=app-added`);
+      app.wait(2 * HALF_MINUTE_MS);
+      expect((await visitor.post(SECURITY, { act: "remove-app" })).location).toMatch(/^\/confirm/);
     });
 
     test("the desk opens once a moderator has set up an app, and closes when it is taken off", async () => {
