@@ -15,7 +15,7 @@ import {
   passwordHashOf,
   setPasswordHash,
 } from "#db/queries/accounts.ts";
-import { mailLink, takeMailLink } from "#db/queries/email.ts";
+import { deleteMailLinks, mailLink, takeMailLink } from "#db/queries/email.ts";
 import { deleteCeremoniesOf } from "#db/queries/factors.ts";
 import { addToOutbox } from "#db/queries/outbox.ts";
 import { replaceRecoveryCodes, takeRecoveryCode } from "#db/queries/recovery-codes.ts";
@@ -154,7 +154,10 @@ type ChangePassword = {
   nowMs: number;
 };
 
-/** Puts the new password in place; what was begun with the old one ends, and its owner is told. Sessions are the caller's. */
+/**
+ * Puts the new password in place; what was begun with the old one ends, links in mails that replace it as well, and its
+ * owner is told. Sessions are the caller's.
+ */
 async function newPassword(
   tx: Db,
   accountId: string,
@@ -162,6 +165,7 @@ async function newPassword(
 ): Promise<void> {
   await setPasswordHash(tx, accountId, hash);
   await deleteCeremoniesOf(tx, accountId);
+  await deleteMailLinks(tx, accountId, "recover");
   await tellOwner(tx, { accountId, news, nowMs });
 }
 

@@ -90,10 +90,11 @@ export async function takeMailLink(db: Db, opening: Opening) {
     .where("tokenHash", "=", hashOf(opening.token))
     .executeTakeFirst();
   if (numDeletedRows === 0n) return undefined;
-  await db
-    .deleteFrom("mailLink")
-    .where("accountId", "=", link.accountId)
-    .where("purpose", "=", opening.purpose)
-    .execute();
+  await deleteMailLinks(db, link.accountId, opening.purpose);
   return link;
+}
+
+/** Ends all links of the account for this purpose. */
+export async function deleteMailLinks(db: Db, accountId: string, purpose: MailPurpose): Promise<void> {
+  await db.deleteFrom("mailLink").where("accountId", "=", accountId).where("purpose", "=", purpose).execute();
 }

@@ -98,6 +98,23 @@ for (const database of databases) {
       expect((await Promise.all(presses)).map(({ status }) => status).sort()).toEqual([200, 422]);
     });
 
+    test("a link for a forgotten password ends when another is put in place without it", async () => {
+      const { app, visitor, deliver } = await confirmed();
+      const [code = ""] = /(?:[0-9a-z]{4}-){5}[0-9a-z]{4}/.exec((await visitor.get("/welcome")).body) ?? [];
+      const change = { act: "password", current: PASSWORD, password: NEW_PASSWORD };
+      const recovery = { handle: "quiet-heron", code, password: "a lamp in the window" };
+      for (const way of [
+        () => visitor.post("/settings/security", change),
+        () => app.guest().post("/recover", recovery),
+      ]) {
+        await ask(app);
+        const [link = ""] = await deliver();
+        expect((await way()).status).toBe(302);
+        expect((await app.guest().post(link, { password: "another kettle entirely" })).status).toBe(422);
+      }
+      expect(await signsIn(app, recovery.password)).toBe(true);
+    });
+
     test("nothing is sent for a name that nobody has, or whose address is not confirmed; the answer is the same", async () => {
       const forum = await open();
       const { app, visitor, deliver } = forum;
