@@ -31,7 +31,7 @@ export async function goOnSignedIn(
   { by, next, codesSeed = null, secondFactor = false }: How,
 ) {
   if (!secondFactor && asksForCode(await factorsOf(context.db, somebody.id)))
-    return askForCode(context, somebody, { by, next: safePath(next) });
+    return askForCode(request, context, somebody, { by, next: safePath(next) });
   // Before anything of theirs is posted: the form knows who they are, not how they stand.
   const member = await memberNow(context.db, somebody, context.nowMs());
   if (member.standing === "banned") await noteBannedHere(context);
@@ -58,10 +58,22 @@ export async function goOnSignedIn(
 /** What was shown held a moment ago and holds no more, as when the password is another now. */
 const onceMore = (next: string) => redirect(`/sign-in?next=${encodeURIComponent(next)}`);
 
-/** The right password, and no session yet: this browser has ten minutes for a code. */
-async function askForCode(context: AppContext, member: Member, { by, next }: { by: BegunBy; next: string }) {
+/**
+ * The right password, and no session yet: this browser has ten minutes for a code. Whoever was signed in here before is
+ * signed out, or the code would be asked of them.
+ */
+async function askForCode(
+  request: Request,
+  context: AppContext,
+  member: Member,
+  { by, next }: { by: BegunBy; next: string },
+) {
   const shown = typeof by === "object" ? { member, ...by } : null;
   const token = shown && (await beginCode(context.db, shown, context.nowMs()));
   if (token === null) return onceMore(next);
-  return redirect(stepPath(next), { headers: { "Set-Cookie": stepCookie(context, token) } });
+  const headers = new Headers({ "Set-Cookie": stepCookie(context, token) });
+  const cookieHeader = request.headers.get("Cookie");
+  if (context.sessions.keyOf(cookieHeader) !== null)
+    headers.append("Set-Cookie", await context.sessions.end(cookieHeader));
+  return redirect(stepPath(next), { headers });
 }

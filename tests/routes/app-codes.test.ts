@@ -84,6 +84,19 @@ for (const database of databases) {
       expect(await app.db.selectFrom("ceremony").select("kind").execute()).toEqual([]);
     });
 
+    test("whoever was signed in here before is signed out before the code, and it is not asked of them", async () => {
+      const { app, own, code } = await withApp();
+      await own.post("/sign-out");
+      const visitor = await app.signedIn(await aMember(app.db, "inkandrain"));
+      await visitor.post("/sign-in", { handle: HANDLE, password: PASSWORD, next: "/guidelines" });
+      expect([...visitor.cookies.keys()]).toEqual(["step"]);
+      expect(await app.db.selectFrom("session").select("id").execute()).toEqual([]);
+      expect(mainText((await visitor.get("/second-step")).body)).toContain("code");
+      expect((await give(visitor, code(HALF_MINUTE_MS))).location).toBe("/guidelines");
+      const sessions = app.db.selectFrom("session").innerJoin("account", "account.id", "session.accountId");
+      expect(await sessions.select("handle").execute()).toEqual([{ handle: HANDLE }]);
+    });
+
     test("joining under a name that one has asks for the code as well", async () => {
       const { app } = await withApp();
       const visitor = app.guest();
