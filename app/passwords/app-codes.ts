@@ -11,9 +11,15 @@ const WINDOW_STEPS = 1;
 const appOf = (secret: string, label = "") =>
   new TOTP({ issuer: "Afterword", label, secret, algorithm: "SHA1", digits: 6, period: STEP_S });
 
-/** The secret that a random seed stands for, in base32: 160 bits, as long as the hash that makes the codes. */
-export function appSecretFrom(seed: string): string {
-  const bytes = createHmac("sha256", seed).update("authenticator app").digest().subarray(0, 20);
+/**
+ * The secret that a random seed stands for with this account, in base32: 160 bits, as long as the hash that makes the
+ * codes. Whoever signs in next in a browser with the same seed gets another.
+ */
+export function appSecretFrom(seed: string, accountId: string): string {
+  const bytes = createHmac("sha256", seed)
+    .update(`authenticator app of ${accountId}`)
+    .digest()
+    .subarray(0, 20);
   return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
 }
 

@@ -23,8 +23,8 @@ import { hashOfCode, type ShownPassword } from "./recovery.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 /** What an app is given, made from a seed that only the person's browser has until its first code has arrived. */
-export function appFrom(seed: string, { handle }: Member): { secret: string; address: string } {
-  const secret = appSecretFrom(seed);
+export function appFrom(seed: string, { id, handle }: Member): { secret: string; address: string } {
+  const secret = appSecretFrom(seed, id);
   return { secret, address: appAddress(secret, handle) };
 }
 
@@ -33,7 +33,7 @@ export async function addApp(
   db: Db,
   { member, seed, code, nowMs }: { member: Member; seed: string; code: string; nowMs: number },
 ): Promise<Result<void, "wrong" | "another">> {
-  const secret = appSecretFrom(seed);
+  const secret = appSecretFrom(seed, member.id);
   const step = stepOfCode(secret, code, nowMs);
   if (step === null) return err("wrong");
   try {

@@ -69,6 +69,19 @@ for (const database of databases) {
       expect([again.location, again.body]).toEqual([SECURITY, ""]);
     });
 
+    test("whoever signs in next in a browser gets another secret than the one before them", async () => {
+      const app = await open();
+      const visitor = await app.signedIn(await aMember(app.db, "inkandrain"));
+      const before = secretOn((await visitor.get("/settings/authenticator")).body);
+      await visitor.post("/join", { handle: HANDLE, password: PASSWORD });
+      const own = secretOn((await visitor.get("/settings/authenticator")).body);
+      expect([own.length, own === before]).toEqual([32, false]);
+      const set = (secret: string) =>
+        visitor.post("/settings/authenticator", { code: codeAt(Date.now(), secret) });
+      expect((await set(before)).status).toBe(422);
+      expect((await set(own)).location).toBe(`${SECURITY}?done=app-added`);
+    });
+
     test("after a password there is no session before the code", async () => {
       const { app, code, added } = await withApp();
       expect(added.location).toBe(`${SECURITY}?done=app-added`);
