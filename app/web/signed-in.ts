@@ -73,7 +73,9 @@ async function askForCode(
   if (token === null) return onceMore(next);
   const headers = new Headers({ "Set-Cookie": stepCookie(context, token) });
   const cookieHeader = request.headers.get("Cookie");
-  if (context.sessions.keyOf(cookieHeader) !== null)
-    headers.append("Set-Cookie", await context.sessions.end(cookieHeader));
+  if (context.sessions.keyOf(cookieHeader) !== null) {
+    await context.sessions.end(cookieHeader);
+    headers.append("Set-Cookie", context.sessions.blankCookie());
+  }
   return redirect(stepPath(next), { headers });
 }
