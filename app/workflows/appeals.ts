@@ -7,6 +7,7 @@ import { inTransaction } from "#db/portable.ts";
 import {
   type AppealRow,
   advanceAppeal,
+  appealMessages,
   appealOfAct,
   getAppeal,
   insertAppeal,
@@ -74,6 +75,8 @@ export function writeInAppeal(
       await appealFacts(tx, appeal, { decision, by: actor, nowMs }),
     );
     if (!allowed.allowed) return err(allowed);
+    const last = (await appealMessages(tx, appealId)).at(-1);
+    if (last?.writerId === actor.id && last.body === body) return ok({ actId: appeal.actId }); // Pressed twice.
     if (!(await advanceAppeal(tx, appealId, appeal.version, {}))) return err(MOVED_ON);
     const side = isAuthor(actor, appeal.accountId) ? ("member" as const) : ("moderators" as const);
     await insertAppealMessage(tx, { appealId, writerId: actor.id, side, body, createdAtMs: nowMs });

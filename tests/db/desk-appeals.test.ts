@@ -250,7 +250,9 @@ for (const database of databases) {
       const { db, author, moderator, colleague, actId } = await aDeclined();
       const { appealId } = worked(await appeal(db, author, actId));
       const answer = { actor: colleague, appealId, body: "We are reading it.", nowMs: TOLD_MS + 1 };
-      worked(await writeInAppeal(db, answer));
+      for (const press of [answer, { ...answer, nowMs: TOLD_MS + 2 }]) worked(await writeInAppeal(db, press));
+      const letters = db.selectFrom("letter").select("id").where("kind", "=", "appeal");
+      expect(await letters.execute()).toHaveLength(1);
       worked(await settle(db, colleague, appealId, { decision: "uphold", reason: "It stands." }));
       const view = await viewDecision(db, author, { actId, nowMs: NOW_MS + 2 * DAY_MS });
       expect(view?.appeal?.messages.map(({ side, body }) => `${side}: ${body}`)).toEqual([
