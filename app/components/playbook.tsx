@@ -23,7 +23,7 @@ export function Playbook(props: StepProps) {
         Care comes first, and the words stay. Nothing here has to be done alone.
         {playbook.missing.length > 0 && " The steps that are needed come before the item can be closed."}
       </p>
-      {playbook.secondByMs !== null && (
+      {playbook.secondByMs !== null && playbook.hasOthers && (
         <p className="notice care">
           Another moderator should look by <Until atMs={playbook.secondByMs} />. After that every moderator is
           told.
