@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "#tests/support/app.ts";
 import { databases } from "#tests/support/databases.ts";
-import { fieldValue } from "#tests/support/page.ts";
+import { fieldValue, hiddenFields } from "#tests/support/page.ts";
 import { aMember, PASSWORD } from "#tests/support/people.ts";
 
 /** Addresses by which a link to this forum would end elsewhere, or run something. */
@@ -60,8 +60,10 @@ for (const database of databases) {
     test("stays on this forum after the lock of a thread too", async () => {
       const moderator = await app.signedIn(await aMember(app.db, "wren-in-reeds", "moderator"));
       const { id } = await app.db.selectFrom("thread").select("id").executeTakeFirstOrThrow();
-      const form = { act: "unlock", reason: "", back: "//evil.example" };
-      expect((await moderator.post(`/moderation/threads/${id}/lock`, form)).location).toBe("/");
+      const lock = `/moderation/threads/${id}/lock`;
+      const words = { guideline: "1", days: "", reason: "A rest.", back: "//evil.example" };
+      const form = { ...hiddenFields((await moderator.get(lock)).body), ...words };
+      expect((await moderator.post(lock, form)).location).toBe("/");
     });
 
     test.each([
