@@ -36,7 +36,7 @@ test("an item is given back by whoever leaves its page, by a link or for good, a
   const second = await openTab(app, { as: moderator });
   await takes(second, other); // What the first tab had is given back by this.
   await desk.getByRole("link", { name: "Back to the queue" }).click();
-  await desk.getByRole("heading", { name: "Desk" }).waitFor();
+  await desk.getByRole("heading", { name: "What waits for a moderator" }).waitFor();
   await desk.goto("/threads"); // Whatever the old tab had to say has been said by now.
   expect(await held()).toEqual([other]);
   await second.goto("/threads");
