@@ -1,7 +1,7 @@
 /**
  * Care messages to begin with. Each has a gap in square brackets for something only this moderator, who has read the
- * post, can say; a message without anything of their own is not sent (canned-reason.ts). None of them asks for a promise, gives advice, or threatens
- * with the police. What they do is ask directly, which does not put the thought into anybody's head (US National
+ * post, can say; a message without anything of their own is not sent (canned-reason.ts). None of them asks for a promise,
+ * gives advice, or threatens with the police. What they do is ask directly, which does not put the thought into anybody's head (US National
  * Institute of Mental Health, “5 Action Steps to Help Someone Having Thoughts of Suicide”, as read on 2026-11-25), let
  * somebody know that they were heard, and show where somebody answers now.
  */

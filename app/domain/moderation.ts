@@ -114,9 +114,8 @@ export function outcomeAfter(
   const standing = earlier.filter(({ id }) => !undone.includes(id)).map((line) => line.act);
   const since = [...standing.slice(standing.lastIndexOf("restore") + 1), act];
   if (act === "restore") return "left";
-  return since.some((one) => one in ITEM_ACTS && ITEM_ACTS[one as ItemAct].outcome === "acted")
-    ? "acted"
-    : "left";
+  const acted = ITEM_ACT_NAMES.filter((name) => ITEM_ACTS[name].outcome === "acted");
+  return acted.some((name) => since.includes(name)) ? "acted" : "left";
 }
 
 export type ItemAct = keyof typeof ITEM_ACTS;

@@ -60,12 +60,9 @@ export function playbookState(
   lines: readonly StepDone[],
   { otherModerators, hasAuthor, sinceMs, nowMs }: PlaybookFacts,
 ) {
-  const { act: assess } = PLAYBOOK.assess;
-  const lastNo = lines.findLastIndex(({ act, toState }) => act === assess && toState === "no");
-  const round = lines.slice(Math.max(0, lastNo)).filter(({ atMs }) => atMs >= sinceMs);
-  const isAsked = ({ act, toState }: StepDone) => act === assess && toState !== "no";
+  const round = roundOf(lines, sinceMs);
   const asked = round.find(isAsked);
-  const askedBy = round.findLast(isAsked)?.actorId ?? null;
+  const askedBy = whoAsked(lines, sinceMs);
   const looked = asked ? round.slice(round.indexOf(asked) + 1) : [];
   const isDone = (step: PlaybookStep): boolean => {
     const { act } = PLAYBOOK[step];
@@ -78,5 +75,17 @@ export function playbookState(
     return step !== "care" || hasAuthor;
   };
   const missing = PLAYBOOK_STEPS.filter((step) => PLAYBOOK[step].needed && !isDone(step) && isPossible(step));
-  return { done: PLAYBOOK_STEPS.filter(isDone), missing, askedBy };
+  return { done: PLAYBOOK_STEPS.filter(isDone), missing };
 }
+
+const isAsked = ({ act, toState }: StepDone): boolean => act === PLAYBOOK.assess.act && toState !== "no";
+
+/** The lines that count: from the last “no” on, and not from before `sinceMs`. */
+function roundOf(lines: readonly StepDone[], sinceMs: number): readonly StepDone[] {
+  const lastNo = lines.findLastIndex((line) => line.act === PLAYBOOK.assess.act && !isAsked(line));
+  return lines.slice(Math.max(0, lastNo)).filter(({ atMs }) => atMs >= sinceMs);
+}
+
+/** Who asked the first question last, of the lines that count; null while nobody has. */
+export const whoAsked = (lines: readonly StepDone[], sinceMs: number): string | null =>
+  roundOf(lines, sinceMs).findLast(isAsked)?.actorId ?? null;

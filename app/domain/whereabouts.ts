@@ -32,11 +32,11 @@ export const placeOf = (viewer: Actor, row: Placed): ThreadPlace => ({
 
 /** A short name of a post's place for lists: the thread's title, or what the post is to it. */
 export function whereabouts(viewer: Actor, place: Titled, position: number): string {
-  const title = titleFor(viewer, place);
   if (!seesThread(viewer, place.thread))
     return position === 0
       ? "A thread that its author keeps to themselves"
       : "Reply in a thread that its author keeps to themselves";
+  const title = titleFor(viewer, place);
   if (title === null)
     return position === 0
       ? "A thread whose opening post is gone"

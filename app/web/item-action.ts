@@ -10,7 +10,7 @@ import {
   pressForm,
   sanctionForm,
 } from "#app/forms/desk-forms.ts";
-import { claimItem, releaseItem } from "#app/workflows/claim-item.ts";
+import { claimItem, releaseItems } from "#app/workflows/claim-item.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import type { OnItem } from "#app/workflows/item-for.ts";
 import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
@@ -36,7 +36,7 @@ const ITEM_FORMS: Record<string, DeskForm<On>> = {
   "take-over": deskForm(noteForm, ({ db, ...on }: On, { note }) => claimItem(db, { ...on, note })),
   release: deskForm(
     pressForm,
-    ({ db, ...on }: On) => releaseItem(db, on),
+    ({ db, ...on }: On) => releaseItems(db, on),
     () => "/moderation",
   ),
   undo: deskForm(pressForm, ({ db, ...on }: On) => undoDecision(db, on)),

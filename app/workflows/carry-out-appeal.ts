@@ -1,6 +1,5 @@
 import {
   APPEALABLE,
-  type AppealableAct,
   type AppealDecision,
   type Changeable,
   type ChangeProblem,
@@ -41,10 +40,13 @@ export async function changeableOf(db: Db, act: Decision, nowMs: number): Promis
   return sanction ? changeableInSanction(sanction, nowMs) : { what: "nothing" };
 }
 
+/** Whether taking the decision back restores the post. */
+const tookAway = (act: string): boolean => isAppealable(act) && APPEALABLE[act] === "restore";
+
 /** Whether nothing was decided since that settles it. */
 async function stands(db: Db, { id, act, subjectId }: Decision): Promise<boolean> {
   const status = (await getPost(db, subjectId))?.status;
-  if (!isAppealable(act) || APPEALABLE[act] !== "restore") return status === "published" || status === "held";
+  if (!tookAway(act)) return status === "published" || status === "held";
   const [latest] = await statementsFor(db, [subjectId]);
   return (status === "removed" || status === "declined") && latest?.id === id;
 }
@@ -110,7 +112,7 @@ async function takeBack(
     return isBack ? { fromState: toState, toState: fromState } : {};
   }
   if (act === "move") return (await moveBack(tx, post)) ? { fromState: toState, toState: fromState } : {};
-  if (APPEALABLE[act as AppealableAct] !== "restore") return {};
+  if (!tookAway(act)) return {};
   const [latest] = await statementsFor(tx, [subjectId]);
   if (latest?.id !== id) return {}; // Another removal stands.
   const back = move(post, "restore");

@@ -1,9 +1,10 @@
+import type { Actor } from "#app/domain/actor.ts";
 import { asModerator } from "#app/domain/as-moderator.ts";
 import { takeClaim } from "#app/domain/claim.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
 import { insertAct } from "#db/queries/record.ts";
-import { releaseClaim, releaseClaims, setItem } from "#db/queries/reviews.ts";
+import { releaseClaims, setItem } from "#db/queries/reviews.ts";
 import { insertStaffNote } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
 import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
@@ -20,7 +21,8 @@ const CLOSED_MEANWHILE = stale("This has been decided meanwhile. The record belo
 export async function claimItem(db: Db, input: OnItem & { note?: string }): Promise<Claimed> {
   const claimed = await storeClaim(db, input);
   // Afterwards: two colleagues who take over each other's items would wait for one another.
-  if (claimed.ok && input.actor.kind === "member") await releaseClaims(db, input.actor.id, input.itemId);
+  if (claimed.ok && input.actor.kind === "member")
+    await releaseClaims(db, input.actor.id, { besides: input.itemId });
   return claimed;
 }
 
@@ -52,21 +54,16 @@ function storeClaim(db: Db, input: OnItem & { note?: string }): Promise<Claimed>
   });
 }
 
-/** Gives an item back. Nothing to give back is no mistake: a page that was left long ago says so late. */
-export async function releaseItem(
+/**
+ * Gives back an item, or without one whatever this moderator has. Nothing to give back is no mistake: a page that was left
+ * long ago says so late.
+ */
+export async function releaseItems(
   db: Db,
-  { actor, itemId }: Pick<OnItem, "actor" | "itemId">,
+  { actor, itemId }: { actor: Actor; itemId?: string },
 ): Promise<Result<null, Refusal>> {
   const moderator = asModerator(actor);
   if (!moderator.ok) return moderator;
-  await releaseClaim(db, { accountId: moderator.value.id, itemId });
-  return ok(null);
-}
-
-/** Gives back whatever this moderator has. */
-export async function releaseItems(db: Db, { actor }: Pick<OnItem, "actor">): Promise<Result<null, Refusal>> {
-  const moderator = asModerator(actor);
-  if (!moderator.ok) return moderator;
-  await releaseClaims(db, moderator.value.id, null);
+  await releaseClaims(db, moderator.value.id, { only: itemId });
   return ok(null);
 }

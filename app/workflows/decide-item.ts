@@ -13,17 +13,16 @@ import { playbookState, type StepDone } from "#app/domain/playbook.ts";
 import { move, type PostStatus } from "#app/domain/post.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountById } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { actsOnItem, insertAct } from "#db/queries/record.ts";
-import { advanceItem, type ItemRow, keptText, openItemOf } from "#db/queries/reviews.ts";
+import { advanceItem, type ItemRow, keptText } from "#db/queries/reviews.ts";
 import { dangerNowSince } from "#db/queries/screenings.ts";
 import type { Db } from "#db/schema.ts";
 import { type Redact, type Relabel, redactPost, relabelPost } from "./change-judged-post.ts";
 import { changeStatus } from "./change-status.ts";
 import { colleaguesOn } from "./colleagues.ts";
 import { CLOSED, tellReporters } from "./end-item.ts";
-import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
+import { heldByColleague, itemFor, newerItemOf, type OnItem, writerOf } from "./item-for.ts";
 import { type MoveOut, moveOut } from "./move-post.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
@@ -59,8 +58,7 @@ export function decideItem(
     if (changed) return err(stale(changed));
     const held = heldByColleague(item, moderator, nowMs);
     if (held) return err(held);
-    const open = await openItemOf(tx, post.id);
-    if (open && open.id !== itemId) return err(ON_THE_DESK_AGAIN);
+    if ((await newerItemOf(tx, item)) !== null) return err(ON_THE_DESK_AGAIN);
     if (!actionsFor(actor, item).includes(act)) return err(denied("not-now"));
     const acts = await actsOnItem(tx, itemId);
     const inDanger = await waitsForPlaybook(tx, item, { acts, moderator, nowMs });
@@ -131,12 +129,12 @@ async function waitsForPlaybook(
   { acts, moderator, nowMs }: { acts: readonly StepDone[]; moderator: Member; nowMs: number },
 ): Promise<boolean> {
   if (item.status !== "open" || laneAt(item.lane) !== "now") return false;
-  const { authorId } = item.post;
-  const others = await colleaguesOn(tx, moderator, item.post, nowMs);
-  const hasAuthor = authorId !== null && (await accountById(tx, authorId)) !== undefined;
-  const sinceMs = await dangerNowSince(tx, item.id);
-  const facts = { otherModerators: others.length, hasAuthor, sinceMs, nowMs };
-  return playbookState(acts, facts).missing.length > 0;
+  const facts = {
+    otherModerators: (await colleaguesOn(tx, moderator, item.post, nowMs)).length,
+    hasAuthor: (await writerOf(tx, item)) !== undefined,
+    sinceMs: await dangerNowSince(tx, item.id),
+  };
+  return playbookState(acts, { ...facts, nowMs }).missing.length > 0;
 }
 
 const ON_THE_DESK_AGAIN = stale(

@@ -3,8 +3,9 @@ import { asModerator } from "#app/domain/as-moderator.ts";
 import { holderAt, takeClaim } from "#app/domain/claim.ts";
 import { can, denied } from "#app/domain/permissions.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
+import { accountById } from "#db/queries/accounts.ts";
 import { lockPost } from "#db/queries/posts.ts";
-import { getItem, type ItemRow, postOfItem, setItem } from "#db/queries/reviews.ts";
+import { getItem, type ItemRow, openItemOf, postOfItem, setItem } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
@@ -32,6 +33,15 @@ export async function itemFor(
   await setItem(tx, itemId, renewed.value);
   return ok({ item: { ...item, ...renewed.value }, moderator: moderator.value });
 }
+
+/** The open item about the same post where this one is closed, by its id; null for none. */
+export async function newerItemOf(db: Db, { status, postId }: ItemRow): Promise<string | null> {
+  return status === "open" ? null : ((await openItemOf(db, postId))?.id ?? null);
+}
+
+/** The account of whoever wrote the post; undefined when nobody did, or they have left for good. */
+export const writerOf = async (db: Db, { post: { authorId } }: ItemRow) =>
+  authorId === null ? undefined : accountById(db, authorId);
 
 /** That a colleague has the item before them, or null. */
 export function heldByColleague(item: ItemRow, moderator: Member, nowMs: number): Refusal | null {

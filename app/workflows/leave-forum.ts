@@ -238,7 +238,10 @@ async function endErasing(tx: Db, accountId: string, nowMs: number): Promise<boo
   return true;
 }
 
-/** Erases who is due, ends an appeal that one of them sent while they went, and empties the words of those who had gone before `evidenceBeforeMs`: nothing is decided by them any more. */
+/**
+ * Erases who is due, ends an appeal that one of them sent while they went, and empties the words of those who had gone
+ * before `evidenceBeforeMs`: nothing is decided by them any more.
+ */
 export async function clearGone(
   db: Db,
   { nowMs, evidenceBeforeMs }: { nowMs: number; evidenceBeforeMs: number },

@@ -1,16 +1,9 @@
 import type { Member } from "#app/domain/actor.ts";
 import { graver } from "#app/domain/lane.ts";
 import { denied } from "#app/domain/permissions.ts";
-import {
-  type Assessment,
-  PLAYBOOK,
-  playbookState,
-  SECOND_LOOK_MS,
-  type StepDone,
-} from "#app/domain/playbook.ts";
+import { type Assessment, PLAYBOOK, SECOND_LOOK_MS, whoAsked } from "#app/domain/playbook.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
-import { accountById } from "#db/queries/accounts.ts";
 import { insertLetter } from "#db/queries/letters.ts";
 import { type ActRow, actsOnItem, insertAct } from "#db/queries/record.ts";
 import { advanceItem, type ItemRow, setItem } from "#db/queries/reviews.ts";
@@ -18,7 +11,7 @@ import { dangerNowSince } from "#db/queries/screenings.ts";
 import { insertStaffNote } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
 import { colleaguesOn } from "./colleagues.ts";
-import { heldByColleague, itemFor, type OnItem } from "./item-for.ts";
+import { heldByColleague, itemFor, type OnItem, writerOf } from "./item-for.ts";
 import { sortItem } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
@@ -52,9 +45,9 @@ export function runPlaybookStep(
     }
     const acts = await actsOnItem(tx, itemId);
     if (!("version" in step) && isRepeated(acts.at(-1), step, moderator.id)) return ok({ itemId });
-    if (step.step === "second" && (await askedBy(tx, item, { acts, nowMs })) === null)
-      return err(denied("not-now"));
-    const author = item.post.authorId === null ? undefined : await accountById(tx, item.post.authorId);
+    const askedBy = step.step === "second" ? whoAsked(acts, await dangerNowSince(tx, itemId)) : null;
+    if (step.step === "second" && askedBy === null) return err(denied("not-now"));
+    const author = step.step === "care" ? await writerOf(tx, item) : undefined;
     if (step.step === "care" && !author) return err(denied("nobody-there"));
     await insertAct(tx, {
       ...{ atMs: nowMs, actorId: moderator.id, act: PLAYBOOK[step.step].act, itemId },
@@ -62,8 +55,7 @@ export function runPlaybookStep(
       toState: step.step === "assess" ? step.answer : null,
     });
     if (step.step === "assess") await assess(tx, item, { answer: step.answer, moderator, nowMs });
-    if (step.step === "second" && (await askedBy(tx, item, { acts, nowMs })) !== moderator.id)
-      await setItem(tx, itemId, { secondByMs: null });
+    if (step.step === "second" && askedBy !== moderator.id) await setItem(tx, itemId, { secondByMs: null });
     if (step.step === "care" && author)
       await insertLetter(tx, { accountId: author.id, kind: "care", body: step.message, tellAtMs: nowMs });
     if (step.step === "after") {
@@ -95,16 +87,6 @@ async function assess(
     });
   }
   await sortItem(tx, item.id);
-}
-
-/** Who asked the first question since danger came up last; null while nobody has. */
-async function askedBy(
-  tx: Db,
-  { id }: ItemRow,
-  { acts, nowMs }: { acts: readonly StepDone[]; nowMs: number },
-): Promise<string | null> {
-  const facts = { otherModerators: 0, hasAuthor: false, sinceMs: await dangerNowSince(tx, id), nowMs };
-  return playbookState(acts, facts).askedBy;
 }
 
 /** The same press a second time. */

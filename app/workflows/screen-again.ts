@@ -1,5 +1,6 @@
 import type { Actor, Member } from "#app/domain/actor.ts";
 import { move } from "#app/domain/post.ts";
+import { plainFacts, type ScreeningFacts } from "#app/domain/screening/facts.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
 import { screen } from "#app/domain/screening/index.ts";
 import { getPost, heldIn, lockPost, repliesBy } from "#db/queries/posts.ts";
@@ -8,7 +9,7 @@ import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
 import { awaitDecision, NOT_SCREENED, noteScreening } from "./note-screening.ts";
 import { currentRules } from "./rules.ts";
-import { factsAbout } from "./screen-writing.ts";
+import { standingOf } from "./screen-writing.ts";
 import { isHeld } from "./store-post.ts";
 
 type Again = { actor: Actor; postId: string; title: string | null; screened?: Screened; nowMs: number };
@@ -38,29 +39,34 @@ export async function holdReplies(tx: Db, { author, threadId }: Opened): Promise
  * the desk whatever waits in it.
  */
 export async function screenReplies(tx: Db, { author, threadId, nowMs }: Opened): Promise<void> {
+  const facts = await factsOn(tx, author);
   for (const { id } of await repliesBy(tx, { threadId, authorId: author.id }))
-    await screenReply(tx, { author, postId: id, nowMs });
+    await screenOne(tx, { author, postId: id, facts, nowMs });
   for (const { id } of await heldIn(tx, threadId)) await awaitDecision(tx, id, nowMs); // Left alone while nobody read it.
 }
 
-/**
- * Screens a reply that others may read for the first time, unless the desk has this version of it. The software outside
- * is not asked: it may take half a second for each. What would have been given back to its writer waits for a moderator.
- */
+/** Screens a reply that others may read for the first time. */
 export async function screenReply(
   tx: Db,
   { author, postId, nowMs }: { author: Member; postId: string; nowMs: number },
 ): Promise<void> {
+  await screenOne(tx, { author, postId, facts: await factsOn(tx, author), nowMs });
+}
+
+/** The software outside is not asked: it may take half a second for each reply. */
+const factsOn = async (tx: Db, author: Member): Promise<ScreeningFacts> => ({
+  ...plainFacts(await currentRules(tx)),
+  ...{ standing: await standingOf(tx, author), handle: author.handle },
+});
+
+type One = { author: Member; postId: string; facts: ScreeningFacts; nowMs: number };
+
+/** Unless the desk has this version of it. What would have been given back to its writer waits for a moderator. */
+async function screenOne(tx: Db, { author, postId, facts, nowMs }: One): Promise<void> {
   const reply = await getPost(tx, postId);
   if (!reply || (await hasScreening(tx, reply))) return;
-  const screened = screen(
-    { title: null, text: reply.markdown },
-    {
-      ...(await factsAbout(tx, { actor: author, body: "", isEdit: true, scale: 1, nowMs })),
-      ...{ anonymous: reply.alias !== null, handle: author.handle, rules: await currentRules(tx) },
-      outside: { kind: "not-configured" },
-    },
-  );
+  const { alias, markdown } = reply;
+  const screened = screen({ title: null, text: markdown }, { ...facts, anonymous: alias !== null });
   const verdict = WITHOUT_ASKING[screened.verdict];
   await screenAgain(tx, {
     ...{ actor: author, postId, title: null, nowMs },

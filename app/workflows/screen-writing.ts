@@ -1,4 +1,4 @@
-import { type Actor, isMember } from "#app/domain/actor.ts";
+import { type Actor, isMember, type Member } from "#app/domain/actor.ts";
 import { err, ok, type Result } from "#app/domain/result.ts";
 import { type DraftToScreen, type OutsideAnswer, plainFacts } from "#app/domain/screening/facts.ts";
 import type { Screened } from "#app/domain/screening/finding.ts";
@@ -73,15 +73,15 @@ export async function mayBeInDanger(db: Db, text: string): Promise<boolean> {
   return screen({ title: null, text }, plainFacts(await currentRules(db))).danger !== "none";
 }
 
-/** What screening has to know of who writes, and of what else they have written lately. */
-export async function factsAbout(
-  db: Db,
-  { actor, body, isEdit, scale, nowMs }: Pick<Writing, "actor" | "body" | "isEdit" | "scale" | "nowMs">,
-) {
+/** Whether so little of somebody's has stood that they are a newcomer. */
+export async function standingOf(db: Db, { id }: Member): Promise<"new" | "good"> {
+  return (await countStood(db, id, POSTS_OF_A_NEWCOMER)) < POSTS_OF_A_NEWCOMER ? "new" : "good";
+}
+
+async function factsAbout(db: Db, { actor, body, isEdit, scale, nowMs }: Writing) {
   const nothing = { postsInLastTenMinutes: 0, sameTextBefore: false };
   if (!isMember(actor)) return { standing: "new" as const, recent: nothing };
-  const stood = await countStood(db, actor.id, POSTS_OF_A_NEWCOMER);
-  const standing = stood < POSTS_OF_A_NEWCOMER ? ("new" as const) : ("good" as const);
+  const standing = await standingOf(db, actor);
   if (isEdit) return { standing, recent: nothing };
   const texts = await textsSince(db, { authorId: actor.id, sinceMs: nowMs - SAME_TEXT_WITHIN_MS, limit: 50 });
   return {

@@ -61,7 +61,7 @@ export async function handOverShift(
   const writerId = moderator.value.id;
   const about = { subjectKind: "shift", subjectId: "" } as const;
   await leaveNote(db, { ...about, writerId, body, createdAtMs: nowMs });
-  await releaseClaims(db, writerId, null);
+  await releaseClaims(db, writerId);
   return ok(null);
 }
 

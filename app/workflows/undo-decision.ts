@@ -6,10 +6,10 @@ import { err, ok, type Result } from "#app/domain/result.ts";
 import { inTransaction } from "#db/portable.ts";
 import { withdrawLetters } from "#db/queries/letters.ts";
 import { type ActRow, actsOnItem, insertAct } from "#db/queries/record.ts";
-import { advanceItem, endReports, type ItemRow, openItemOf } from "#db/queries/reviews.ts";
+import { advanceItem, endReports, type ItemRow } from "#db/queries/reviews.ts";
 import type { Db } from "#db/schema.ts";
 import { changeStatus } from "./change-status.ts";
-import { itemFor, type OnItem } from "./item-for.ts";
+import { itemFor, newerItemOf, type OnItem } from "./item-for.ts";
 import { sortItem } from "./note-screening.ts";
 import { type Refusal, stale } from "./refusal.ts";
 
@@ -42,8 +42,7 @@ export function undoDecision(db: Db, input: OnItem): Promise<Result<{ itemId: st
     if (!found.ok) return found;
     const { item, moderator } = found.value;
     const act = undoableAct(await actsOnItem(tx, itemId), { moderatorId: moderator.id, nowMs });
-    const open = await openItemOf(tx, item.postId);
-    if (!act || (open && open.id !== itemId)) return err(TOO_LATE);
+    if (!act || (await newerItemOf(tx, item)) !== null) return err(TOO_LATE);
     const from = statusBefore(item, act);
     if (from === null) return err(denied("not-now"));
 

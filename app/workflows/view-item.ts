@@ -22,15 +22,16 @@ import { seesThread } from "#app/domain/thread.ts";
 import { seenBy } from "#app/domain/visibility.ts";
 import { placeOf, whereabouts } from "#app/domain/whereabouts.ts";
 import { renderMarkdown } from "#app/render/markdown.ts";
-import { accountById, handlesOf, namesOf } from "#db/queries/accounts.ts";
+import { handlesOf, namesOf } from "#db/queries/accounts.ts";
 import { countNamed, postsOfThread } from "#db/queries/posts.ts";
 import { type ActRow, actsOn, actsOnItem } from "#db/queries/record.ts";
-import { getItem, type ItemRow, openItemOf, reportsOn, reportWeights } from "#db/queries/reviews.ts";
+import { getItem, type ItemRow, reportsOn, reportWeights } from "#db/queries/reviews.ts";
 import { sanctionsOf } from "#db/queries/sanctions.ts";
 import { dangerNowSince, screeningsOn } from "#db/queries/screenings.ts";
 import { staffNotesOn } from "#db/queries/staff-notes.ts";
 import type { Db } from "#db/schema.ts";
 import { colleaguesOn } from "./colleagues.ts";
+import { newerItemOf, writerOf } from "./item-for.ts";
 import { presentRecord } from "./present-record.ts";
 import { ANYBODY } from "./staff-notes.ts";
 import { undoableAct } from "./undo-decision.ts";
@@ -49,8 +50,7 @@ export async function viewItem(
   if (!item || !can(viewer, "judge-item", item.post).allowed) return null;
   const { post } = item;
   const acts = await actsOnItem(db, itemId);
-  const open = await openItemOf(db, post.id);
-  const newer = open && open.id !== itemId ? open.id : null;
+  const newer = await newerItemOf(db, item);
   const undoable = undoableAct(acts, { moderatorId: viewer.id, nowMs });
   const about = await allActs(db, item, acts);
   const colleagues = await colleaguesOn(db, viewer, post, nowMs);
@@ -58,7 +58,7 @@ export async function viewItem(
     id === viewer.id ? "you" : (colleagues.find((one) => one.id === id)?.handle ?? null);
   const holder = holderAt(item, nowMs);
   const behind = await behindTheAlias(db, viewer, item, about);
-  const account = post.authorId === null ? undefined : await accountById(db, post.authorId);
+  const account = await writerOf(db, item);
   const known = account !== undefined && (post.alias === null || behind.account !== null);
   return {
     ...{ id: item.id, version: item.version, open: item.status === "open", openedAtMs: item.openedAtMs },

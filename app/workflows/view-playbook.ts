@@ -1,7 +1,7 @@
 import type { Member } from "#app/domain/actor.ts";
 import type { PlaybookView } from "#app/domain/desk-views.ts";
 import { laneAt } from "#app/domain/lane.ts";
-import { PLAYBOOK, playbookState } from "#app/domain/playbook.ts";
+import { PLAYBOOK, playbookState, whoAsked } from "#app/domain/playbook.ts";
 import type { ActRow } from "#db/queries/record.ts";
 import type { ItemRow } from "#db/queries/reviews.ts";
 
@@ -28,7 +28,8 @@ export function viewPlaybook(
   const lane = laneAt(item.lane);
   const begun = lane === "now" || lane === "danger" || asked;
   if (!begun && item.status === "closed") return null;
-  const { done, missing, askedBy } = playbookState(acts, { otherModerators: colleagues.length, ...facts });
+  const { done, missing } = playbookState(acts, { otherModerators: colleagues.length, ...facts });
+  const askedBy = whoAsked(acts, facts.sinceMs);
   return {
     begun,
     done,

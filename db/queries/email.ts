@@ -40,8 +40,13 @@ export async function verifyEmail(
 
 export const addMailLink = (db: Db, link: MailLinkTable) => db.insertInto("mailLink").values(link).execute();
 
-export async function dropMailLink(db: Db, tokenHash: string): Promise<void> {
-  await db.deleteFrom("mailLink").where("tokenHash", "=", tokenHash).execute();
+/** Ends one link, and says whether it was there. */
+export async function dropMailLink(db: Db, tokenHash: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("mailLink")
+    .where("tokenHash", "=", tokenHash)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** How many links for this purpose the account has that still open something. */
@@ -85,11 +90,7 @@ export const mailLink = (db: Db, { token, purpose, nowMs }: Opening) =>
 export async function takeMailLink(db: Db, opening: Opening) {
   const link = await mailLink(db, opening);
   if (!link) return undefined;
-  const { numDeletedRows } = await db
-    .deleteFrom("mailLink")
-    .where("tokenHash", "=", hashOf(opening.token))
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) return undefined;
+  if (!(await dropMailLink(db, hashOf(opening.token)))) return undefined;
   await deleteMailLinks(db, link.accountId, opening.purpose);
   return link;
 }

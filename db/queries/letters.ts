@@ -24,7 +24,10 @@ export async function insertLetters(
   );
 }
 
-/** Takes back what has not been told yet about this decision (and says how many letters that were), and about the reports on an item when there is one. */
+/**
+ * Takes back what has not been told yet about this decision, and about the reports on an item when there is one. Says how
+ * many letters that were.
+ */
 export async function withdrawLetters(
   db: Db,
   { actId, itemId, nowMs }: { actId: string; itemId: string | null; nowMs: number },

@@ -7,9 +7,9 @@ import { onOpening } from "./opening.ts";
 import { threadFacts } from "./threads.ts";
 
 /**
- * Whose queue it is: nobody's own posts. `about`, `mineAt`:
- * only items about this, only those that the viewer has at that time (epoch milliseconds) or was asked about.
- * `isCommon`: see isCommonTopic; it changes how long the answer takes, and nothing else.
+ * Whose queue it is: nobody's own posts. `about`, `mineAt`: only items about this, only those that the viewer has at that
+ * time (epoch milliseconds) or was asked about. `isCommon`: see isCommonTopic; it changes how long the answer takes, and
+ * nothing else.
  */
 export type QueueScope = {
   notBy: string;

@@ -86,26 +86,18 @@ export async function setItem(db: Db, itemId: string, change: ItemChange): Promi
   await db.updateTable("reviewItem").set(change).where("id", "=", itemId).execute();
 }
 
-/** Gives one item back, if this moderator has it. */
-export async function releaseClaim(
+/** Gives back what this moderator has: all of it, only one item, or all besides one. */
+export async function releaseClaims(
   db: Db,
-  { accountId, itemId }: { accountId: string; itemId: string },
+  accountId: string,
+  { only, besides }: { only?: string; besides?: string } = {},
 ): Promise<void> {
   await db
     .updateTable("reviewItem")
     .set({ claimedBy: null, claimedUntilMs: null })
-    .where("id", "=", itemId)
     .where("claimedBy", "=", accountId)
-    .execute();
-}
-
-/** Gives back what this moderator has, apart from one item. */
-export async function releaseClaims(db: Db, accountId: string, exceptItemId: string | null): Promise<void> {
-  await db
-    .updateTable("reviewItem")
-    .set({ claimedBy: null, claimedUntilMs: null })
-    .where("claimedBy", "=", accountId)
-    .$if(exceptItemId !== null, (query) => query.where("id", "!=", exceptItemId))
+    .$if(only !== undefined, (query) => query.where("id", "=", only ?? ""))
+    .$if(besides !== undefined, (query) => query.where("id", "!=", besides ?? ""))
     .execute();
 }
 

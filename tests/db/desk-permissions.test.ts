@@ -72,7 +72,7 @@ const ELSEWHERE = grid(`
   openAppeal                 ffyffffnyn
   writeInAppeal              ffyffffyyy
   decideAppeal               fmmmmmmyay
-  releaseItem                mmmmmmmyyy
+  releaseItems-one           mmmmmmmyyy
   releaseItems               mmmmmmmyyy
   handOverShift              mmmmmmmyyy
   chooseBreak                mmmmmmmyyy
@@ -137,7 +137,15 @@ const GUARDS =
 /** Exported beside them, and no acts of the desk: what reads has the routes' table. */
 const READS = /^(?:view|list|present)/;
 const NO_ACTS = [
-  ...["appealFacts", "heldByColleague", "itemFor", "openThreadsAgain", "opensTheDoor", "personOnDesk"],
+  ...[
+    "appealFacts",
+    "heldByColleague",
+    "itemFor",
+    "newerItemOf",
+    "openThreadsAgain",
+    "opensTheDoor",
+    "personOnDesk",
+  ],
   ...["leastBusy", "passAppealsOn", "whoCouldDecide", "whoseAppeal"],
   ...["caughtByNewLines", "currentRules", "rulesInForce", "tryRules", "undoableAct"],
   "reportPost", // Every member's: permissions.test.ts has it.

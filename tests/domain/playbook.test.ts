@@ -5,6 +5,7 @@ import {
   playbookState,
   SECOND_LAPSES_MS,
   type StepDone,
+  whoAsked,
 } from "#app/domain/playbook.ts";
 
 /** `wren:assess linden:assess=no`: lines of the record, one a moment, in their order. */
@@ -75,7 +76,7 @@ describe("the playbook", () => {
   });
 
   test("says who asked the first question, since danger came up", () => {
-    const askedBy = (done: string) => playbookState(lines(done), FACTS).askedBy;
+    const askedBy = (done: string) => whoAsked(lines(done), FACTS.sinceMs);
     expect(askedBy("wren:care")).toBeNull();
     expect(askedBy("wren:assess linden:assess")).toBe("linden");
     expect(askedBy("wren:assess linden:assess=no")).toBeNull();

@@ -3,7 +3,7 @@ import { denied } from "#app/domain/permissions.ts";
 import type { SanctionKind } from "#app/domain/sanction.ts";
 import { decideAppeal, openAppeal, writeInAppeal } from "#app/workflows/appeals.ts";
 import { addCannedReason, changeCannedReason, removeCannedReason } from "#app/workflows/canned-reasons.ts";
-import { claimItem, releaseItem, releaseItems } from "#app/workflows/claim-item.ts";
+import { claimItem, releaseItems } from "#app/workflows/claim-item.ts";
 import { evidencePack } from "#app/workflows/evidence-pack.ts";
 import { makeInvitation, takeBackInvitation } from "#app/workflows/invitations.ts";
 import { viewLock } from "#app/workflows/lock-thread.ts";
@@ -173,7 +173,7 @@ export const ACTS: readonly DeskAct[] = [
         },
       }),
   },
-  { name: "releaseItem", run: ({ db, actor, itemId }) => releaseItem(db, { actor, itemId }) },
+  { name: "releaseItems-one", run: ({ db, actor, itemId }) => releaseItems(db, { actor, itemId }) },
   { name: "releaseItems", run: ({ db, actor }) => releaseItems(db, { actor }) },
   { name: "handOverShift", run: ({ db, actor }) => handOverShift(db, { actor, body: "Good night.", nowMs }) },
   { name: "chooseBreak", run: ({ db, actor }) => chooseBreak(db, { actor, breakAfter: 3 }) },

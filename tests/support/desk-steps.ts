@@ -5,7 +5,7 @@ import type { Screened } from "#app/domain/screening/finding.ts";
 import type { Audience } from "#app/domain/thread.ts";
 import { decideAppeal, openAppeal } from "#app/workflows/appeals.ts";
 import { editPost, undoWithdrawal, withdrawPost } from "#app/workflows/change-own-post.ts";
-import { claimItem, releaseItem } from "#app/workflows/claim-item.ts";
+import { claimItem, releaseItems } from "#app/workflows/claim-item.ts";
 import { decideItem } from "#app/workflows/decide-item.ts";
 import { openItemForPost, reportPost } from "#app/workflows/report-post.ts";
 import { runPlaybookStep } from "#app/workflows/run-playbook.ts";
@@ -176,7 +176,7 @@ export function doStep(scene: Scene, step: Step, seen: Seen, nowMs: number) {
     restore: () => decide("restore"),
     claim: () => claimItem(db, onItem),
     "take-over": () => claimItem(db, { ...onItem, note }),
-    "give-back": () => releaseItem(db, onItem),
+    "give-back": () => releaseItems(db, onItem),
     undo: () => undoDecision(db, onItem),
     note: () => noteOnItem(db, { ...onItem, body: note }),
     "ask-opinion": () => askOpinion(db, { ...onItem, of: ANYBODY, note }),
