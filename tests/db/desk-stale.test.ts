@@ -89,22 +89,25 @@ for (const database of databases) {
   });
 
   describe(`behind an alias, on ${database.name}`, () => {
-    test("a moderator is not told by who can be asked, nor by who is missing", async () => {
-      const { db, moderator, colleague, reader, threadId } = await open();
-      await aMember(db, "old-orchard", "moderator");
-      const views = [];
-      for (const writer of [colleague, reader]) {
-        const post = await aReply(db, writer, threadId, { anonymous: true, nowMs: NOW_MS });
-        const itemId = await anItem(db, moderator, post.id);
-        const view = await viewItem(db, moderator, { itemId, nowMs: NOW_MS });
-        views.push([view?.colleagues, view?.hasColleagues, view?.playbook?.hasOthers, view?.opinionOf]);
-        for (const of of ["linden", "old-orchard"])
-          expect(
-            wordFor(await askOpinion(db, { actor: moderator, itemId, of, note: "You?", nowMs: NOW_MS })),
-          ).toBe("not-now");
-      }
-      expect(views[0]).toEqual(views[1]);
-      expect(views[0]).toEqual([[], true, true, null]);
-    });
+    test.each(["two moderators", "three"])(
+      "of %s none is told by who can be asked, nor by who is missing",
+      async (many) => {
+        const { db, moderator, colleague, reader, threadId } = await open();
+        if (many === "three") await aMember(db, "old-orchard", "moderator");
+        const views = [];
+        for (const writer of [colleague, reader]) {
+          const post = await aReply(db, writer, threadId, { anonymous: true, nowMs: NOW_MS });
+          const itemId = await anItem(db, moderator, post.id);
+          const view = await viewItem(db, moderator, { itemId, nowMs: NOW_MS });
+          views.push([view?.colleagues, view?.hasColleagues, view?.playbook?.hasOthers, view?.opinionOf]);
+          for (const of of ["linden", "old-orchard"])
+            expect(
+              wordFor(await askOpinion(db, { actor: moderator, itemId, of, note: "You?", nowMs: NOW_MS })),
+            ).toBe("not-now");
+        }
+        expect(views[0]).toEqual(views[1]);
+        expect(views[0]).toEqual([[], true, true, null]);
+      },
+    );
   });
 }
